@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+
+namespace OverdoseBot.Scripts;
+
+/// <summary>What a step is for; sent to clients as <c>guide.kind</c>.</summary>
+public enum StepKind
+{
+    /// <summary>Finding out what is happening.</summary>
+    Triage,
+
+    /// <summary>Someone may be dying.</summary>
+    Emergency,
+
+    /// <summary>Families getting ready.</summary>
+    Prepare,
+
+    /// <summary>Practice.</summary>
+    Drill,
+
+    /// <summary>Afterwards.</summary>
+    After,
+
+    /// <summary>A person who needs a person.</summary>
+    Support,
+}
+
+/// <summary>One step: what is said, what the answers mean, and what silence means.</summary>
+public sealed record Step
+{
+    /// <summary>Dialog and name.</summary>
+    public required Place Place { get; init; }
+
+    /// <summary>Position in its dialog, from 0: its index in the waterfall.</summary>
+    public required int Index { get; init; }
+
+    /// <summary>What it is for.</summary>
+    public required StepKind Kind { get; init; }
+
+    /// <summary>Its words.</summary>
+    public required Wording Wording { get; init; }
+
+    /// <summary>Other words when a fact is true.</summary>
+    public ImmutableArray<Variant> SayWhen { get; init; } = [];
+
+    /// <summary>One line for "how?"; null: the step is said again.</summary>
+    public string? How { get; init; }
+
+    /// <summary>Answers shown.</summary>
+    public ImmutableArray<Choice> Choices { get; init; } = [];
+
+    /// <summary>Answers understood, in the order of the page.</summary>
+    public ImmutableArray<Answer> Answers { get; init; } = [];
+
+    /// <summary>Bad news whose meaning here differs from the dialog's <c>first</c>.</summary>
+    public ImmutableArray<Answer> First { get; init; } = [];
+
+    /// <summary>The answer a bare "yes" gives; null: nothing.</summary>
+    public string? Yes { get; init; }
+
+    /// <summary>The answer a bare "no" gives; null: nothing.</summary>
+    public string? No { get; init; }
+
+    /// <summary>Answers followed on arrival when they are already known.</summary>
+    public ImmutableArray<string> Known { get; init; } = [];
+
+    /// <summary>Marks set with their time when the step is sent.</summary>
+    public ImmutableArray<string> Mark { get; init; } = [];
+
+    /// <summary>Marks removed when the step is sent.</summary>
+    public ImmutableArray<string> Clear { get; init; } = [];
+
+    /// <summary>What silence means; null: nothing.</summary>
+    public Silence? Silence { get; init; }
+
+    /// <summary>Messages by the clock; null: none.</summary>
+    public Prompts? Prompts { get; init; }
+
+    /// <summary>The beat; null: none.</summary>
+    public Pace? Pace { get; init; }
+
+    /// <summary>True when the step's own words tell to call, so that the call line is not put in front.</summary>
+    public bool SaysCall { get; init; }
+
+    /// <summary>Old names under which a live conversation may still be saved.</summary>
+    public ImmutableArray<string> Was { get; init; } = [];
+
+    /// <summary>Keys of <c>sources.yaml</c>.</summary>
+    public ImmutableArray<string> Sources { get; init; } = [];
+
+    /// <summary>Where it is written.</summary>
+    public required Spot Spot { get; init; }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace OverdoseBot.Scripts;
+
+/// <summary>The words of a step or an aside, in its forms. Each string is one message.</summary>
+/// <param name="Say">Web form: one or more cards.</param>
+/// <param name="Sms">SMS form: one or more texts; empty when <paramref name="Say"/> serves both.</param>
+/// <param name="Brief">A shorter SMS text for when a lead, the call line or an aside must fit in front; null when none.</param>
+public sealed record Wording(ImmutableArray<string> Say, ImmutableArray<string> Sms, string? Brief)
+{
+    /// <summary>The SMS texts.</summary>
+    public ImmutableArray<string> SmsOrSay => Sms.IsEmpty ? Say : Sms;
+}
+
+/// <summary>An answer that is shown to be tapped (web) or sent as a digit or word (SMS).</summary>
+/// <param name="Answer">The answer word.</param>
+/// <param name="Web">The button's label.</param>
+/// <param name="Sms">The label behind the digit; null: not listed on SMS.</param>
+public sealed record Choice(string Answer, string Web, string? Sms);
+
+/// <summary>Other words for a step when a fact is true; the first true one in the order of the page is taken.</summary>
+/// <param name="When">The fact or mark that must be known.</param>
+/// <param name="Wording">What is said then.</param>
+/// <param name="Choices">Its choices; null: those of the step.</param>
+/// <param name="Mark">Marks set when it is sent.</param>
+/// <param name="Clear">Marks removed when it is sent.</param>
+public sealed record Variant(string When, Wording Wording, ImmutableArray<Choice>? Choices, ImmutableArray<string> Mark, ImmutableArray<string> Clear);
+
+/// <summary>A beat to push or breathe to.</summary>
+/// <param name="Kind"><c>compressions</c> or <c>breaths</c>.</param>
+/// <param name="PerMinute">Beats a minute (compressions 100 to 120, breaths 10 to 30).</param>
+public sealed record Pace(string Kind, int PerMinute);
