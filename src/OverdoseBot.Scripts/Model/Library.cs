@@ -64,6 +64,9 @@ public sealed record Library
     /// <summary>How a case begins and ends.</summary>
     public required CaseRule Case { get; init; }
 
+    /// <summary>Where a conversation goes that was saved at a step no script knows.</summary>
+    public required Place Fallback { get; init; }
+
     /// <summary>Asides by name.</summary>
     public required FrozenDictionary<string, Aside> Asides { get; init; }
 

@@ -54,7 +54,8 @@ public sealed record HandoverPart(string Mark, string? When, string One, string?
 /// <param name="EndsAfter">Silence after which no more is sent.</param>
 /// <param name="Ending">The last message.</param>
 /// <param name="NewAfter">Silence after which the next message opens a new case.</param>
-public sealed record CaseRule(TimeSpan EndsAfter, Wording Ending, TimeSpan NewAfter)
+/// <param name="SameDoseWithin">A dose told again within this time is the same dose.</param>
+public sealed record CaseRule(TimeSpan EndsAfter, Wording Ending, TimeSpan NewAfter, TimeSpan SameDoseWithin)
 {
     /// <summary>Where it is written.</summary>
     public Spot? Spot { get; init; }

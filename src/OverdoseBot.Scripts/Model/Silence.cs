@@ -5,9 +5,9 @@ namespace OverdoseBot.Scripts;
 /// <summary>What no answer means at a step: asked once more, then the worse answer (clinical.md 2.3).</summary>
 /// <param name="Web">How long on the web.</param>
 /// <param name="Sms">How long on SMS.</param>
-/// <param name="Again">The question asked once more; begins "If they still".</param>
+/// <param name="Again">The question asked once more, behind the lead.</param>
 /// <param name="Then">The worse answer's move.</param>
-/// <param name="Lead">What is said in front of the next step; begins "If they still".</param>
+/// <param name="Lead">What is said in front of both; begins "If they still".</param>
 public sealed record Silence(TimeSpan Web, TimeSpan Sms, Wording Again, Move Then, string Lead)
 {
     /// <summary>Where it is written.</summary>
@@ -27,7 +27,8 @@ public sealed record Prompts(ImmutableArray<TimeSpan> After, Wording? Wording)
 /// <param name="Name">Its name on the wire (<c>guide.clock.name</c>).</param>
 /// <param name="Since">The marks it starts from; the latest counts.</param>
 /// <param name="At">How long after.</param>
+/// <param name="Apart">At least so long after the last look that a clock asked for.</param>
 /// <param name="Step">Where it goes.</param>
 /// <param name="Until">Steps (of any dialog) that end it.</param>
 /// <param name="Spot">Where it is written.</param>
-public sealed record Alarm(string Name, ImmutableArray<string> Since, TimeSpan At, Place Step, ImmutableArray<Place> Until, Spot Spot);
+public sealed record Alarm(string Name, ImmutableArray<string> Since, TimeSpan At, TimeSpan Apart, Place Step, ImmutableArray<Place> Until, Spot Spot);

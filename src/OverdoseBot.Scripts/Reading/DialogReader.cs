@@ -66,6 +66,7 @@ internal static class DialogReader
     }
 
     private static Alarm Alarm(Pair pair, Fields fields, MoveReader moves) => new(
-        moves.Faults.Word(pair.Key), moves.Faults.Words(fields.Need("since")), moves.Faults.Duration(fields.Need("at")), moves.At(fields.Need("step")),
+        moves.Faults.Word(pair.Key), moves.Faults.Words(fields.Need("since")), moves.Faults.Duration(fields.Need("at")),
+        fields.Get("apart") is { } apart ? moves.Faults.Duration(apart) : TimeSpan.Zero, moves.At(fields.Need("step")),
         moves.Faults.List(fields.Need("until"), moves.At), pair.Key.Spot);
 }

@@ -7,7 +7,7 @@ namespace OverdoseBot.Scripts.Reading;
 internal sealed record Everywhere(
     string Language, Review Review, CallLine CallLine, ImmutableArray<StepKind> CallKinds, FrozenDictionary<string, string> Same,
     FrozenDictionary<string, char> Digits, string ReplyList, ImmutableArray<string> BadNews, ImmutableArray<string> OnlyClocksWhen,
-    FrozenDictionary<string, Kept> Keep, CaseRule Case, ImmutableArray<HandoverPart> Handover, FrozenDictionary<string, Aside> Asides,
+    FrozenDictionary<string, Kept> Keep, CaseRule Case, Place Fallback, ImmutableArray<HandoverPart> Handover, FrozenDictionary<string, Aside> Asides,
     FrozenDictionary<string, Spot> Spots)
 {
     public static Everywhere? Read(Node root, FaultList faults)
@@ -38,7 +38,7 @@ internal sealed record Everywhere(
             faults.Text(Noted("reply-list")), faults.Words(Noted("bad-news")), faults.Words(Noted("only-clocks-when")),
             faults.Pairs(Noted("keep"), "keep").ToFrozenDictionary(
                 p => p.Key.Value, p => new Kept(faults.Word(p.Key), faults.Words(p.Value)) { Spot = p.Key.Spot }, StringComparer.Ordinal),
-            ReadCase(Noted("case"), faults), faults.Rows(Noted("handover"), "a part of the hand-over", f => Part(f, faults)),
+            ReadCase(Noted("case"), faults), MoveReader.Whole(Noted("fallback"), faults), faults.Rows(Noted("handover"), "a part of the hand-over", f => Part(f, faults)),
             AsideReader.Asides(Noted("asides"), faults).ToFrozenDictionary(StringComparer.Ordinal),
             spots.ToFrozenDictionary(StringComparer.Ordinal));
         fields.NothingElse();
@@ -69,13 +69,13 @@ internal sealed record Everywhere(
     {
         if (Fields.Of(node, "case", faults) is not { } fields)
         {
-            return new CaseRule(TimeSpan.Zero, new Wording([], [], null), TimeSpan.Zero);
+            return new CaseRule(TimeSpan.Zero, new Wording([], [], null), TimeSpan.Zero, TimeSpan.Zero);
         }
 
         var ending = Fields.Of(fields.Need("ending"), "ending", faults);
         var rule = new CaseRule(
             faults.Duration(fields.Need("ends-after")), ending is null ? new Wording([], [], null) : WordingReader.OneMessage(ending),
-            faults.Duration(fields.Need("new-after"))) { Spot = fields.Spot };
+            faults.Duration(fields.Need("new-after")), faults.Duration(fields.Need("same-dose-within"))) { Spot = fields.Spot };
         ending?.NothingElse();
         fields.NothingElse();
         return rule;

@@ -38,6 +38,7 @@ internal static class LibraryReader
             CallLine = everywhere.CallLine,
             CallKinds = everywhere.CallKinds,
             Case = everywhere.Case,
+            Fallback = everywhere.Fallback,
             Asides = everywhere.Asides,
             Keep = everywhere.Keep,
             Handover = everywhere.Handover,

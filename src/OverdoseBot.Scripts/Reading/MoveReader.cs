@@ -42,12 +42,25 @@ internal sealed record MoveReader(string Dialog, IReadOnlyDictionary<string, str
     /// <summary><c>dialog/step</c>, or a step of this dialog.</summary>
     public Place At(Node? node)
     {
+        return node is ScalarNode scalar && scalar.Value.Contains('/', StringComparison.Ordinal)
+            ? Whole(node, Faults)
+            : new Place(Dialog, Faults.Word(node));
+    }
+
+    /// <summary><c>dialog/step</c> and nothing shorter.</summary>
+    public static Place Whole(Node? node, FaultList faults)
+    {
         if (node is ScalarNode scalar && scalar.Value.Split('/') is { Length: 2 } parts && parts.All(Values.IsWord))
         {
             return new Place(parts[0], parts[1]);
         }
 
-        return new Place(Dialog, Faults.Word(node));
+        if (node is not null)
+        {
+            faults.Add(ReadingRules.Value, node.Spot, "This must be a dialog and a step.", "Write   dialog/step   .");
+        }
+
+        return new Place("", "");
     }
 
     private Move Nested(Node then, string? aside)

@@ -1,0 +1,118 @@
+using Microsoft.Extensions.Logging;
+using OverdoseBot.Journal.Alarms;
+
+namespace OverdoseBot.Journal;
+
+/// <summary>
+/// Rings conversations whose alarm is due, within one second of the time and never before it. What is due lives in the journal, so that
+/// alarms survive a restart: overdue ones ring once the clock runs again. A ring that fails, or succeeds without moving the due time,
+/// comes again after a pause that grows from a quarter of a second to five seconds; other alarms do not wait for it.
+/// </summary>
+/// <param name="journal">Where alarms are kept.</param>
+/// <param name="time">The only source of time.</param>
+/// <param name="ring">
+/// Runs the alarm's turn. It must load the record and check there that the alarm still stands (a message may have come first), and
+/// its commit must move the conversation's due time. It runs for many conversations at once, but never twice at once for one.
+/// </param>
+/// <param name="log">Receives failures, never content or conversation ids.</param>
+public sealed partial class AlarmClock(IJournal journal, TimeProvider time, Func<DueAlarm, CancellationToken, Task> ring, ILogger log)
+{
+    private const int PageSize = 256;
+    private static readonly TimeSpan _longestSleep = TimeSpan.FromSeconds(1);
+    private readonly ILogger _log = log;
+    private readonly Rings _rings = new();
+    private int _started;
+
+    /// <summary>Runs until cancelled, then awaits the rings under way (their token is cancelled too) and returns. Once for each clock.</summary>
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        if (Interlocked.Exchange(ref _started, 1) != 0)
+        {
+            throw new InvalidOperationException("An alarm clock runs once: make a new one.");
+        }
+
+        using var nap = new Nap(time);
+        void Woken(Committed news) => nap.WakeBefore(news.NextDue);
+        journal.Committed += Woken;
+        try
+        {
+            while (true)
+            {
+                nap.LookingNow();
+                var until = await LookAsync(nap, cancel);
+                await nap.SleepAsync(until, cancel);
+            }
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            await _rings.AllAsync();
+        }
+        finally
+        {
+            journal.Committed -= Woken;
+        }
+    }
+
+    // Starts what is due and says when to look again. It looks a second ahead, so that one query finds both.
+    private async Task<DateTimeOffset> LookAsync(Nap nap, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        var horizon = now + _longestSleep;
+        try
+        {
+            // Alarms that ring or pause are still due in the journal: they must not crowd out fresh ones.
+            var most = PageSize + _rings.Count;
+            var due = await journal.DueAsync(horizon, most, cancel);
+            if (due.Count < most)
+            {
+                _rings.ForgetAllBut(due);
+            }
+
+            var until = due.Count < most ? horizon : now;
+            foreach (var alarm in due)
+            {
+                var at = _rings.NextRing(alarm);
+                if (at <= now)
+                {
+                    _rings.Start(alarm, () => RingAsync(alarm, nap, cancel));
+                }
+                else if (at < until)
+                {
+                    until = at;
+                }
+            }
+
+            return until;
+        }
+        catch (Exception e) when (!cancel.IsCancellationRequested)
+        {
+            LookFailed(e.GetType().Name);
+            return horizon;
+        }
+    }
+
+    private async Task RingAsync(DueAlarm alarm, Nap nap, CancellationToken cancel)
+    {
+        try
+        {
+            await ring(alarm, cancel);
+        }
+        catch (Exception e)
+        {
+            if (!cancel.IsCancellationRequested)
+            {
+                // The message of an exception may quote what a person wrote; its type cannot.
+                RingFailed(e.GetType().Name);
+            }
+        }
+
+        _rings.Ended(alarm, time.GetUtcNow());
+        nap.Wake();
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "An alarm failed to ring: {Failure}. It will ring again shortly.")]
+    private partial void RingFailed(string failure);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The alarm clock could not read what is due: {Failure}. It looks again in a second.")]
+    private partial void LookFailed(string failure);
+}

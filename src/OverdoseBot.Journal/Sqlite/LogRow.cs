@@ -1,0 +1,35 @@
+using Microsoft.Data.Sqlite;
+
+namespace OverdoseBot.Journal.Sqlite;
+
+/// <summary>Log rows to turns.</summary>
+internal static class LogRow
+{
+    /// <summary>The columns that <see cref="Read"/> expects first.</summary>
+    public const string Columns = "l.turn, l.at, l.inbound_key, l.inbound, l.outgoing";
+
+    public const string BySeq = $"SELECT {Columns} FROM log l WHERE l.seq = $1";
+
+    public static LoggedTurn Read(SqliteDataReader row) => new(
+        row.GetInt64(0),
+        row.GetString(2),
+        StoredText.FromColumn(row.GetValue(3)),
+        StoredText.Split(StoredText.FromColumn(row.GetValue(4))!),
+        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)));
+
+    /// <summary>The turn that was committed with <paramref name="inboundKey"/>, if it is among the recent ones.</summary>
+    public static LoggedTurn? Earlier(Statement bySeq, byte[] keys, string inboundKey)
+    {
+        foreach (var seq in RecentKeys.Candidates(keys, inboundKey))
+        {
+            using var row = bySeq.Query(seq);
+            // No row: swept since the conversation was read. Another key: the hashes met by chance.
+            if (row.Read() && row.GetString(2) == inboundKey)
+            {
+                return Read(row);
+            }
+        }
+
+        return null;
+    }
+}

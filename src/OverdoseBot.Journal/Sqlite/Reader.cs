@@ -1,0 +1,81 @@
+using Microsoft.Data.Sqlite;
+
+namespace OverdoseBot.Journal.Sqlite;
+
+/// <summary>A connection that reads, with its statements. Used by one caller at a time; sees every commit acknowledged before the call.</summary>
+internal sealed class Reader(SqliteConnection connection) : IDisposable
+{
+    private readonly Statement _open = new(connection, "SELECT last, keys, record FROM conversation WHERE id = $1", 1);
+    private readonly Statement _bySeq = new(connection, LogRow.BySeq, 1);
+    private readonly Statement _history = new(connection, $"""
+        WITH RECURSIVE chain (seq, turn, previous) AS (
+          SELECT l.seq, l.turn, l.previous FROM conversation c JOIN log l ON l.seq = c.last WHERE c.id = $1 AND c.turn > $2
+          UNION ALL
+          SELECT l.seq, l.turn, l.previous FROM chain JOIN log l ON l.seq = chain.previous WHERE chain.turn - 1 > $2)
+        SELECT {LogRow.Columns} FROM chain JOIN log l ON l.seq = chain.seq WHERE chain.turn - $2 <= $3 ORDER BY chain.turn
+        """, 3);
+    private readonly Statement _due = new(connection, "SELECT id, due FROM conversation WHERE due <= $1 ORDER BY due LIMIT $2", 2);
+    private readonly Statement _next = new(connection, "SELECT min(due) FROM conversation WHERE due IS NOT NULL");
+    private readonly Statement _page = new(connection, "SELECT number, heard_at, due IS NULL FROM conversation WHERE number > $1 ORDER BY number LIMIT $2", 2);
+
+    public Opened Begin(string conversation, string inboundKey)
+    {
+        long version;
+        byte[] keys, record;
+        using (var row = _open.Query(conversation))
+        {
+            if (!row.Read())
+            {
+                return new(null, 0, null);
+            }
+
+            (version, keys, record) = (row.GetInt64(0), row.GetFieldValue<byte[]>(1), row.GetFieldValue<byte[]>(2));
+        }
+
+        return new(record, version, LogRow.Earlier(_bySeq, keys, inboundKey));
+    }
+
+    public IReadOnlyList<LoggedTurn> History(string conversation, long after, int most)
+    {
+        using var rows = _history.Query(conversation, after, most);
+        return All(rows, LogRow.Read);
+    }
+
+    public IReadOnlyList<DueAlarm> Due(DateTimeOffset now, int most)
+    {
+        using var rows = _due.Query(Times.Stored(now), most);
+        return All(rows, row => new DueAlarm(row.GetString(0), Times.Loaded(row.GetInt64(1))));
+    }
+
+    public DateTimeOffset? NextDue() => _next.Ask() is long due ? Times.Loaded(due) : null;
+
+    /// <summary>The next <paramref name="most"/> conversations by number, with what decides about their end.</summary>
+    public IReadOnlyList<Age> Page(long after, int most)
+    {
+        using var rows = _page.Query(after, most);
+        return All(rows, row => new Age(row.GetInt64(0), row.GetInt64(1), row.GetBoolean(2)));
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in (ReadOnlySpan<Statement>)[_open, _bySeq, _history, _due, _next, _page])
+        {
+            statement.Dispose();
+        }
+
+        connection.Dispose();
+    }
+
+    private static List<T> All<T>(SqliteDataReader rows, Func<SqliteDataReader, T> read)
+    {
+        var all = new List<T>();
+        while (rows.Read())
+        {
+            all.Add(read(rows));
+        }
+
+        return all;
+    }
+
+    public sealed record Age(long Number, long HeardAt, bool NoAlarm);
+}

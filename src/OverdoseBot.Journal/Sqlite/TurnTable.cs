@@ -1,0 +1,81 @@
+using System.Runtime.InteropServices;
+using Microsoft.Data.Sqlite;
+
+namespace OverdoseBot.Journal.Sqlite;
+
+/// <summary>Writes turns, inside the transaction of the write loop.</summary>
+internal sealed class TurnTable(SqliteConnection connection) : IDisposable
+{
+    private readonly Statement _find = new(connection, "SELECT number, last, turn, heard_at, keys FROM conversation WHERE id = $1", 1);
+    private readonly Statement _bySeq = new(connection, LogRow.BySeq, 1);
+    private readonly Statement _append = new(connection, """
+        INSERT INTO log (conversation, turn, previous, at, inbound_key, inbound, outgoing)
+        VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING seq
+        """, 7);
+    private readonly Statement _create = new(connection, """
+        INSERT INTO conversation (id, last, turn, heard_at, keys, record) VALUES ($1, 0, 0, 0, x'', x'') RETURNING number
+        """, 1);
+    private readonly Statement _update = new(connection, """
+        UPDATE conversation SET last = $2, turn = $3, due = $4, heard_at = $5, keys = $6, record = $7 WHERE number = $1
+        """, 7);
+
+    public CommitOutcome Commit(TurnEntry entry)
+    {
+        var found = Find(entry.Conversation);
+        if (found is not null && LogRow.Earlier(_bySeq, found.Keys, entry.InboundKey) is { } earlier)
+        {
+            return new CommitOutcome.Duplicate(earlier);
+        }
+
+        if (entry.Version != (found?.Last ?? 0))
+        {
+            return new CommitOutcome.Conflict();
+        }
+
+        return new CommitOutcome.Done(Keep(entry, found));
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in (ReadOnlySpan<Statement>)[_find, _bySeq, _append, _create, _update])
+        {
+            statement.Dispose();
+        }
+    }
+
+    private LoggedTurn Keep(TurnEntry entry, Row? found)
+    {
+        var number = found?.Number ?? (long)_create.Ask(entry.Conversation)!;
+        var turn = (found?.Turn ?? 0) + 1;
+        var at = Times.Stored(entry.At);
+        var seq = (long)_append.Ask(
+            number,
+            turn,
+            found?.Last ?? (object)DBNull.Value,
+            at,
+            entry.InboundKey,
+            StoredText.ToColumn(entry.Inbound),
+            StoredText.ToColumn(StoredText.Join(entry.Outgoing)))!;
+        _update.Run(
+            number,
+            seq,
+            turn,
+            entry.NextDue is { } due ? Times.StoredDue(due) : DBNull.Value,
+            entry.FromPerson || found is null ? at : found.HeardAt,
+            RecentKeys.Add(found?.Keys ?? [], entry.InboundKey, seq),
+            Array(entry.Record));
+        return new(turn, entry.InboundKey, entry.Inbound, [.. entry.Outgoing], Times.Loaded(at));
+    }
+
+    private Row? Find(string conversation)
+    {
+        using var row = _find.Query(conversation);
+        return row.Read() ? new(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetFieldValue<byte[]>(4)) : null;
+    }
+
+    // The usual record is a whole array: no copy.
+    private static byte[] Array(ReadOnlyMemory<byte> bytes) =>
+        MemoryMarshal.TryGetArray(bytes, out var segment) && segment.Array is { } array && array.Length == segment.Count ? array : bytes.ToArray();
+
+    private sealed record Row(long Number, long Last, long Turn, long HeardAt, byte[] Keys);
+}

@@ -1,0 +1,81 @@
+using Microsoft.Data.Sqlite;
+
+namespace OverdoseBot.Journal.Sqlite;
+
+/// <summary>The one connection that writes, with its statements. Used by the write loop only, one caller at a time.</summary>
+internal sealed class Writer : IDisposable
+{
+    private readonly Statement _begin;
+    private readonly Statement _mark;
+    private readonly Statement _keep;
+    private readonly Statement _undo;
+    private readonly Statement _commit;
+    private readonly Statement _rollback;
+
+    public Writer(SqliteConnection connection)
+    {
+        Connection = connection;
+        Turns = new(connection);
+        Erase = new(connection);
+        _begin = new(connection, "BEGIN IMMEDIATE");
+        _mark = new(connection, "SAVEPOINT item");
+        _keep = new(connection, "RELEASE item");
+        _undo = new(connection, "ROLLBACK TO item");
+        _commit = new(connection, "COMMIT");
+        _rollback = new(connection, "ROLLBACK");
+    }
+
+    public SqliteConnection Connection { get; }
+
+    public TurnTable Turns { get; }
+
+    public EraseTable Erase { get; }
+
+    /// <summary>Whether a transaction is open; SQLite ends it by itself on a full disk and the like.</summary>
+    public bool InTransaction => SQLitePCL.raw.sqlite3_get_autocommit(Connection.Handle) == 0;
+
+    public void Begin() => _begin.Run();
+
+    public void Mark() => _mark.Run();
+
+    public void Keep() => _keep.Run();
+
+    public void Undo()
+    {
+        _undo.Run();
+        _keep.Run();
+    }
+
+    public void Commit() => _commit.Run();
+
+    public void Rollback() => _rollback.Run();
+
+    /// <summary>
+    /// Moves everything from the write-ahead log into the file and empties the log, so that deleted text is gone from the disk.
+    /// False when a reader still needs the log: nothing waits for it here, because turns are waiting behind.
+    /// </summary>
+    public bool EmptyLog()
+    {
+        Pragmas.Run(Connection, "PRAGMA busy_timeout = 0");
+        try
+        {
+            return Pragmas.Ask(Connection, "PRAGMA wal_checkpoint(TRUNCATE)") is 0L;
+        }
+        finally
+        {
+            Pragmas.Run(Connection, $"PRAGMA busy_timeout = {Pragmas.BusyTimeout}");
+        }
+    }
+
+    public void Dispose()
+    {
+        Turns.Dispose();
+        Erase.Dispose();
+        foreach (var statement in (ReadOnlySpan<Statement>)[_begin, _mark, _keep, _undo, _commit, _rollback])
+        {
+            statement.Dispose();
+        }
+
+        Connection.Dispose();
+    }
+}

@@ -1,0 +1,127 @@
+using Microsoft.Extensions.Logging;
+using OverdoseBot.Journal.Sqlite;
+
+namespace OverdoseBot.Journal;
+
+/// <summary>The journal in one SQLite file: the embedded default, durable at every commit.</summary>
+public sealed partial class SqliteJournal : IJournal
+{
+    private readonly ILogger _log;
+    private readonly Writer _writer;
+    private readonly Readers _reads;
+    private readonly WriteLoop _writes;
+    private readonly WriteGroup _group;
+    private readonly Sweeper _sweeper;
+    private readonly Lazy<Task> _closed;
+
+    private SqliteJournal(Database file, Writer writer, TimeProvider time, ILogger log)
+    {
+        _log = log;
+        _writer = writer;
+        _reads = new(file);
+        _group = new(writer, file, Tell);
+        _writes = new(_group);
+        _sweeper = new(_writes, _reads, time);
+        _closed = new(CloseAsync);
+    }
+
+    /// <inheritdoc/>
+    public event Action<Committed>? Committed;
+
+    /// <summary>How many transactions were committed; fewer than turns, because turns share them.</summary>
+    internal long Commits => _group.Commits;
+
+    /// <summary>For tests that ask the real connection about its settings.</summary>
+    internal Writer Writer => _writer;
+
+    /// <summary>Opens the file, or creates it (readable to its owner only) with its folder.</summary>
+    /// <param name="connectionString">Such as <c>Data Source=journal.db</c>. A file on a local disk; a database in memory is refused.</param>
+    /// <param name="time">The only source of time.</param>
+    /// <param name="log">Receives failures, never content or conversation ids.</param>
+    /// <param name="cancel">Gives up before opening.</param>
+    /// <exception cref="ArgumentException">The connection string names no file.</exception>
+    /// <exception cref="JournalException">The file cannot be read or written, is damaged, is not a journal, or was written by a newer program.</exception>
+    public static async ValueTask<SqliteJournal> OpenAsync(string connectionString, TimeProvider time, ILogger log, CancellationToken cancel = default)
+    {
+        var file = Database.Parse(connectionString);
+        // Opening may have to replay a long write-ahead log.
+        return await Task.Run(() => new SqliteJournal(file, new(file.OpenWriter()), time, log), cancel);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<Opened> BeginAsync(string conversation, string inboundKey, CancellationToken cancel)
+    {
+        Checks.Key(conversation);
+        Checks.Key(inboundKey);
+        return _reads.ReadAsync(reader => reader.Begin(conversation, inboundKey), cancel);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<CommitOutcome> CommitAsync(TurnEntry turn, CancellationToken cancel)
+    {
+        Checks.Entry(turn);
+        return _writes.SendAsync(new WriteRequest<CommitOutcome>(writer => writer.Turns.Commit(turn), outcome => News(turn, outcome)), cancel);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<LoggedTurn>> HistoryAsync(string conversation, long after, int most, CancellationToken cancel)
+    {
+        Checks.Key(conversation);
+        Checks.Most(most);
+        ArgumentOutOfRangeException.ThrowIfNegative(after);
+        return _reads.ReadAsync(reader => reader.History(conversation, after, most), cancel);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<DueAlarm>> DueAsync(DateTimeOffset now, int most, CancellationToken cancel)
+    {
+        Checks.Most(most);
+        return _reads.ReadAsync(reader => reader.Due(now, most), cancel);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<DateTimeOffset?> NextDueAsync(CancellationToken cancel) => _reads.ReadAsync(reader => reader.NextDue(), cancel);
+
+    /// <inheritdoc/>
+    public ValueTask<int> SweepAsync(DateTimeOffset olderThan, CancellationToken cancel) => _sweeper.SweepAsync(olderThan, cancel);
+
+    /// <inheritdoc/>
+    public ValueTask ForgetAsync(string conversation, CancellationToken cancel)
+    {
+        Checks.Key(conversation);
+        return _sweeper.ForgetAsync(conversation, cancel);
+    }
+
+    /// <summary>Refuses new work, finishes what was accepted, and closes the file. May be called twice.</summary>
+    public ValueTask DisposeAsync() => new(_closed.Value);
+
+    private static Committed? News(TurnEntry turn, CommitOutcome outcome) => outcome is CommitOutcome.Done done
+        ? new(turn.Conversation, done.Turn.Turn, turn.NextDue is { } due ? Times.Loaded(Times.StoredDue(due)) : null)
+        : null;
+
+    private async Task CloseAsync()
+    {
+        await _writes.DisposeAsync();
+        _reads.Dispose();
+        _writer.Dispose();
+    }
+
+    private void Tell(Committed news)
+    {
+        foreach (var handler in Delegate.EnumerateInvocationList(Committed))
+        {
+            try
+            {
+                handler(news);
+            }
+            catch (Exception e)
+            {
+                // The message of an exception may quote what a person wrote; its type cannot.
+                HandlerFailed(e.GetType().Name);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A handler of the journal's commits failed: {Failure}.")]
+    private partial void HandlerFailed(string failure);
+}

@@ -1,0 +1,9 @@
+namespace OverdoseBot.Understanding;
+
+/// <summary>Where a message was written: what had just been asked, and what a bare yes or no means there.</summary>
+/// <param name="Dialog">The dialog, such as <c>respond</c>.</param>
+/// <param name="Step">The step, such as <c>breathing</c>.</param>
+/// <param name="Answers">The step's answer words.</param>
+/// <param name="Yes">The answer word a bare yes gives; null when it says nothing.</param>
+/// <param name="No">The answer word a bare no gives; null when it says nothing.</param>
+public sealed record Asked(string Dialog, string Step, IReadOnlyList<string> Answers, string? Yes, string? No);

@@ -1,0 +1,29 @@
+namespace OverdoseBot.Understanding;
+
+/// <summary>What one message was read as.</summary>
+public sealed record Reading
+{
+    /// <summary>One of the step's answer words, <c>unclear</c> when the person is not sure or hedges good news, else null.</summary>
+    public string? Answer { get; init; }
+
+    /// <summary>Every current meaning in the message, in canonical words, without duplicates.</summary>
+    public IReadOnlyList<string> Heard { get; init; } = [];
+
+    /// <summary>The part of <see cref="Heard"/> that counts at every step.</summary>
+    public IReadOnlyList<string> Facts { get; init; } = [];
+
+    /// <summary>What the person wants: emergency, self, self-harm, prepare, after, human, how, wait, restart, other.</summary>
+    public string Intent { get; init; } = "other";
+
+    /// <summary>calm, distressed or self-harm.</summary>
+    public string Distress { get; init; } = "calm";
+
+    /// <summary>The language the message was read in.</summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>The doses that are said to have been given, if any.</summary>
+    public DoseReport? Dose { get; init; }
+
+    /// <summary>How it was read: one short entry a match.</summary>
+    public IReadOnlyList<string> Why { get; init; } = [];
+}
