@@ -119,6 +119,21 @@ public class BotAdapterTests
         _adapter.Sent.Single().ReplyToId.ShouldBe(activity.Id);
     }
 
+    [Fact]
+    public async Task Continuing_a_conversation_the_turn_is_gone_as_soon_as_the_callback_waits()
+    {
+        // Surely not meant, but official: an adapter whose callbacks wait has to override the method.
+        var waiting = new TaskCompletionSource();
+        var running = _adapter.ContinueConversationAsync("bot-id", new ConversationReference(), async (turn, token) =>
+        {
+            await waiting.Task;
+            await turn.SendActivityAsync("too late", cancellationToken: token);
+        }, CancellationToken.None);
+        waiting.SetResult();
+
+        await Should.ThrowAsync<ObjectDisposedException>(() => running);
+    }
+
     private async Task<string> ListSeparatorInATurnOf(string locale)
     {
         var activity = Given.Message();
