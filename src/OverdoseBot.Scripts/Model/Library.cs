@@ -40,7 +40,14 @@ public sealed record Source(string Key, string Title, Spot Spot);
 /// <param name="Title">What could happen.</param>
 /// <param name="Proof">Rule codes and chats that prove its controls.</param>
 /// <param name="Spot">Where it is written.</param>
-public sealed record Hazard(string Id, string Title, ImmutableArray<string> Proof, Spot Spot);
+public sealed record Hazard(string Id, string Title, ImmutableArray<string> Proof, Spot Spot)
+{
+    /// <summary>How it can come about.</summary>
+    public string Cause { get; init; } = "";
+
+    /// <summary>What it does to the person.</summary>
+    public string Harm { get; init; } = "";
+}
 
 /// <summary>Everything in <c>dialogs/</c>, checked and frozen. The bot knows nothing else.</summary>
 public sealed record Library
@@ -98,6 +105,9 @@ public sealed record Library
 
     /// <summary>Hazards by id.</summary>
     public required FrozenDictionary<string, Hazard> Hazards { get; init; }
+
+    /// <summary>Where the keys of <c>everywhere.yaml</c> are written: <c>digits</c>, <c>digits.calling</c>.</summary>
+    public FrozenDictionary<string, Spot> Spots { get; init; } = FrozenDictionary<string, Spot>.Empty;
 
     /// <summary>The step at a place, or null when no script knows it. Old names (<c>was</c>) are found.</summary>
     public Step? Find(Place place) =>

@@ -30,6 +30,9 @@ public enum MoveKind
 /// <param name="Spot">Where it is written.</param>
 public sealed record Move(MoveKind Kind, Place? To, Place? Then, string? Tell, Spot Spot)
 {
+    /// <summary>True when the script wrote <c>offer</c>, false when it wrote <c>tell</c>.</summary>
+    public bool Offers { get; init; }
+
     /// <summary>True when the move only adds an aside: it never takes the place of another answer in the same message.</summary>
     public bool OnlyTells => Tell is not null && Kind == MoveKind.Stay;
 }
@@ -37,4 +40,8 @@ public sealed record Move(MoveKind Kind, Place? To, Place? Then, string? Tell, S
 /// <summary>An answer word or fact, and the move it makes.</summary>
 /// <param name="Word">The word (ARCHITECTURE section 6), as the script writes it.</param>
 /// <param name="Move">The move.</param>
-public sealed record Answer(string Word, Move Move);
+public sealed record Answer(string Word, Move Move)
+{
+    /// <summary>Where it is written.</summary>
+    public Spot? Spot { get; init; }
+}

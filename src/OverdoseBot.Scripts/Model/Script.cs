@@ -23,12 +23,20 @@ public sealed record Aside(
 /// <param name="Ask">The extra choice that asks whether they are calling.</param>
 /// <param name="Times">How often that choice is shown at most.</param>
 /// <param name="Until">Facts that end the line.</param>
-public sealed record CallLine(string Full, string Reminder, Choice Ask, int Times, ImmutableArray<string> Until);
+public sealed record CallLine(string Full, string Reminder, Choice Ask, int Times, ImmutableArray<string> Until)
+{
+    /// <summary>Where it is written.</summary>
+    public Spot? Spot { get; init; }
+}
 
 /// <summary>A fact kept for the whole case once it was said.</summary>
 /// <param name="Fact">The fact.</param>
 /// <param name="Ends">Facts and marks that are no longer true then.</param>
-public sealed record Kept(string Fact, ImmutableArray<string> Ends);
+public sealed record Kept(string Fact, ImmutableArray<string> Ends)
+{
+    /// <summary>Where it is written.</summary>
+    public Spot? Spot { get; init; }
+}
 
 /// <summary>A part of the hand-over sentence; <c>{time}</c>, <c>{first}</c>, <c>{last}</c>, <c>{count}</c> are filled in.</summary>
 /// <param name="Mark">The mark it reads (<c>dose</c>: all doses).</param>
@@ -36,14 +44,29 @@ public sealed record Kept(string Fact, ImmutableArray<string> Ends);
 /// <param name="One">Said for one.</param>
 /// <param name="Two">Said for two doses; null: as one.</param>
 /// <param name="More">Said for three doses and more; null: as one.</param>
-public sealed record HandoverPart(string Mark, string? When, string One, string? Two, string? More);
+public sealed record HandoverPart(string Mark, string? When, string One, string? Two, string? More)
+{
+    /// <summary>Where it is written.</summary>
+    public Spot? Spot { get; init; }
+}
 
 /// <summary>How a case ends when nobody answers, and when a text opens a new one (clinical.md 2.3).</summary>
 /// <param name="EndsAfter">Silence after which no more is sent.</param>
 /// <param name="Ending">The last message.</param>
 /// <param name="NewAfter">Silence after which the next message opens a new case.</param>
 /// <param name="SameDoseWithin">A dose told again within this time is the same dose.</param>
-public sealed record CaseRule(TimeSpan EndsAfter, Wording Ending, TimeSpan NewAfter, TimeSpan SameDoseWithin);
+public sealed record CaseRule(TimeSpan EndsAfter, Wording Ending, TimeSpan NewAfter, TimeSpan SameDoseWithin)
+{
+    /// <summary>Where it is written.</summary>
+    public Spot? Spot { get; init; }
+}
+
+/// <summary>Whether a clinician has signed a file.</summary>
+/// <param name="Status"><c>draft</c> or <c>signed</c>.</param>
+/// <param name="By">Who signed.</param>
+/// <param name="On">When.</param>
+/// <param name="Next">When it must be looked at again.</param>
+public sealed record Review(string Status, string? By, DateOnly? On, DateOnly? Next);
 
 /// <summary>One dialog in one language, compiled and frozen: one waterfall.</summary>
 public sealed record Script
@@ -56,6 +79,9 @@ public sealed record Script
 
     /// <summary><c>draft</c> until a clinician has signed.</summary>
     public required string ReviewStatus { get; init; }
+
+    /// <summary>Who signed it and when; of a draft all is empty but its status.</summary>
+    public Review? Review { get; init; }
 
     /// <summary>Where the dialog begins.</summary>
     public required Place Start { get; init; }

@@ -8,12 +8,20 @@ namespace OverdoseBot.Scripts;
 /// <param name="Again">The question asked once more, behind the lead.</param>
 /// <param name="Then">The worse answer's move.</param>
 /// <param name="Lead">What is said in front of both; begins "If they still".</param>
-public sealed record Silence(TimeSpan Web, TimeSpan Sms, Wording Again, Move Then, string Lead);
+public sealed record Silence(TimeSpan Web, TimeSpan Sms, Wording Again, Move Then, string Lead)
+{
+    /// <summary>Where it is written.</summary>
+    public Spot? Spot { get; init; }
+}
 
 /// <summary>Messages a step sends by the clock while nobody writes; they change no step and need no reply.</summary>
 /// <param name="After">The waits between them, in order. Any message from the person starts at the first again.</param>
 /// <param name="Wording">What is said; null: the step's own words.</param>
-public sealed record Prompts(ImmutableArray<TimeSpan> After, Wording? Wording);
+public sealed record Prompts(ImmutableArray<TimeSpan> After, Wording? Wording)
+{
+    /// <summary>Where it is written.</summary>
+    public Spot? Spot { get; init; }
+}
 
 /// <summary>A clock of a dialog: so long after a mark, go to a step.</summary>
 /// <param name="Name">Its name on the wire (<c>guide.clock.name</c>).</param>

@@ -8,6 +8,15 @@ namespace OverdoseBot.Scripts;
 /// <param name="Brief">A shorter SMS text for when a lead, the call line or an aside must fit in front; null when none.</param>
 public sealed record Wording(ImmutableArray<string> Say, ImmutableArray<string> Sms, string? Brief)
 {
+    /// <summary>Where the web form is written.</summary>
+    public Spot? Spot { get; init; }
+
+    /// <summary>Where the SMS form is written; null when there is none.</summary>
+    public Spot? SmsSpot { get; init; }
+
+    /// <summary>Where the shorter SMS text is written; null when there is none.</summary>
+    public Spot? BriefSpot { get; init; }
+
     /// <summary>The SMS texts.</summary>
     public ImmutableArray<string> SmsOrSay => Sms.IsEmpty ? Say : Sms;
 }
@@ -16,7 +25,11 @@ public sealed record Wording(ImmutableArray<string> Say, ImmutableArray<string> 
 /// <param name="Answer">The answer word.</param>
 /// <param name="Web">The button's label.</param>
 /// <param name="Sms">The label behind the digit; null: not listed on SMS.</param>
-public sealed record Choice(string Answer, string Web, string? Sms);
+public sealed record Choice(string Answer, string Web, string? Sms)
+{
+    /// <summary>Where it is written.</summary>
+    public Spot? Spot { get; init; }
+}
 
 /// <summary>Other words for a step when a fact is true; the first true one in the order of the page is taken.</summary>
 /// <param name="When">The fact or mark that must be known.</param>
@@ -24,7 +37,11 @@ public sealed record Choice(string Answer, string Web, string? Sms);
 /// <param name="Choices">Its choices; null: those of the step.</param>
 /// <param name="Mark">Marks set when it is sent.</param>
 /// <param name="Clear">Marks removed when it is sent.</param>
-public sealed record Variant(string When, Wording Wording, ImmutableArray<Choice>? Choices, ImmutableArray<string> Mark, ImmutableArray<string> Clear);
+public sealed record Variant(string When, Wording Wording, ImmutableArray<Choice>? Choices, ImmutableArray<string> Mark, ImmutableArray<string> Clear)
+{
+    /// <summary>Where it is written.</summary>
+    public Spot? Spot { get; init; }
+}
 
 /// <summary>A beat to push or breathe to.</summary>
 /// <param name="Kind"><c>compressions</c> or <c>breaths</c>.</param>

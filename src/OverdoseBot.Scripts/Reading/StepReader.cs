@@ -1,0 +1,92 @@
+using OverdoseBot.Scripts.Rules;
+
+namespace OverdoseBot.Scripts.Reading;
+
+/// <summary>One step.</summary>
+internal static class StepReader
+{
+    private static readonly Dictionary<string, StepKind> Kinds =
+        Enum.GetValues<StepKind>().ToDictionary(k => k.ToString().ToLowerInvariant(), StringComparer.Ordinal);
+
+    public static StepKind Kind(Node? node, FaultList faults) => faults.OneOf(node, Kinds, StepKind.Emergency);
+
+    public static Step? Step(Pair pair, int index, MoveReader moves)
+    {
+        var faults = moves.Faults;
+        var name = faults.Word(pair.Key);
+        if (Fields.Of(pair.Value, $"step \"{name}\"", faults) is not { } fields)
+        {
+            return null;
+        }
+
+        var step = new Step
+        {
+            Place = new Place(moves.Dialog, name),
+            Index = index,
+            Kind = Kind(fields.Need("kind"), faults),
+            Wording = WordingReader.Wording(fields),
+            SayWhen = WordingReader.Variants(fields.Get("say-when"), faults, oneMessage: false),
+            How = faults.TextOrNull(fields.Get("how")),
+            Choices = WordingReader.Choices(fields.Get("choices"), faults),
+            Answers = moves.Answers(fields.Get("answers")),
+            First = moves.Answers(fields.Get("first")),
+            Yes = faults.WordOrNull(fields.Get("yes")),
+            No = faults.WordOrNull(fields.Get("no")),
+            Known = faults.Words(fields.Get("known")),
+            Mark = faults.Words(fields.Get("mark")),
+            Clear = faults.Words(fields.Get("clear")),
+            Silence = Silence(fields.Need("silence", ReadingRules.Silence, "Add   silence: none   or what follows silence."), moves),
+            Prompts = Prompts(fields.Get("prompts"), faults),
+            Pace = Pace(fields.Get("pace"), faults),
+            SaysCall = faults.Flag(fields.Get("says-call")),
+            Was = faults.Words(fields.Get("was")),
+            Sources = faults.Texts(fields.Get("sources")),
+            Spot = pair.Key.Spot,
+        };
+        fields.NothingElse();
+        return step;
+    }
+
+    private static Silence? Silence(Node? node, MoveReader moves)
+    {
+        if (node is null or ScalarNode { Value: "none" } || Fields.Of(node, "silence", moves.Faults) is not { } fields)
+        {
+            return null;
+        }
+
+        var again = Fields.Of(fields.Need("again"), "again", moves.Faults);
+        var silence = new Silence(
+            moves.Faults.Duration(fields.Need("web")), moves.Faults.Duration(fields.Need("sms")),
+            again is null ? new Wording([], [], null) : WordingReader.Wording(again),
+            fields.Need("then") is { } then ? moves.Move(then) : new Move(MoveKind.Stay, null, null, null, fields.Spot),
+            moves.Faults.Text(fields.Need("lead"))) { Spot = fields.Spot };
+        again?.NothingElse();
+        fields.NothingElse();
+        return silence;
+    }
+
+    private static Prompts? Prompts(Node? node, FaultList faults)
+    {
+        if (Fields.Of(node, "prompts", faults) is not { } fields)
+        {
+            return null;
+        }
+
+        var after = faults.List(fields.Need("after"), item => faults.Duration(item));
+        var words = fields.Get("say") is null && fields.Get("sms") is null && fields.Get("brief") is null ? null : WordingReader.Wording(fields);
+        fields.NothingElse();
+        return new Prompts(after, words) { Spot = fields.Spot };
+    }
+
+    private static Pace? Pace(Node? node, FaultList faults)
+    {
+        if (Fields.Of(node, "pace", faults) is not { } fields)
+        {
+            return null;
+        }
+
+        var pace = new Pace(faults.Word(fields.Need("kind")), faults.Number(fields.Need("per-minute"), 1, 300));
+        fields.NothingElse();
+        return pace;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using OverdoseBot.Scripts.Rules;
+
+namespace OverdoseBot.Scripts.Reading;
+
+/// <summary>Words, choices and variants.</summary>
+internal static class WordingReader
+{
+    /// <summary>The keys <c>say</c>, <c>sms</c> and <c>brief</c> of a mapping.</summary>
+    public static Wording Wording(Fields fields)
+    {
+        var (say, sms, brief) = (fields.Need("say"), fields.Get("sms"), fields.Get("brief"));
+        return new Wording(fields.Faults.Texts(say), fields.Faults.Texts(sms), fields.Faults.TextOrNull(brief))
+        {
+            Spot = say?.Spot ?? fields.Spot,
+            SmsSpot = sms?.Spot,
+            BriefSpot = brief?.Spot,
+        };
+    }
+
+    /// <summary>A wording that is one message (asides, endings).</summary>
+    public static Wording OneMessage(Fields fields)
+    {
+        var wording = Wording(fields);
+        if (wording.Say.Length > 1 || wording.Sms.Length > 1)
+        {
+            fields.Faults.Add(ReadingRules.Value, wording.Spot!, "This must be one message.", "Write one text, not a list.");
+        }
+
+        return wording;
+    }
+
+    public static ImmutableArray<Variant> Variants(Node? node, FaultList faults, bool oneMessage) => faults.List(node, item =>
+    {
+        if (Fields.Of(item, "a variant", faults) is not { } fields)
+        {
+            return new Variant("", new Wording([], [], null), null, [], []);
+        }
+
+        var choices = fields.Get("choices");
+        var variant = new Variant(
+            faults.Word(fields.Need("when")), oneMessage ? OneMessage(fields) : Wording(fields), choices is null ? null : Choices(choices, faults),
+            faults.Words(fields.Get("mark")), faults.Words(fields.Get("clear"))) { Spot = fields.Spot };
+        fields.NothingElse();
+        return variant;
+    });
+
+    /// <summary><c>answer: Label</c> serves both forms; <c>answer: { web, sms }</c> names each, and without <c>sms</c> it is not listed there.</summary>
+    public static ImmutableArray<Choice> Choices(Node? node, FaultList faults) => [.. faults.Pairs(node, "choices").Select(pair => Choice(pair, faults))];
+
+    private static Choice Choice(Pair pair, FaultList faults)
+    {
+        var answer = faults.Word(pair.Key);
+        if (pair.Value is not MapNode)
+        {
+            var label = faults.Text(pair.Value);
+            return new Choice(answer, label, Lower(label)) { Spot = pair.Key.Spot };
+        }
+
+        var fields = Fields.Of(pair.Value, "a choice", faults)!;
+        var choice = new Choice(answer, faults.Text(fields.Need("web")), faults.TextOrNull(fields.Get("sms"))) { Spot = pair.Key.Spot };
+        fields.NothingElse();
+        return choice;
+    }
+
+    /// <summary>A label stands inside a list on SMS, so it begins small; "I" stays itself.</summary>
+    private static string Lower(string label) =>
+        label.Length == 0 || label.StartsWith("I ", StringComparison.Ordinal) ? label : char.ToLowerInvariant(label[0]) + label[1..];
+}

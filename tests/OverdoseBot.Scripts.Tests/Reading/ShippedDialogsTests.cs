@@ -1,0 +1,13 @@
+namespace OverdoseBot.Scripts.Tests.Reading;
+
+public sealed class ShippedDialogsTests
+{
+    [Fact]
+    public void Are_read_without_a_fault()
+    {
+        var read = ScriptLibrary.Read(Shipped.Dialogs);
+
+        string.Concat(read.Faults.Select(f => FaultPrinter.Print(f))).ShouldBe("");
+        read.Library!.Scripts.Keys.ShouldBe(["respond", "naloxone", "prepare", "after"], ignoreOrder: true);
+    }
+}
