@@ -26,13 +26,13 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         for (var kill = 0; kill < Kills; kill++)
         {
             // Every sixth time it is killed while it opens the file, perhaps while it recovers from the last kill.
-            var acknowledgements = kill % 6 == 5 ? 0 : random.Next(1, 1_200);
+            var acknowledgements = kill % 6 == 5 ? 0 : random.Next(1, 800);
             total += await WriteAndKillAsync(acknowledgements);
             await CheckAsync();
         }
 
         output.WriteLine($"{Kills} kills, {total} acknowledged turns, {_unacknowledged} kept whose acknowledgement was lost");
-        total.ShouldBeGreaterThan(Kills * 100);
+        total.ShouldBeGreaterThan(Kills * 50);
         _acknowledged.Count.ShouldBe(Script.Conversations);
     }
 
@@ -93,21 +93,22 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         {
             var acknowledged = _acknowledged.GetValueOrDefault(conversation);
             var history = await journal.HistoryAsync(conversation, 0, int.MaxValue, CancellationToken.None);
-            history.Select(t => t.Turn).ShouldBe(Enumerable.Range(1, history.Count).Select(n => (long)n));
+            history.Select((turn, index) => turn.Turn == index + 1).ShouldNotContain(false, "numbered without gaps, in order");
             // At most the one turn under way when the process died can be there without an acknowledgement.
             ((long)history.Count).ShouldBeInRange(acknowledged, acknowledged + 1, conversation);
             _unacknowledged += history.Count - acknowledged;
-            foreach (var turn in history)
-            {
-                turn.InboundKey.ShouldBe(Script.Key(conversation, turn.Turn));
-                turn.Inbound.ShouldBe(Script.Inbound(conversation, turn.Turn));
-                turn.Outgoing.ShouldBe(Script.Outgoing(conversation, turn.Turn));
-            }
+            history.FirstOrDefault(turn => !IsAsWritten(conversation, turn)).ShouldBeNull("a turn is not what was written");
 
             await CheckRowAsync(journal, conversation, history.Count, due);
             _acknowledged[conversation] = history.Count;
         }
     }
+
+    // Plain comparisons: hundreds of thousands of them.
+    private static bool IsAsWritten(string conversation, LoggedTurn turn) =>
+        turn.InboundKey == Script.Key(conversation, turn.Turn)
+        && turn.Inbound == Script.Inbound(conversation, turn.Turn)
+        && turn.Outgoing.SequenceEqual(Script.Outgoing(conversation, turn.Turn));
 
     // The row must belong to the last turn of the log: record, key, version and alarm.
     private static async Task CheckRowAsync(SqliteJournal journal, string conversation, long last, Dictionary<string, DateTimeOffset> due)
