@@ -102,6 +102,9 @@ internal sealed class ClockBench : IAsyncDisposable
         _folder.Dispose();
     }
 
+    public static void ShouldBeOnTime((string Conversation, DateTimeOffset Due, DateTimeOffset At) ring) =>
+        ring.At.ShouldBeInRange(ring.Due, ring.Due.AddSeconds(1));
+
     private async Task OpenJournalAsync() =>
         Journal = await SqliteJournal.OpenAsync(_folder.ConnectionString, TimeProvider.System, NullLogger.Instance);
 
