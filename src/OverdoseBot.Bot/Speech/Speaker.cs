@@ -23,7 +23,7 @@ internal sealed class Speaker(Turn turn)
     public void Say(Step step, Wording words, bool asks) =>
         Send(step, words, step.SayWhen.FirstOrDefault(v => turn.Knows(v.When))?.Choices ?? step.Choices, listMayGo: !asks);
 
-    /// <summary>Says the asides alone; the step when there are none.</summary>
+    /// <summary>Says the asides alone, with the step's choices; the step when there are none.</summary>
     public void Rest(Step step)
     {
         if (turn.Asides.All(WasTold))
@@ -32,7 +32,7 @@ internal sealed class Speaker(Turn turn)
             return;
         }
 
-        Send(step, _nothing, [], listMayGo: true);
+        Send(step, _nothing, step.Choices, listMayGo: true);
     }
 
     private void Send(Step step, Wording words, ImmutableArray<Choice> choices, bool listMayGo)
