@@ -1,1 +1,3 @@
-return 0;
+using OverdoseBot.Verbs;
+
+return await Root.Command().Parse(args).InvokeAsync();

@@ -8,6 +8,11 @@ public abstract class BotAdapter
     /// <summary>The turn state's name for the activity that answers an invoke.</summary>
     public const string InvokeResponseKey = "BotFrameworkAdapter.InvokeResponse";
 
+    /// <summary>An adapter without middleware.</summary>
+    public BotAdapter()
+    {
+    }
+
     /// <summary>
     /// Called for whatever the middleware or the bot throws. Null lets the exception through to the caller of the pipeline.
     /// </summary>

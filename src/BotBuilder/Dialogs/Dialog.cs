@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Newtonsoft.Json;
 
 namespace Microsoft.Bot.Builder.Dialogs;
 
@@ -9,6 +10,10 @@ public abstract class Dialog
     /// <summary>The dialog waits for the next activity. One shared object: do not change it.</summary>
     public static readonly DialogTurnResult EndOfTurn = new(DialogTurnStatus.Waiting);
 
+    // Officially the field, not the property, is what JSON sees of a dialog.
+    [JsonProperty("id")]
+    private string _id;
+
     /// <summary>A dialog of that id; see <see cref="OnComputeId"/> for null.</summary>
     public Dialog(string dialogId = null)
     {
@@ -16,10 +21,11 @@ public abstract class Dialog
     }
 
     /// <summary>Its name in a <see cref="DialogSet"/> and on the stack.</summary>
+    [JsonIgnore]
     public string Id
     {
-        get => field ??= OnComputeId();
-        set;
+        get => _id ??= OnComputeId();
+        set => _id = value;
     }
 
     /// <summary>The dialog was put on the stack.</summary>

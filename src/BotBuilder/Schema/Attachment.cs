@@ -32,7 +32,7 @@ public class Attachment
     [JsonProperty(PropertyName = "contentUrl")]
     public string ContentUrl { get; set; }
 
-    /// <summary>The content itself.</summary>
+    /// <summary>The content itself. A memory stream, which the official class can carry in JSON, is not provided for.</summary>
     [JsonProperty(PropertyName = "content")]
     public object Content { get; set; }
 

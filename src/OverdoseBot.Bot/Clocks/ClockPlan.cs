@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using OverdoseBot.Scripts;
+
+namespace OverdoseBot.Bot;
+
+/// <summary>Which clocks run after a turn, and when each rings. A function of the record, the script and the time.</summary>
+internal static class ClockPlan
+{
+    public const string Silence = "silence";
+    public const string Prompt = "look";
+    public const string End = "end";
+
+    /// <summary>The record with its clocks set, earliest first.</summary>
+    public static CaseRecord Set(CaseRecord record, Library library, DateTimeOffset now)
+    {
+        if (record.Stack.IsEmpty || record.LastHeard is not { } heard || library.Find(Top(record)) is not { } step)
+        {
+            return record with { Alarms = [] };
+        }
+
+        record = StopFinished(record, library);
+        if (record.Ended)
+        {
+            return record with { Alarms = [] };
+        }
+
+        var clocks = Running(record, library).Select(a => new SetAlarm(AlarmKind.Clock, a.Name, Due(a, record))).ToList();
+        var quiet = library.OnlyClocksWhen.Any(record.Has);
+        if (!quiet && step.Silence is { } silence)
+        {
+            clocks.Add(new SetAlarm(AlarmKind.Silence, Silence, record.SilentSince + (record.Sms ? silence.Sms : silence.Web)));
+        }
+
+        // While a dialog clock runs it is the look at the chest; a second one would come too soon after it.
+        if (!quiet && clocks.All(c => c.Kind != AlarmKind.Clock) && step.Prompts is { } prompts && record.PromptsSent < prompts.After.Length)
+        {
+            var wait = prompts.After[record.PromptsSent];
+            var due = record.Entered + wait;
+            clocks.Add(new SetAlarm(AlarmKind.Prompt, Prompt, due > now ? due : now + wait));
+        }
+
+        if (step.Kind is StepKind.Triage or StepKind.Emergency)
+        {
+            clocks.Add(new SetAlarm(AlarmKind.End, End, heard + library.Case.EndsAfter));
+        }
+
+        return record with { Alarms = [.. clocks.OrderBy(c => c.Due).ThenBy(c => c.Kind)] };
+    }
+
+    /// <summary>The dialog clock of that name that holds for the stack.</summary>
+    public static Alarm Find(CaseRecord record, Library library, string name) => InForce(record, library).First(a => a.Name == name);
+
+    /// <summary>When the clock's start was: the latest of its marks; null: it was never started.</summary>
+    public static DateTimeOffset? Since(Alarm alarm, CaseRecord record) =>
+        alarm.Since.Select(m => m == "dose" ? (record.Doses.IsEmpty ? null : record.Doses[^1]) : record.Marks.GetValueOrDefault(m)?.Last).Max();
+
+    private static IEnumerable<Alarm> Running(CaseRecord record, Library library) =>
+        InForce(record, library).Where(a => Since(a, record) is { } since && record.Rung.GetValueOrDefault(a.Name) < since);
+
+    private static DateTimeOffset Due(Alarm alarm, CaseRecord record)
+    {
+        var due = Since(alarm, record)!.Value + alarm.At;
+        return record.LastLook is { } look && look + alarm.Apart > due ? look + alarm.Apart : due;
+    }
+
+    // A step that ends a clock ends it for good: an old dose never rings after a relapse.
+    private static CaseRecord StopFinished(CaseRecord record, Library library)
+    {
+        var top = Top(record);
+        var over = InForce(record, library).Where(a => a.Until.Contains(top) && Since(a, record) is not null);
+        return record with { Rung = record.Rung.SetItems(over.Select(a => KeyValuePair.Create(a.Name, Since(a, record)!.Value))) };
+    }
+
+    private static IEnumerable<Alarm> InForce(CaseRecord record, Library library) =>
+        record.Stack.SelectMany(f => library.Scripts.TryGetValue(f.Dialog, out var s) ? (IEnumerable<string?>)[f.Dialog, s.Within] : [])
+            .OfType<string>().Distinct(StringComparer.Ordinal).SelectMany(d => library.Scripts[d].Alarms);
+
+    private static Place Top(CaseRecord record) => new(record.Stack[0].Dialog, record.Stack[0].Step);
+}

@@ -1,0 +1,62 @@
+using OverdoseBot.Scripts;
+
+namespace OverdoseBot.Bot;
+
+/// <summary>What a clock's event does: the move it forces, or the words it says.</summary>
+internal static class Ringing
+{
+    /// <summary>Prepares the turn for the earliest clock that is due. False: none is, and nothing is to be said.</summary>
+    public static bool Prepare(Turn turn, Step step)
+    {
+        var record = turn.Record;
+        if (record.Alarms.FirstOrDefault(a => a.Due <= turn.Now) is not { } due)
+        {
+            return false;
+        }
+
+        switch (due.Kind)
+        {
+            case AlarmKind.Clock:
+                RingClock(turn, step, due.Name);
+                break;
+            case AlarmKind.Silence when record.Silences == 0:
+                turn.Record = record with { Silences = 1 };
+                turn.Lead = step.Silence!.Lead;
+                turn.Words = step.Silence.Again;
+                turn.Forced = Stay(step);
+                break;
+            case AlarmKind.Silence:
+                turn.Lead = step.Silence!.Lead;
+                turn.Forced = step.Silence.Then;
+                break;
+            case AlarmKind.Prompt:
+                turn.Record = record with { PromptsSent = record.PromptsSent + 1, Entered = turn.Now, LastLook = turn.Now };
+                turn.Words = step.Prompts!.Wording;
+                turn.Forced = Stay(step);
+                break;
+            case AlarmKind.End:
+                turn.Record = record with { Ended = true };
+                turn.Words = turn.Library.Case.Ending;
+                turn.Forced = Stay(step);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(turn), due.Kind, null);
+        }
+
+        return true;
+    }
+
+    private static void RingClock(Turn turn, Step step, string name)
+    {
+        var alarm = ClockPlan.Find(turn.Record, turn.Library, name);
+        turn.Record = turn.Record with
+        {
+            Rung = turn.Record.Rung.SetItem(name, ClockPlan.Since(alarm, turn.Record)!.Value),
+            LastLook = turn.Now,
+            Entered = turn.Now,
+        };
+        turn.Forced = new Move(MoveKind.Step, alarm.Step, null, null, step.Spot);
+    }
+
+    private static Move Stay(Step step) => new(MoveKind.Stay, null, null, null, step.Spot);
+}

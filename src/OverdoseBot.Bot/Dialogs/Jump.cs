@@ -1,0 +1,70 @@
+using Microsoft.Bot.Builder.Dialogs;
+using OverdoseBot.Scripts;
+
+namespace OverdoseBot.Bot;
+
+/// <summary>Moves across the stack that the SDK has no word for.</summary>
+internal static class Jump
+{
+    /// <summary>
+    /// To a step: of the active dialog; or of a dialog below, to which the stack unwinds; or of another, for which the whole stack is
+    /// cancelled first (otherwise the target's end would come back to it).
+    /// </summary>
+    public static async Task<DialogTurnResult> ToAsync(
+        DialogContext dc, Place to, Func<int, CancellationToken, Task<DialogTurnResult>> run, CancellationToken cancel)
+    {
+        var turn = dc.Context.TurnState.Get<Turn>();
+        var step = turn.Library.Find(to) ?? turn.Library.Find(turn.Library.Fallback)!;
+        if (dc.ActiveDialog?.Id == step.Place.Dialog)
+        {
+            FrameStack.SetThen(dc.ActiveDialog, null);
+            return await run(step.Index, cancel);
+        }
+
+        var below = dc.Stack.FindIndex(i => i.Id == step.Place.Dialog);
+        if (below > 0)
+        {
+            // What lies above holds nothing that must be ended: a scripted waterfall has no state but its frame.
+            dc.Stack.RemoveRange(0, below);
+            FrameStack.Begin(dc.ActiveDialog!, step);
+            FrameStack.SetThen(dc.ActiveDialog!, step.Place.Step);
+            return await dc.Dialogs.Find(dc.ActiveDialog!.Id).ResumeDialogAsync(dc, DialogReason.NextCalled, null, cancel);
+        }
+
+        LeaveCase(turn, dc, step);
+        await dc.CancelAllDialogsAsync(cancel);
+        return await dc.BeginDialogAsync(step.Place.Dialog, step.Place, cancel);
+    }
+
+    /// <summary>Takes the last answer back and asks it again; with nothing to take back, the step is said again.</summary>
+    public static async Task<DialogTurnResult> BackAsync(DialogContext dc, Func<Task<DialogTurnResult>> stay, CancellationToken cancel)
+    {
+        var turn = dc.Context.TurnState.Get<Turn>();
+        if (turn.Record.Undo is not { } undo || undo.Stack.IsEmpty)
+        {
+            return await stay();
+        }
+
+        turn.Record = turn.Record with { Marks = undo.Marks, Doses = undo.Doses, Undo = null };
+        dc.Stack.Clear();
+        dc.Stack.AddRange(FrameStack.Load(undo.Stack, turn.Library).DialogStack);
+        turn.Forced = new Move(MoveKind.Stay, null, null, null, turn.Library.Scripts[dc.ActiveDialog!.Id].Spot);
+        return await dc.ContinueDialogAsync(cancel);
+    }
+
+    private static void LeaveCase(Turn turn, DialogContext dc, Step step)
+    {
+        if (dc.ActiveDialog is { } active && turn.Library.Scripts[active.Id].EndsCase && active.Id != step.Place.Dialog)
+        {
+            // What this very message said belongs to the new case.
+            var (before, now) = (turn.Before, turn.Record);
+            var fresh = now.Marks.Where(m => m.Value.Last == turn.Now);
+            turn.Record = now.NewCase() with
+            {
+                Marks = now.Marks.Clear().AddRange(fresh.Select(m => KeyValuePair.Create(m.Key, new Mark(turn.Now, turn.Now)))),
+                Doses = [.. now.Doses.Where(d => !before.Doses.Contains(d))],
+                LastHeard = now.LastHeard,
+            };
+        }
+    }
+}

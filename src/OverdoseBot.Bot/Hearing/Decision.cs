@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using OverdoseBot.Scripts;
+
+namespace OverdoseBot.Bot;
+
+/// <summary>
+/// Which move of the script a message makes, in the order of ARCHITECTURE section 5: bad news, the step's own answers,
+/// other facts, a question or acknowledgement, unclear. Asides of every fact in the message are told whatever the move is.
+/// </summary>
+internal static class Decision
+{
+    public const string Unclear = "unclear";
+    private const string Respond = "respond";
+    private const string How = "how";
+    private const string Wait = "wait";
+
+    /// <summary>The move; the fact that made it is used up.</summary>
+    public static Move For(Turn turn, Step step)
+    {
+        var script = turn.Library.Scripts[step.Place.Dialog];
+        var outer = script.Within is { } within ? turn.Library.Scripts[within].Always : [];
+        var first = Said(turn, Layers(step.First, script.First, turn.Library.Scripts[Respond].First));
+        var own = Said(turn, step.Answers.Where(a => a.Word != Unclear)).OrderBy(a => a.Word == turn.Reading!.Answer ? 0 : 1).ToList();
+        var always = Said(turn, Layers(script.Always, outer)).FindAll(a => !Understands(turn, step, a.Word));
+
+        foreach (var aside in first.Concat(always).Where(a => a.Move.OnlyTells))
+        {
+            Tell(turn, aside.Move);
+        }
+
+        return Take(turn, first.Find(a => !a.Move.OnlyTells))
+            ?? Take(turn, own.Find(Moves))
+            ?? Take(turn, always.Find(Moves))
+            ?? (turn.Reading!.Answer == Unclear ? OwnUnclear(turn, step) : null)
+            ?? Take(turn, own.Concat(first).Concat(always).FirstOrDefault())
+            ?? (turn.Facts.Contains(How) ? Explain(turn, step) : null)
+            ?? (turn.Facts.Contains(Wait) ? Stay(step) : null)
+            ?? OwnUnclear(turn, step);
+    }
+
+    /// <summary>Adds the aside of a move.</summary>
+    public static void Tell(Turn turn, Move move)
+    {
+        if (move.Tell is { } name && turn.Asides.TrueForAll(a => a.Name != name))
+        {
+            turn.Asides.Add(turn.Library.Asides[name]);
+        }
+    }
+
+    /// <summary>The answer followed on arrival because it is already known; null: the step must be said.</summary>
+    public static Move? Known(Turn turn, Step step)
+    {
+        foreach (var word in step.Known)
+        {
+            if (turn.Knows(turn.Library.Fact(word)) && step.Answers.FirstOrDefault(a => a.Word == word) is { } answer)
+            {
+                return Take(turn, answer);
+            }
+        }
+
+        return null;
+    }
+
+    private static Move? Take(Turn turn, Answer? answer)
+    {
+        if (answer is null)
+        {
+            return null;
+        }
+
+        turn.Facts.Remove(turn.Library.Fact(answer.Word));
+        Tell(turn, answer.Move);
+        return answer.Move;
+    }
+
+    private static Move OwnUnclear(Turn turn, Step step)
+    {
+        var move = step.Answers.FirstOrDefault(a => a.Word == Unclear)?.Move ?? Stay(step);
+        Tell(turn, move);
+        return move;
+    }
+
+    private static Move Explain(Turn turn, Step step)
+    {
+        turn.Words = step.How is { } how ? new Wording([how], [], null) : null;
+        return Stay(step);
+    }
+
+    private static List<Answer> Said(Turn turn, IEnumerable<Answer> answers) => [.. answers.Where(a => turn.Facts.Contains(turn.Library.Fact(a.Word)))];
+
+    private static bool Understands(Turn turn, Step step, string word) =>
+        step.Answers.Any(a => turn.Library.Fact(a.Word) == turn.Library.Fact(word));
+
+    private static bool Moves(Answer answer) => answer.Move.Kind != MoveKind.Stay;
+
+    private static Move Stay(Step step) => new(MoveKind.Stay, null, null, null, step.Spot);
+
+    // A nearer layer's word takes the place of a farther one's; the order within a layer is the order of the page.
+    private static List<Answer> Layers(params ReadOnlySpan<ImmutableArray<Answer>> layers)
+    {
+        var all = new List<Answer>();
+        foreach (var layer in layers)
+        {
+            all.AddRange(layer.Where(a => all.TrueForAll(b => b.Word != a.Word)));
+        }
+
+        return all;
+    }
+}

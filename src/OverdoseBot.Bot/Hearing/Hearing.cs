@@ -1,0 +1,72 @@
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
+using OverdoseBot.Scripts;
+using OverdoseBot.Understanding;
+
+namespace OverdoseBot.Bot;
+
+/// <summary>Takes in a message: a tap or text becomes facts, and facts are kept.</summary>
+internal static class Hearing
+{
+    /// <summary>Reads the message at the step and keeps what it says.</summary>
+    public static void Take(Turn turn, Step step, Reader reader, IMessageActivity message)
+    {
+        turn.Reading = Tapped(turn, step, message.Value) ?? reader.Read(message.Text ?? string.Empty, AskedAt(step, turn.Library));
+        foreach (var word in turn.Reading.Heard)
+        {
+            turn.Facts.Add(turn.Library.Fact(word));
+        }
+
+        if (turn.Reading.Answer is { } answer and not Decision.Unclear)
+        {
+            turn.Facts.Add(turn.Library.Fact(answer));
+        }
+
+        Keep(turn);
+    }
+
+    /// <summary>What the reader needs to know about a step.</summary>
+    public static Asked AskedAt(Step step, Library library) =>
+        new(step.Place.Dialog, step.Place.Step, [.. step.Answers.Select(a => a.Word)], step.Yes, step.No);
+
+    // A tap that belongs to a step no longer current is a correction: bad news counts, calm news is ignored.
+    private static Reading? Tapped(Turn turn, Step step, object? value)
+    {
+        if (value is not JObject { } tap || (string?)(tap["answer"] as JValue) is not { Length: > 0 } answer)
+        {
+            return null;
+        }
+
+        var current = (string?)(tap["step"] as JValue) == step.Place.ToString();
+        var fact = turn.Library.Fact(answer);
+        if (!current && !turn.Library.BadNews.Contains(fact) && !turn.Library.BadNews.Contains(answer))
+        {
+            return new Reading { Heard = ["wait"] };
+        }
+
+        return new Reading { Answer = current ? answer : null, Heard = answer == Decision.Unclear ? [] : [fact] };
+    }
+
+    private static void Keep(Turn turn)
+    {
+        var kept = turn.Facts.Where(turn.Library.Keep.ContainsKey).Order(StringComparer.Ordinal).ToList();
+        var ended = kept.SelectMany(f => turn.Library.Keep[f].Ends).Where(f => !turn.Facts.Contains(f));
+        turn.Record = turn.Record.Without(ended).With(kept, turn.Now);
+        if (turn.Facts.Contains("dose-given"))
+        {
+            KeepDoses(turn, turn.Reading!.Dose ?? new DoseReport(1, null));
+        }
+    }
+
+    private static void KeepDoses(Turn turn, DoseReport report)
+    {
+        var record = turn.Record;
+        var at = turn.Now - (report.Ago ?? TimeSpan.Zero);
+        var same = report is { Count: <= 1, Ago: null } && !record.Doses.IsEmpty
+            && turn.Now - record.Doses[^1] < turn.Library.Case.SameDoseWithin;
+        if (!same)
+        {
+            turn.Record = record with { Doses = [.. record.Doses.Concat(Enumerable.Repeat(at, Math.Clamp(report.Count, 1, 10))).Order()] };
+        }
+    }
+}

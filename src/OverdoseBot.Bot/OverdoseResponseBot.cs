@@ -1,0 +1,121 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Dialogs;
+using Microsoft.Bot.Schema;
+using OverdoseBot.Scripts;
+using OverdoseBot.Understanding;
+
+namespace OverdoseBot.Bot;
+
+/// <summary>
+/// The bot: greets with the emergency number, hears a message or a clock, lets the scripted waterfalls move, sets the clocks anew
+/// and sends what was said. It reads and changes the <see cref="Turn"/> in the turn state and touches nothing else.
+/// </summary>
+public sealed class OverdoseResponseBot : IBot
+{
+    /// <summary>Name of the event activity that a clock's turn starts with.</summary>
+    public const string ClockEvent = "clock";
+
+    private const string Respond = "respond";
+    private readonly DialogSet _dialogs = new();
+    private readonly Library _library;
+    private readonly Reader _reader;
+
+    /// <summary>A bot that serves these scripts.</summary>
+    public OverdoseResponseBot(Library library, Reader reader)
+    {
+        (_library, _reader) = (library, reader);
+        foreach (var script in library.Scripts.Values)
+        {
+            _dialogs.Add(new ScriptedWaterfall(script));
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
+    {
+        var turn = turnContext.TurnState.Get<Turn>();
+        OpenNewCase(turn, turnContext.Activity);
+        var dc = new DialogContext(_dialogs, turnContext, FrameStack.Load(turn.Record.Stack, _library));
+        switch (turnContext.Activity.Type)
+        {
+            case ActivityTypes.Message:
+                await HearAsync(dc, turn, turnContext.Activity, cancellationToken);
+                break;
+            case ActivityTypes.Event when turnContext.Activity.Name == ClockEvent:
+                await RingAsync(dc, turn, cancellationToken);
+                break;
+            case ActivityTypes.ConversationUpdate when dc.Stack.Count == 0:
+                await dc.BeginDialogAsync(Respond, null, cancellationToken);
+                break;
+            default:
+                // Typing, read receipts, unknown types: nothing to answer.
+                break;
+        }
+
+        Finish(turn, dc);
+        if (turn.Said.Count > 0)
+        {
+            await turnContext.SendActivitiesAsync(Guide.Activities(turn), cancellationToken);
+        }
+    }
+
+    private async Task HearAsync(DialogContext dc, Turn turn, Activity message, CancellationToken cancel)
+    {
+        if (dc.Stack.Count == 0)
+        {
+            // A first text that comes before any greeting, as SMS does, is heard at the start.
+            dc.Stack.AddRange(FrameStack.Load([new Frame(Respond, _library.Scripts[Respond].Start.Step, null)], _library).DialogStack);
+        }
+
+        var step = FrameStack.Step(dc.ActiveDialog, _library);
+        var before = turn.Record;
+        turn.Record = before.With(["heard"], turn.Now) with
+        {
+            LastHeard = turn.Now,
+            PromptsSent = 0,
+            Ended = false,
+            Offset = message.LocalTimestamp?.Offset ?? before.Offset,
+        };
+        Hearing.Take(turn, step, _reader, message);
+        if (!turn.Facts.Contains("correction"))
+        {
+            turn.Record = turn.Record with { Undo = new Undo(FrameStack.Save(dc.Stack, _library), before.Marks, before.Doses) };
+        }
+
+        await dc.ContinueDialogAsync(cancel);
+    }
+
+    private async Task RingAsync(DialogContext dc, Turn turn, CancellationToken cancel)
+    {
+        if (dc.Stack.Count > 0 && Ringing.Prepare(turn, FrameStack.Step(dc.ActiveDialog, _library)))
+        {
+            await dc.ContinueDialogAsync(cancel);
+        }
+    }
+
+    private void OpenNewCase(Turn turn, Activity activity)
+    {
+        if (activity.Type == ActivityTypes.Message && turn.Record.LastHeard is { } heard && turn.Now - heard >= _library.Case.NewAfter)
+        {
+            turn.Record = turn.Record.NewCase();
+        }
+    }
+
+    private void Finish(Turn turn, DialogContext dc)
+    {
+        var record = turn.Record;
+        var stack = FrameStack.Save(dc.Stack, _library);
+        var moved = !stack.IsEmpty && Place(stack[0]) != Place(turn.Before.Stack.FirstOrDefault());
+        var spoke = turn.Said.Count > 0;
+        record = record with
+        {
+            Stack = stack,
+            Entered = moved ? turn.Now : record.Entered,
+            Silences = moved || turn.Reading is not null ? 0 : record.Silences,
+            SilentSince = spoke ? turn.Now : record.SilentSince,
+        };
+        turn.Record = ClockPlan.Set(record, _library, turn.Now);
+    }
+
+    private static Place? Place(Frame? frame) => frame is null ? null : new Place(frame.Dialog, frame.Step);
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+
+namespace OverdoseBot.Bot;
+
+/// <summary>A fact or mark of the case and when it was set.</summary>
+/// <param name="First">First time, kept while the mark stands.</param>
+/// <param name="Last">Latest time.</param>
+public sealed record Mark(DateTimeOffset First, DateTimeOffset Last);
+
+/// <summary>What the last answer changed, for "wrong button".</summary>
+public sealed record Undo(ImmutableArray<Frame> Stack, ImmutableSortedDictionary<string, Mark> Marks, ImmutableArray<DateTimeOffset> Doses);
+
+/// <summary>Everything known about one conversation: the whole state between two turns. Times are UTC.</summary>
+public sealed record CaseRecord
+{
+    /// <summary>The shape of this record.</summary>
+    public int Schema { get; init; } = 1;
+
+    /// <summary>Region id (<c>regions.yaml</c>).</summary>
+    public required string Region { get; init; }
+
+    /// <summary>BCP 47 language.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>True: messages take the SMS form.</summary>
+    public bool Sms { get; init; }
+
+    /// <summary>What the person's clock is ahead of UTC, for times told to the crew.</summary>
+    public TimeSpan Offset { get; init; }
+
+    /// <summary>The dialog stack, active dialog first.</summary>
+    public ImmutableArray<Frame> Stack { get; init; } = [];
+
+    /// <summary>Facts kept and marks set.</summary>
+    public ImmutableSortedDictionary<string, Mark> Marks { get; init; } = ImmutableSortedDictionary.Create<string, Mark>(StringComparer.Ordinal);
+
+    /// <summary>Doses said given, oldest first.</summary>
+    public ImmutableArray<DateTimeOffset> Doses { get; init; } = [];
+
+    /// <summary>How often the question whether they are calling was put.</summary>
+    public int CallAsked { get; init; }
+
+    /// <summary>When the person last wrote or tapped; null: never.</summary>
+    public DateTimeOffset? LastHeard { get; init; }
+
+    /// <summary>How often silence was answered at this step.</summary>
+    public int Silences { get; init; }
+
+    /// <summary>When the silence clock of this step started: the last message to the person that it hangs on.</summary>
+    public DateTimeOffset SilentSince { get; init; }
+
+    /// <summary>Prompts sent by the clock since the person was last heard.</summary>
+    public int PromptsSent { get; init; }
+
+    /// <summary>When the current step was entered or last prompted.</summary>
+    public DateTimeOffset Entered { get; init; }
+
+    /// <summary>When a clock last asked to look at the chest; null: never.</summary>
+    public DateTimeOffset? LastLook { get; init; }
+
+    /// <summary>For each dialog clock, the start it already rang for.</summary>
+    public ImmutableSortedDictionary<string, DateTimeOffset> Rung { get; init; } =
+        ImmutableSortedDictionary.Create<string, DateTimeOffset>(StringComparer.Ordinal);
+
+    /// <summary>When each aside that is not repeated was last said.</summary>
+    public ImmutableSortedDictionary<string, DateTimeOffset> Told { get; init; } =
+        ImmutableSortedDictionary.Create<string, DateTimeOffset>(StringComparer.Ordinal);
+
+    /// <summary>What the last answer changed; null: nothing to take back.</summary>
+    public Undo? Undo { get; init; }
+
+    /// <summary>True once no more is sent until the person writes.</summary>
+    public bool Ended { get; init; }
+
+    /// <summary>Clocks set, earliest first.</summary>
+    public ImmutableArray<SetAlarm> Alarms { get; init; } = [];
+
+    /// <summary>True when the fact or mark stands.</summary>
+    public bool Has(string mark) => Marks.ContainsKey(mark);
+
+    /// <summary>The record with marks set now.</summary>
+    public CaseRecord With(IEnumerable<string> marks, DateTimeOffset now)
+    {
+        var builder = Marks.ToBuilder();
+        foreach (var mark in marks)
+        {
+            builder[mark] = builder.TryGetValue(mark, out var old) ? old with { Last = now } : new Mark(now, now);
+        }
+
+        return this with { Marks = builder.ToImmutable() };
+    }
+
+    /// <summary>The record without these marks.</summary>
+    public CaseRecord Without(IEnumerable<string> marks) => this with { Marks = Marks.RemoveRange(marks) };
+
+    /// <summary>A new case of the same person: old facts and doses do not count.</summary>
+    public CaseRecord NewCase() => new() { Region = Region, Language = Language, Sms = Sms, Offset = Offset };
+}

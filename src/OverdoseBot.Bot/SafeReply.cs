@@ -1,0 +1,25 @@
+using Microsoft.Bot.Schema;
+using OverdoseBot.Scripts;
+
+namespace OverdoseBot.Bot;
+
+/// <summary>The answer when a turn fails: the record is kept, the step is repeated, the emergency number is restated (safety rule 10).</summary>
+public static class SafeReply
+{
+    private static readonly TimeSpan _retryPause = TimeSpan.FromSeconds(15);
+
+    /// <summary>The record to keep, and the activities to send.</summary>
+    public static (CaseRecord Record, IReadOnlyList<Activity> Outgoing) For(CaseRecord record, Library library, Activity inbound, DateTimeOffset now)
+    {
+        // Without the facts that end the call line, so that the number is said whatever was confirmed before.
+        var turn = new Turn(library, record.Without(library.CallLine.Until), now);
+        var top = record.Stack.IsEmpty ? null : library.Find(new Place(record.Stack[0].Dialog, record.Stack[0].Step));
+        new Speaker(turn).Say(top ?? library.Find(library.Fallback)!);
+        var reference = inbound.GetConversationReference();
+        var outgoing = Guide.Activities(turn).Select(a => (Activity)((Activity)a).ApplyConversationReference(reference)).ToList();
+
+        // A clock whose turn fails must not fail again at once, nor be lost: it tries again a little later.
+        var alarms = record.Alarms.Select(a => a.Due > now ? a : a with { Due = now + _retryPause });
+        return (record with { Alarms = [.. alarms.OrderBy(a => a.Due)] }, outgoing);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
+using OverdoseBot.Scripts;
+
+namespace OverdoseBot.Bot;
+
+/// <summary>Turns what was said into message activities with <c>channelData.guide</c> (ARCHITECTURE section 6).</summary>
+internal static class Guide
+{
+    /// <summary>The activities of a turn, in order.</summary>
+    public static IActivity[] Activities(Turn turn)
+    {
+        var clock = turn.Record.Alarms.FirstOrDefault(a => a.Kind is AlarmKind.Clock or AlarmKind.Prompt);
+        var quiet = turn.Library.OnlyClocksWhen.Any(turn.Knows);
+        var activities = new List<IActivity>();
+        foreach (var said in turn.Said)
+        {
+            for (var i = 0; i < said.Composed.Texts.Length; i++)
+            {
+                var last = i == said.Composed.Texts.Length - 1;
+                activities.Add(Message(turn, said, said.Composed.Texts[i], last, clock, quiet));
+            }
+        }
+
+        return [.. activities];
+    }
+
+    private static Activity Message(Turn turn, Utterance said, string text, bool last, SetAlarm? clock, bool quiet)
+    {
+        var step = said.Step;
+        var guide = new JObject { ["step"] = step.Place.ToString(), ["kind"] = Kind(step.Kind), ["call"] = turn.Region.Emergency };
+        if (!quiet && PaceOf(turn, step) is { } pace)
+        {
+            guide["pace"] = new JObject { ["kind"] = pace.Kind, ["perMinute"] = pace.PerMinute };
+        }
+
+        if (clock is not null)
+        {
+            guide["clock"] = new JObject { ["name"] = clock.Name, ["due"] = clock.Due.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture) };
+        }
+
+        if (said.Line is { } line)
+        {
+            guide["line"] = new JObject { ["name"] = line.Name, ["call"] = line.Call, ["text"] = line.Text };
+        }
+
+        var message = new Activity(ActivityTypes.Message)
+        {
+            Text = text,
+            TextFormat = TextFormatTypes.Plain,
+            Locale = turn.Record.Language,
+            InputHint = InputHints.ExpectingInput,
+            ChannelData = new JObject { ["guide"] = guide },
+        };
+        if (last && !turn.Record.Sms && !said.Composed.Choices.IsEmpty)
+        {
+            message.SuggestedActions = new SuggestedActions { Actions = [.. said.Composed.Choices.Select(c => Button(step, c))] };
+        }
+
+        return message;
+    }
+
+    // While a dialog runs above breaths or compressions, the beat it comes back to goes on.
+    private static Pace? PaceOf(Turn turn, Step step) => step.Pace
+        ?? turn.Record.Stack.Skip(1).Select(f => turn.Library.Find(new Place(f.Dialog, f.Then ?? f.Step))?.Pace).FirstOrDefault(p => p is not null);
+
+    private static CardAction Button(Step step, Choice choice) => new()
+    {
+        Type = ActionTypes.MessageBack,
+        Title = choice.Web,
+        Text = choice.Web,
+        DisplayText = choice.Web,
+        Value = new JObject { ["step"] = step.Place.ToString(), ["answer"] = choice.Answer },
+    };
+
+    private static string Kind(StepKind kind) => kind switch
+    {
+        StepKind.Triage => "triage",
+        StepKind.Emergency => "emergency",
+        StepKind.Prepare => "prepare",
+        StepKind.Drill => "drill",
+        StepKind.After => "after",
+        StepKind.Support => "support",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using OverdoseBot.Scripts;
+
+namespace OverdoseBot.Bot;
+
+/// <summary>Puts together what a step says now: the true variant, the lead, the call line, the asides, in the channel's form.</summary>
+internal sealed class Speaker(Turn turn)
+{
+    private static readonly Wording _nothing = new([], [], null);
+    private readonly Fill _fill = new(turn);
+
+    /// <summary>Says a step and sets its marks.</summary>
+    public void Say(Step step)
+    {
+        var variant = step.SayWhen.FirstOrDefault(v => turn.Knows(v.When));
+        ImmutableArray<string> clear = variant is null ? step.Clear : [.. step.Clear, .. variant.Clear];
+        ImmutableArray<string> mark = variant is null ? step.Mark : [.. step.Mark, .. variant.Mark];
+        turn.Record = turn.Record.Without(clear).With(mark, turn.Now);
+        Send(step, variant?.Wording ?? step.Wording, variant?.Choices ?? step.Choices, listMayGo: false);
+    }
+
+    /// <summary>Says other words of a step, such as its one line of "how"; its choices stay. Words that ask keep their list of answers.</summary>
+    public void Say(Step step, Wording words, bool asks) =>
+        Send(step, words, step.SayWhen.FirstOrDefault(v => turn.Knows(v.When))?.Choices ?? step.Choices, listMayGo: !asks);
+
+    /// <summary>Says the asides alone, with the step's choices; the step when there are none.</summary>
+    public void Rest(Step step)
+    {
+        if (turn.Asides.All(WasTold))
+        {
+            Say(step);
+            return;
+        }
+
+        Send(step, _nothing, step.Choices, listMayGo: true);
+    }
+
+    private void Send(Step step, Wording words, ImmutableArray<Choice> choices, bool listMayGo)
+    {
+        var record = turn.Record;
+        var asides = turn.Asides.Where(a => !WasTold(a)).DistinctBy(a => a.Name).ToList();
+        var told = asides.Select(a => new Told(_fill.Words(Words(a)), a.Joined)).ToImmutableArray();
+        var line = asides.Where(a => a.LineWhen is not null && turn.Knows(a.LineWhen))
+            .Select(a => turn.Library.Lines.FirstOrDefault(l => l.Id == a.Line && l.Region == record.Region))
+            .FirstOrDefault(l => l is not null);
+        var mayAsk = record.CallAsked < turn.Library.CallLine.Times;
+        var heading = new Heading(turn.Lead, CallHeadingOf(step, mayAsk), told);
+        var call = _fill.Call(mayAsk);
+        var filled = _fill.Words(words);
+        var composed = record.Sms
+            ? SmsForm.Compose(heading, call, filled, choices, turn.Library.Digits, turn.Library.ReplyList, listMayGo)
+            : WebForm.Compose(heading, call, filled, choices);
+        turn.Said.Add(new Utterance(step, composed, line));
+        turn.Record = record with
+        {
+            CallAsked = record.CallAsked + (composed.AskedCall ? 1 : 0),
+            Told = record.Told.SetItems(asides.Where(a => a.Every > TimeSpan.Zero).Select(a => KeyValuePair.Create(a.Name, turn.Now))),
+        };
+        turn.Asides.Clear();
+        turn.Lead = null;
+    }
+
+    private CallHeading CallHeadingOf(Step step, bool mayAsk)
+    {
+        var called = turn.Library.CallLine.Until.Any(turn.Knows);
+        return step.SaysCall || called || !turn.Library.CallKinds.Contains(step.Kind) ? CallHeading.None
+            : mayAsk ? CallHeading.Full : CallHeading.Reminder;
+    }
+
+    private Wording Words(Aside aside) => aside.SayWhen.FirstOrDefault(v => turn.Knows(v.When))?.Wording ?? aside.Wording;
+
+    private bool WasTold(Aside aside) =>
+        aside.Every > TimeSpan.Zero && turn.Record.Told.TryGetValue(aside.Name, out var at) && turn.Now - at < aside.Every;
+}

@@ -1,0 +1,57 @@
+using OverdoseBot.Scripts;
+using OverdoseBot.Understanding;
+
+namespace OverdoseBot.Bot;
+
+/// <summary>One turn under way: the record as it changes, what was heard, and what will be said.</summary>
+internal sealed class Turn(Library library, CaseRecord record, DateTimeOffset now)
+{
+    // A script that leads round in circles ends here with an error, and safety rule 10 answers.
+    private const int MostSteps = 32;
+    private int _steps;
+
+    public Library Library { get; } = library;
+
+    public DateTimeOffset Now { get; } = now;
+
+    /// <summary>The record as the turn found it.</summary>
+    public CaseRecord Before { get; } = record;
+
+    public CaseRecord Record { get; set; } = record;
+
+    /// <summary>Facts of this message that no answer has used yet.</summary>
+    public HashSet<string> Facts { get; } = new(StringComparer.Ordinal);
+
+    public Reading? Reading { get; set; }
+
+    /// <summary>"If they still …", in front of the next message.</summary>
+    public string? Lead { get; set; }
+
+    public List<Aside> Asides { get; } = [];
+
+    public List<Utterance> Said { get; } = [];
+
+    /// <summary>Words said in place of the step's own: its line of "how", a prompt, the repeated question. Null: its own.</summary>
+    public Wording? Words { get; set; }
+
+    /// <summary>What the event of this turn asks for instead of a reading; null in a message turn.</summary>
+    public Move? Forced { get; set; }
+
+    public Region Region => Library.Regions[Record.Region];
+
+    public bool Knows(string fact) => Facts.Contains(fact) || Record.Has(fact);
+
+    public void CountStep()
+    {
+        if (++_steps > MostSteps)
+        {
+            throw new InvalidOperationException("The script leads round in circles.");
+        }
+    }
+}
+
+/// <summary>Messages of one step, before they become activities.</summary>
+/// <param name="Step">The step they belong to.</param>
+/// <param name="Composed">The messages.</param>
+/// <param name="Line">A human line to show, or null.</param>
+internal sealed record Utterance(Step Step, Composed Composed, HumanLine? Line);

@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Logging;
+using OverdoseBot.Bot;
+using OverdoseBot.Journal;
+using OverdoseBot.Scripts;
+
+namespace OverdoseBot.Channels;
+
+/// <summary>What a new conversation starts with.</summary>
+/// <param name="Region">Region id.</param>
+/// <param name="Language">BCP 47 language.</param>
+public sealed record CaseDefaults(string Region, string Language);
+
+/// <summary>The replies of a turn.</summary>
+/// <param name="Turn">The turn's number in its conversation, from 1; 0 when the store could not be reached and the card was given.</param>
+/// <param name="Activities">Replies in order.</param>
+/// <param name="Repeated">True when the message had been answered before: these are the same replies.</param>
+public sealed record TurnReplies(long Turn, IReadOnlyList<Activity> Activities, bool Repeated);
+
+/// <summary>
+/// A turn as a transaction (ARCHITECTURE section 4): load, run, commit; run again when somebody else was faster; the same replies for
+/// the same message; the region's emergency card when the store is away.
+/// </summary>
+public sealed partial class TurnRunner(
+    IJournal journal, TurnAdapter adapter, Library library, TimeProvider time, CaseDefaults defaults, ILogger<TurnRunner> log)
+{
+    private const int MostConflicts = 64;
+    private readonly ILogger _log = log;
+
+    /// <summary>Runs the turn of an activity from a channel.</summary>
+    /// <param name="conversation">Journal key of the conversation.</param>
+    /// <param name="inboundKey">The channel's identity of this activity; a second one with the same key gets the same replies.</param>
+    /// <param name="inbound">The activity, with its conversation and accounts.</param>
+    /// <param name="sms">True: a new conversation takes the SMS form.</param>
+    /// <param name="cancel">Before the commit began, nothing happened.</param>
+    public async Task<TurnReplies> RunAsync(string conversation, string inboundKey, Activity inbound, bool sms, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(inbound);
+        try
+        {
+            for (var tries = 0; tries < MostConflicts; tries++)
+            {
+                if (await TryAsync(conversation, inboundKey, inbound, sms, cancel) is { } replies)
+                {
+                    return replies;
+                }
+            }
+
+            LogCrowded(_log);
+        }
+        catch (JournalException error)
+        {
+            LogCard(_log, error);
+        }
+
+        return new TurnReplies(0, EmergencyCard.For(library, defaults, inbound, sms, time.GetUtcNow()), false);
+    }
+
+    /// <summary>Runs the turn of a clock that is due.</summary>
+    public Task<TurnReplies> RingAsync(DueAlarm alarm, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(alarm);
+        var inbound = new Activity(ActivityTypes.Event)
+        {
+            Name = OverdoseResponseBot.ClockEvent,
+            Conversation = new ConversationAccount { Id = alarm.Conversation },
+        };
+        var key = "clock/" + alarm.Due.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+        return RunAsync(alarm.Conversation, key, inbound, sms: false, cancel);
+    }
+
+    private async Task<TurnReplies?> TryAsync(string conversation, string key, Activity inbound, bool sms, CancellationToken cancel)
+    {
+        var opened = await journal.BeginAsync(conversation, key, cancel);
+        if (opened.Earlier is { } earlier)
+        {
+            return Again(earlier);
+        }
+
+        var now = Milliseconds(time.GetUtcNow());
+        var result = await adapter.RunAsync(Record(opened, sms), inbound, now, cancel);
+        if (result.Error is { } error && _log.IsEnabled(LogLevel.Error))
+        {
+            LogTurnFailed(_log, error.GetType().Name, error.StackTrace);
+        }
+
+        Stamp(result.Outgoing, opened.Version + 1, now);
+        var entry = new TurnEntry(
+            conversation, opened.Version, key, RecordJson.Write(result.Record), ActivityJson.Write(inbound),
+            [.. result.Outgoing.Select(ActivityJson.Write)], result.NextDue, now, inbound.Type == ActivityTypes.Message);
+        return await journal.CommitAsync(entry, cancel) switch
+        {
+            CommitOutcome.Done done => new TurnReplies(done.Turn.Turn, result.Outgoing, false),
+            CommitOutcome.Duplicate duplicate => Again(duplicate.Earlier),
+            _ => null,
+        };
+    }
+
+    private CaseRecord Record(Opened opened, bool sms)
+    {
+        var fresh = new CaseRecord { Region = defaults.Region, Language = defaults.Language, Sms = sms };
+        if (opened.Record is not { } kept)
+        {
+            return fresh;
+        }
+
+        try
+        {
+            var record = RecordJson.Read(kept.Span);
+            return library.Regions.ContainsKey(record.Region) ? record : record with { Region = defaults.Region };
+        }
+        catch (JsonException)
+        {
+            // A record we cannot read must not cost the person the answer: the safest step without any history.
+            LogUnreadable(_log);
+            return fresh with { Stack = [new Frame(library.Fallback.Dialog, library.Fallback.Step, null)] };
+        }
+    }
+
+    private static TurnReplies Again(LoggedTurn turn) => new(turn.Turn, [.. turn.Outgoing.Select(ActivityJson.Read)], true);
+
+    // The journal keeps milliseconds; a finer time would not come back the same.
+    private static DateTimeOffset Milliseconds(DateTimeOffset time) => DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds());
+
+    private static void Stamp(IReadOnlyList<Activity> outgoing, long turn, DateTimeOffset now)
+    {
+        for (var i = 0; i < outgoing.Count; i++)
+        {
+            outgoing[i].Id = string.Create(CultureInfo.InvariantCulture, $"{turn:D7}-{i + 1:D2}");
+            outgoing[i].Timestamp = now;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A turn failed ({Error}); the person got the step again with the emergency number. {Stack}")]
+    private static partial void LogTurnFailed(ILogger log, string error, string? stack);
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "The journal could not be reached; the emergency card was given.")]
+    private static partial void LogCard(ILogger log, JournalException error);
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "A turn met too many conflicts; the emergency card was given.")]
+    private static partial void LogCrowded(ILogger log);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A kept record could not be read; the conversation goes on at the fallback step.")]
+    private static partial void LogUnreadable(ILogger log);
+}

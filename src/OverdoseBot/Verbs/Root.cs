@@ -1,0 +1,33 @@
+using System.CommandLine;
+
+namespace OverdoseBot.Verbs;
+
+/// <summary>The verbs of the program.</summary>
+internal static class Root
+{
+    public static RootCommand Command()
+    {
+        var root = new RootCommand(
+            """
+            OverdoseBot leads a frightened person through an opioid overdose, one short action at a time.
+            DRAFT: no clinician has signed its text. In an emergency call your emergency number first.
+
+            Without a verb it chats in this terminal. Settings come from environment variables, for example
+            Journal__Connection="Data Source=my.db", Region=us, Language=en, Retention=24:00:00.
+            """);
+        var chat = ChatVerb.Command();
+        root.Add(chat);
+        root.Add(CheckVerb.Command());
+        root.Add(PathsVerb.Command());
+        root.Add(ExplainVerb.Command());
+        root.SetAction((_, cancel) => chat.Parse([]).InvokeAsync(cancellationToken: cancel));
+        return root;
+    }
+
+    /// <summary>The option that every verb which reads scripts has.</summary>
+    public static Option<string> Dialogs() => new("--dialogs")
+    {
+        Description = "Folder with the scripts. Default: the scripts that ship with the program.",
+        DefaultValueFactory = _ => Path.Combine(AppContext.BaseDirectory, "dialogs"),
+    };
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace OverdoseBot.Wiring;
+
+/// <summary>Settings, with their defaults and ranges (ARCHITECTURE section 6).</summary>
+/// <param name="JournalConnection"><c>Journal:Connection</c>: <c>Data Source=…</c>; default a file in the user's own data folder.</param>
+/// <param name="Region"><c>Region</c>: a region of <c>regions.yaml</c>; default <c>us</c>.</param>
+/// <param name="Language"><c>Language</c>; default <c>en</c>.</param>
+/// <param name="Retention"><c>Retention</c>: how long text is kept after a person's last message, 1 minute to 30 days; default 24 hours.</param>
+internal sealed record BotOptions(string JournalConnection, string Region, string Language, TimeSpan Retention)
+{
+    private static readonly TimeSpan _shortest = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan _longest = TimeSpan.FromDays(30);
+
+    /// <summary>Reads the settings.</summary>
+    /// <exception cref="OptionsException">A setting is out of range; the message says what to do.</exception>
+    public static BotOptions Read(IConfiguration settings)
+    {
+        var keep = TimeSpan.FromHours(24);
+        if (settings["Retention"] is { } text
+            && (!TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out keep) || keep < _shortest || keep > _longest))
+        {
+            throw new OptionsException($"Retention is \"{text}\". Write a time from 00:01:00 to 30.00:00:00, such as 24:00:00 or 1.00:00:00.");
+        }
+
+        return new BotOptions(settings["Journal:Connection"] ?? DefaultJournal(), settings["Region"] ?? "us", settings["Language"] ?? "en", keep);
+    }
+
+    private static string DefaultJournal()
+    {
+        var folder = Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "OverdoseBot");
+        Directory.CreateDirectory(folder);
+        return $"Data Source={Path.Combine(folder, "journal.db")}";
+    }
+}
+
+/// <summary>A setting that cannot be used; the message says what to do next.</summary>
+/// <param name="message">For the operator.</param>
+internal sealed class OptionsException(string message) : Exception(message);

@@ -1,0 +1,59 @@
+using OverdoseBot.Bot;
+using OverdoseBot.Channels;
+using OverdoseBot.Journal;
+using OverdoseBot.Scripts;
+using OverdoseBot.Understanding;
+
+namespace OverdoseBot.Wiring;
+
+/// <summary>The parts of the program, put together once. A bad script cannot get this far.</summary>
+internal sealed record House(Library Library, Reader Reader, TurnAdapter Adapter)
+{
+    /// <summary>Reads and checks the scripts; null after every fault has been printed.</summary>
+    public static House? Open(string dialogs, TextWriter errors)
+    {
+        var loaded = ScriptLibrary.Load(dialogs);
+        if (!loaded.Ok)
+        {
+            foreach (var fault in loaded.Faults)
+            {
+                errors.WriteLine(FaultPrinter.Print(fault));
+            }
+
+            errors.WriteLine($"{loaded.Faults.Length} faults. Nothing is served until they are mended.");
+            return null;
+        }
+
+        return Words(dialogs, errors) is { } book ? Build(loaded.Library, new Reader(book)) : null;
+    }
+
+    /// <summary>The bot over a library.</summary>
+    public static House Build(Library library, Reader reader) =>
+        new(library, reader, new TurnAdapter(library, new OverdoseResponseBot(library, reader)));
+
+    /// <summary>Runs turns over a journal.</summary>
+    public TurnRunner Runner(IJournal journal, BotOptions options, TimeProvider time, ILoggerFactory logs) =>
+        new(journal, Adapter, Library, time, new CaseDefaults(options.Region, options.Language), logs.CreateLogger<TurnRunner>());
+
+    private static PhraseBook? Words(string dialogs, TextWriter errors)
+    {
+        const string File = "phrases/en.yaml";
+        try
+        {
+            return PhraseBookReader.Read(System.IO.File.ReadAllText(Path.Combine(dialogs, File)), File);
+        }
+        catch (PhraseBookException faults)
+        {
+            foreach (var fault in faults.Faults)
+            {
+                errors.WriteLine($"dialogs/{fault}");
+            }
+        }
+        catch (IOException)
+        {
+            errors.WriteLine($"dialogs/{File} cannot be read. Put it back: without it the bot understands nobody.");
+        }
+
+        return null;
+    }
+}
