@@ -25,6 +25,12 @@ internal static class BreathRate
                 breaths = sentence.Tokens[i].Number;
             }
 
+            // "10 seconds between breaths" tells the gap itself.
+            if (sentence.Is(i, Role.Apart) && sentence.Is(i - 1, Role.Second) && i >= 2 && sentence.Tokens[i - 2].Number > 0)
+            {
+                return Meaning(sentence.Tokens[i - 2].Number, false, gaps);
+            }
+
             if (unit && sentence.Is(i, Role.Every) && !sentence.Used[i] && Seconds(sentence, i, clause.End) is > 0 and var seconds)
             {
                 return Meaning((double)seconds / Math.Max(1, breaths), breaths > 1, gaps);

@@ -24,12 +24,13 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
         {
             var first = next;
             var denied = 0;
+            var rate = BreathRate.Read(desk.Sentence, clauses[i], book.Breaths, asked.Answers.Contains("slow"));
             for (var from = clauses[i].Start; next < hits.Length && hits[next].Clause == i; next++)
             {
                 var negations = Interpreter.Negations(desk.Sentence, clauses[i], hits[next], from);
                 negations += negations == 0 && clauses[i].Is(Manner.OrJoined) && next == first ? CarriedNegation(desk, i) : 0;
                 denied = negations;
-                Note(text, desk, clauses[i], hits[next], negations, asked);
+                Note(text, desk, clauses[i], hits[next], negations, rate is not null, asked);
                 from = hits[next].End;
                 last = hits[next].Signal.Free ? last : next;
             }
@@ -39,7 +40,7 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
                 desk.Negated = denied % 2 == 1;
             }
 
-            NoteRest(desk, clauses[i], hits, first, next, last, asked);
+            NoteRest(desk, clauses[i], hits, first, next, last, rate, asked);
         }
 
         _replies.Finish(desk, asked);
@@ -126,16 +127,18 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
     private static int CarriedNegation(Desk desk, int clause) =>
         clause > 0 && desk.Negated && (desk.Clauses[clause].Manner & Manner.HasSubject) == 0 ? 1 : 0;
 
-    private void Note(string text, Desk desk, in Clause clause, in Hit hit, int negations, Asked asked)
+    private void Note(string text, Desk desk, in Clause clause, in Hit hit, int negations, bool counted, Asked asked)
     {
         var meant = Interpreter.Mean(desk.Sentence, clause, hit, negations, asked, out var doubted);
+        // "12 breaths a minute": the number says what "breaths" leaves open.
+        meant = counted && meant is [var only] && only.Meaning == meanings.Unclear ? [] : meant;
         _interpreter.Note(desk.Heard, meant, doubted, clause.Is(Manner.Now | Manner.Corrects));
         var from = desk.Sentence.Tokens[hit.Start].Start;
         var end = desk.Sentence.Tokens[hit.End - 1];
         desk.Why.Add(Explanation.Of(hit.Signal.Name, text.AsSpan(from, end.Start + end.Length - from), clause, negations, doubted, meant.Length == 0));
     }
 
-    private void NoteRest(Desk desk, in Clause clause, Span<Hit> hits, int first, int next, int last, Asked asked)
+    private void NoteRest(Desk desk, in Clause clause, Span<Hit> hits, int first, int next, int last, string? rate, Asked asked)
     {
         var sentence = desk.Sentence;
         if (clause.Is(Manner.Asked | Manner.Wondered))
@@ -144,7 +147,7 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
         }
 
         var own = hits[first..next];
-        if (BreathRate.Read(sentence, clause, book.Breaths, asked.Answers.Contains("slow")) is { } rate)
+        if (rate is not null)
         {
             var meaning = meanings.Id(rate);
             desk.Heard.Add(new Item(meaning, meanings.Topic(meaning), false), clause.Is(Manner.Now | Manner.Corrects));

@@ -43,6 +43,7 @@ internal enum Role : ulong
 
     /// <summary>A phrase that is never cut, though words in it could begin a clause: "every now and then".</summary>
     Whole = 1UL << 35,
+    Apart = 1UL << 36,
 
     /// <summary>A later word of a phrase; its first word carries the phrase's roles.</summary>
     Inside = 1UL << 63,
