@@ -41,7 +41,12 @@ internal static class ClauseSplitter
 
         if (role == Role.None || (role & Role.Inside) != 0)
         {
-            return false;
+            return state.AskedAll && (role & Role.Inside) == 0;
+        }
+
+        if (((role & Role.Ask) != 0 && state.Any) || (state.AskedAll && (role & (Role.If | Role.When | Role.And | Role.Or)) == 0))
+        {
+            return true;
         }
 
         if ((role & (Role.But | Role.And | Role.Or)) != 0 || ((role & Role.Correction) != 0 && state.Any))
@@ -108,7 +113,7 @@ internal static class ClauseSplitter
         return i;
     }
 
-    private readonly record struct State(bool Any, bool Content, bool Subject, bool Verb, bool Opened, bool Replied)
+    private readonly record struct State(bool Any, bool Content, bool Subject, bool Verb, bool Opened, bool Replied, bool AskedAll)
     {
         public State After(Role role, bool number)
         {
@@ -117,9 +122,14 @@ internal static class ClauseSplitter
                 return this;
             }
 
+            if ((role & Role.Ask) != 0)
+            {
+                return new State(true, true, false, false, false, false, true);
+            }
+
             if ((role & Role.Opener) != 0)
             {
-                return new State(true, false, false, false, true, false);
+                return new State(true, false, false, false, true, false, false);
             }
 
             var grammar = Role.Subject | Role.SubjectOrObject | Role.Aux | Role.Not | Role.Past | Role.But | Role.And | Role.Or
@@ -130,7 +140,8 @@ internal static class ClauseSplitter
                 Subject || (role & (Role.Subject | Role.SubjectOrObject)) != 0,
                 Verb || (Subject && (role & (Role.Aux | Role.Not | Role.Past | Role.Future)) != 0),
                 false,
-                (role & (Role.Yes | Role.No)) != 0 && !Content);
+                (role & (Role.Yes | Role.No)) != 0 && !Content,
+                false);
         }
     }
 }

@@ -47,11 +47,11 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
     }
 
     // "wait" leaves room for "he is".
-    private bool SaysSomething(ReadOnlySpan<Hit> hits)
+    private bool SaysSomething(ReadOnlySpan<Hit> hits, bool corrects)
     {
         foreach (ref readonly var hit in hits)
         {
-            if (hit.Signal.So is not [var only] || only.Meaning != meanings.Wait)
+            if (!corrects || hit.Signal.So is not [var only] || only.Meaning != meanings.Wait)
             {
                 return true;
             }
@@ -154,7 +154,7 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
             desk.Why.Add("breath rate: " + rate);
         }
 
-        if (_replies.YesNo(desk, clause, own, asked) || SaysSomething(own))
+        if (_replies.YesNo(desk, clause, own, asked) || SaysSomething(own, clause.Is(Manner.Corrects)))
         {
             return;
         }

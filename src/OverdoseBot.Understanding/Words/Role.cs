@@ -45,6 +45,9 @@ internal enum Role : ulong
     Whole = 1UL << 35,
     Apart = 1UL << 36,
 
+    /// <summary>A whole question: what follows it is said, not asked.</summary>
+    Ask = 1UL << 37,
+
     /// <summary>A later word of a phrase; its first word carries the phrase's roles.</summary>
     Inside = 1UL << 63,
 
