@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using OverdoseBot.Scripts;
 using OverdoseBot.Understanding.Clauses;
 using OverdoseBot.Understanding.Grammar;
+using OverdoseBot.Understanding.Words;
 
 namespace OverdoseBot.Understanding.Meanings;
 
@@ -44,6 +45,20 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
         }
 
         _replies.Finish(desk, asked);
+    }
+
+    // "probably not" doubts a no, which stays a no.
+    private static bool IsDenied(Sentence sentence, in Clause clause)
+    {
+        for (var i = clause.Start; i < clause.End; i++)
+        {
+            if (sentence.Is(i, Role.Not))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "wait" leaves room for "he is".
@@ -159,7 +174,7 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
             return;
         }
 
-        if (clause.Is(Manner.Unsure) || (clause.Is(Manner.Hedged) && last < 0 && !Clause.HasContent(sentence, clause.Start, clause.End)))
+        if (clause.Is(Manner.Unsure) || (clause.Is(Manner.Hedged) && last < 0 && !IsDenied(sentence, clause) && !Clause.HasContent(sentence, clause.Start, clause.End)))
         {
             desk.Heard.Add(new Item(meanings.Unclear, -1, false), false);
             desk.Why.Add("not sure");
