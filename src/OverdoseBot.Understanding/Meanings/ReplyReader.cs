@@ -33,7 +33,7 @@ internal sealed class ReplyReader(PhraseBook book, MeaningTable meanings, Answer
             return false;
         }
 
-        // "yeah no" is a no, and "no yes" is not a yes: both are heard, and the worse one stays.
+        // "yeah no" is a no; "no yes" stays a no.
         if (sentence.Is(ClauseSplitter.Next(sentence, i), Role.No) && ClauseSplitter.Next(sentence, i) is var second && second < clause.End && sentence.Is(i, Role.Yes))
         {
             i = second;
