@@ -60,6 +60,21 @@ internal struct Clause
         return false;
     }
 
+    /// <summary>Whether words nobody listed go on to say how it is, before anything else is said: "breathing | like a train".</summary>
+    public static bool IsQualified(Sentence sentence, int from, int to)
+    {
+        const Role Onward = Role.Subject | Role.SubjectOrObject | Role.But | Role.And | Role.Or | Role.Correction | Role.When | Role.Yes | Role.No | Role.Ask;
+        for (var i = from; i < to && !sentence.Is(i, Onward); i++)
+        {
+            if (sentence.Tokens[i].Number < 0 && HasContent(sentence, i, i + 1))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether words stand there that are neither grammar nor used by a pattern.</summary>
     public static bool HasContent(Sentence sentence, int from, int to)
     {

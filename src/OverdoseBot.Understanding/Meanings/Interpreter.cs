@@ -89,7 +89,7 @@ internal sealed class Interpreter(MeaningTable meanings)
             return signal.Maybe ?? (denied ? signal.Not : signal.So);
         }
 
-        doubted = good && negations > 1;
+        doubted = good && (negations > 1 || (signal.Bare && Clause.IsQualified(sentence, hit.End, clause.End)));
         var now = clause.Is(Manner.Now) || signal.In(asked.Dialog) is null;
         return denied ? signal.Not : now ? signal.So : signal.In(asked.Dialog)!;
     }
