@@ -31,8 +31,11 @@ internal enum Manner
     HasSubject = 8192,
     OfWriter = 16384,
 
+    /// <summary>A question by its mark alone: bad news still counts ("gasping??").</summary>
+    Marked = 32768,
+
     /// <summary>What "and" and "or" hand on to a clause without a subject of its own.</summary>
-    Carried = Asked | Wondered | Presumed | Hypothetical | Aside | Hedged | Unsure | Past | Over,
+    Carried = Asked | Marked | Wondered | Presumed | Hypothetical | Aside | Hedged | Unsure | Past | Over,
 }
 
 /// <summary>A run of words with one subject, and how it was said.</summary>

@@ -53,7 +53,8 @@ internal sealed class Interpreter(MeaningTable meanings)
         }
 
         var good = signal.News == PhraseNews.Good ? !denied : signal.News == PhraseNews.Bad && denied;
-        if (clause.Is(Manner.Asked) && (!clause.Is(Manner.Presumed) || good))
+        var shouted = clause.Is(Manner.Marked) && signal.News == PhraseNews.Bad && !denied;
+        if (clause.Is(Manner.Asked) && (!clause.Is(Manner.Presumed) || good) && !shouted)
         {
             return clause.Is(Manner.Hypothetical | Manner.Over) || denied ? [] : signal.Asked ?? [];
         }
