@@ -21,9 +21,11 @@ internal static class Decision
         var outer = script.Within is { } within ? turn.Library.Scripts[within].Always : [];
         var first = Said(turn, Layers(step.First, script.First, turn.Library.Scripts[Respond].First));
         var own = Said(turn, step.Answers.Where(a => a.Word != Unclear)).OrderBy(a => a.Word == turn.Reading!.Answer ? 0 : 1).ToList();
-        var always = Said(turn, Layers(script.Always, outer)).FindAll(a => !Understands(turn, step, a.Word));
+        var heard = Said(turn, Layers(script.Always, outer));
+        var always = heard.FindAll(a => !Understands(turn, step, a.Word));
 
-        foreach (var aside in first.Concat(always).Where(a => a.Move.OnlyTells))
+        // What must be told about a fact is told whichever fact moves the step: a fire, no phone, a baby.
+        foreach (var aside in first.Concat(heard))
         {
             Tell(turn, aside.Move);
         }
