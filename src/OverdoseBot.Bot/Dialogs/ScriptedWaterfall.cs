@@ -86,10 +86,6 @@ internal sealed class ScriptedWaterfall : WaterfallDialog
             case MoveKind.Stay when turn.Overdue is { } due:
                 turn.Overdue = null;
                 return Jump.ToAsync(dc, due, (i, c) => RunStepAsync(dc, i, DialogReason.NextCalled, null, c), cancel);
-            case MoveKind.Stay when turn.Reading is not null && turn.Library.OnlyClocksWhen.FirstOrDefault(turn.Record.Has) is { } quiet:
-                turn.Asides.AddRange(turn.Library.AsideOf(quiet) is { } aside ? [aside] : []);
-                new Speaker(turn).Rest(step);
-                return Task.FromResult(EndOfTurn);
             case MoveKind.Stay:
                 return RunStepAsync(dc, step.Index, DialogReason.ContinueCalled, null, cancel);
             case MoveKind.Rest:
