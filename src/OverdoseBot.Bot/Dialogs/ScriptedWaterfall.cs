@@ -68,7 +68,7 @@ internal sealed class ScriptedWaterfall : WaterfallDialog
         var speaker = new Speaker(turn);
         if (turn.Words is { } words)
         {
-            speaker.Say(step, words);
+            speaker.Say(step, words, asks: words == step.Silence?.Again);
         }
         else
         {

@@ -16,11 +16,12 @@ internal sealed class Speaker(Turn turn)
         ImmutableArray<string> clear = variant is null ? step.Clear : [.. step.Clear, .. variant.Clear];
         ImmutableArray<string> mark = variant is null ? step.Mark : [.. step.Mark, .. variant.Mark];
         turn.Record = turn.Record.Without(clear).With(mark, turn.Now);
-        Send(step, variant?.Wording ?? step.Wording, variant?.Choices ?? step.Choices);
+        Send(step, variant?.Wording ?? step.Wording, variant?.Choices ?? step.Choices, listMayGo: false);
     }
 
-    /// <summary>Says other words of a step, such as its one line of "how"; its choices stay.</summary>
-    public void Say(Step step, Wording words) => Send(step, words, step.SayWhen.FirstOrDefault(v => turn.Knows(v.When))?.Choices ?? step.Choices);
+    /// <summary>Says other words of a step, such as its one line of "how"; its choices stay. Words that ask keep their list of answers.</summary>
+    public void Say(Step step, Wording words, bool asks) =>
+        Send(step, words, step.SayWhen.FirstOrDefault(v => turn.Knows(v.When))?.Choices ?? step.Choices, listMayGo: !asks);
 
     /// <summary>Says the asides alone; the step when there are none.</summary>
     public void Rest(Step step)
@@ -31,10 +32,10 @@ internal sealed class Speaker(Turn turn)
             return;
         }
 
-        Send(step, _nothing, []);
+        Send(step, _nothing, [], listMayGo: true);
     }
 
-    private void Send(Step step, Wording words, ImmutableArray<Choice> choices)
+    private void Send(Step step, Wording words, ImmutableArray<Choice> choices, bool listMayGo)
     {
         var record = turn.Record;
         var asides = turn.Asides.Where(a => !WasTold(a)).DistinctBy(a => a.Name).ToList();
@@ -47,7 +48,7 @@ internal sealed class Speaker(Turn turn)
         var call = _fill.Call(mayAsk);
         var filled = _fill.Words(words);
         var composed = record.Sms
-            ? SmsForm.Compose(heading, call, filled, choices, turn.Library.Digits, turn.Library.ReplyList)
+            ? SmsForm.Compose(heading, call, filled, choices, turn.Library.Digits, turn.Library.ReplyList, listMayGo)
             : WebForm.Compose(heading, call, filled, choices);
         turn.Said.Add(new Utterance(step, composed, line));
         turn.Record = record with

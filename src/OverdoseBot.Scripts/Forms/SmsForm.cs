@@ -10,8 +10,16 @@ namespace OverdoseBot.Scripts;
 public static class SmsForm
 {
     /// <summary>Composes the messages; the caller checks that they fit (the checker proves it before serving).</summary>
+    /// <param name="heading">What stands in front.</param>
+    /// <param name="call">The call line's words.</param>
+    /// <param name="wording">The step's words.</param>
+    /// <param name="choices">Its choices.</param>
+    /// <param name="digits">Digits by answer word.</param>
+    /// <param name="replyList">How the list of answers is introduced.</param>
+    /// <param name="listMayGo">True for words that need no answer (a prompt, a "how"): the list of answers is left out when it does not fit.</param>
     public static Composed Compose(
-        Heading heading, CallWords call, Wording wording, ImmutableArray<Choice> choices, FrozenDictionary<string, char> digits, string replyList)
+        Heading heading, CallWords call, Wording wording, ImmutableArray<Choice> choices, FrozenDictionary<string, char> digits, string replyList,
+        bool listMayGo = false)
     {
         var rest = wording.SmsOrSay.IsEmpty ? [] : wording.SmsOrSay.RemoveAt(0);
         var listed = rest.IsEmpty;
@@ -19,11 +27,11 @@ public static class SmsForm
         {
             var ahead = split ? heading.Asides.Where(a => !a.Joined) : [];
             var joined = split ? heading.Asides.Where(a => a.Joined) : heading.Asides;
-            foreach (var attempt in Attempts(heading.Call, call, wording))
+            foreach (var attempt in Attempts(heading.Call, call, wording, listMayGo))
             {
                 var text = Join([
                     heading.Lead, attempt.CallText, .. joined.Select(a => a.Wording.SmsOrSay[0]), attempt.Body,
-                    listed ? List(choices, attempt.Ask, digits, replyList) : null]);
+                    listed && attempt.Listed ? List(choices, attempt.Ask, digits, replyList) : null]);
                 if (Gsm7.FitsOne(text) || (split && attempt.Last))
                 {
                     ImmutableArray<string> all = [.. ahead.Select(a => a.Wording.SmsOrSay[0]), .. NotEmpty(text), .. rest];
@@ -32,7 +40,7 @@ public static class SmsForm
                         all = all.SetItem(all.Length - 1, Join([all[^1], List(choices, null, digits, replyList)]));
                     }
 
-                    return new Composed(all, choices, attempt.Ask is not null && listed);
+                    return new Composed(all, choices, attempt.Ask is not null && listed && attempt.Listed);
                 }
             }
         }
@@ -40,22 +48,20 @@ public static class SmsForm
         throw new InvalidOperationException("Unreachable: the last attempt is always taken.");
     }
 
-    private static IEnumerable<Attempt> Attempts(CallHeading heading, CallWords call, Wording wording)
+    private static List<Attempt> Attempts(CallHeading heading, CallWords call, Wording wording, bool listMayGo)
     {
         var first = wording.SmsOrSay.IsEmpty ? null : wording.SmsOrSay[0];
         string?[] bodies = wording.Brief is null ? [first] : [first, wording.Brief];
-        if (heading == CallHeading.None)
+        (string? Call, Choice? Ask)[] calls = heading switch
         {
-            return bodies.Select((b, i) => new Attempt(null, null, b, i == bodies.Length - 1));
-        }
-
-        return bodies.SelectMany((b, i) => (Attempt[])(heading == CallHeading.Full
-            ?
-            [
-                new(call.Full, call.Ask, b, false), new(call.Full, null, b, false),
-                new(call.Reminder, call.Ask, b, false), new(call.Reminder, null, b, i == bodies.Length - 1),
-            ]
-            : [new(call.Reminder, null, b, i == bodies.Length - 1)]));
+            CallHeading.Full => [(call.Full, call.Ask), (call.Full, null), (call.Reminder, call.Ask), (call.Reminder, null)],
+            CallHeading.Reminder => [(call.Reminder, null)],
+            _ => [(null, null)],
+        };
+        bool[] lists = listMayGo ? [true, false] : [true];
+        var all = (from body in bodies from listed in lists from c in calls select new Attempt(c.Call, c.Ask, body, listed, false)).ToList();
+        all[^1] = all[^1] with { Last = true };
+        return all;
     }
 
     private static string? List(ImmutableArray<Choice> choices, Choice? ask, FrozenDictionary<string, char> digits, string replyList)
@@ -69,5 +75,5 @@ public static class SmsForm
 
     private static IEnumerable<string> NotEmpty(string text) => text.Length == 0 ? [] : [text];
 
-    private sealed record Attempt(string? CallText, Choice? Ask, string? Body, bool Last);
+    private sealed record Attempt(string? CallText, Choice? Ask, string? Body, bool Listed, bool Last);
 }

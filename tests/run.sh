@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Builds, checks the scripts, runs every test. Needs only the .NET 10 SDK. Last line: N passed, N failed.
+set -uo pipefail
+cd "$(dirname "$0")/.." || exit 1
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+
+fail() { echo "$1"; echo "0 passed, 1 failed"; exit 1; }
+
+dotnet build OverdoseBot.sln -v quiet || fail "The build failed."
+dotnet run --no-build --project src/OverdoseBot -- check || fail "The scripts in dialogs/ have faults (printed above)."
+
+dotnet test OverdoseBot.sln --no-build --logger "console;verbosity=minimal" "$@" 2>&1 | tee "$log"
+status=${PIPESTATUS[0]}
+
+# One line a project: "Passed!  - Failed:     0, Passed:   163, Skipped:     0, …"
+sum() { sed -nE "s/^ *(Passed|Failed|Skipped)! +- .*$1: +([0-9]+).*/\2/p" "$log" | awk '{ n += $1 } END { print n + 0 }'; }
+passed=$(sum Passed)
+failed=$(sum Failed)
+# A test host that died prints no count: it is a failure all the same.
+if [ "$status" -ne 0 ] && [ "$failed" -eq 0 ]; then failed=1; fi
+if [ "$passed" -eq 0 ]; then failed=$((failed + 1)); fi
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
