@@ -36,6 +36,7 @@ public sealed class ChatPlayer(Library library, Reader reader)
         return await new ChatRun(plan, sms, library, reader, service, time).PlayAsync();
     }
 
-    private Task<IChatService> StartDirectAsync(CaseRecord fresh, ManualTime time) => Task.FromResult<IChatService>(
+    /// <summary>The turn itself, with nothing between two turns but the bytes of the record.</summary>
+    public Task<IChatService> StartDirectAsync(CaseRecord fresh, ManualTime time) => Task.FromResult<IChatService>(
         new DirectService(() => new TurnAdapter(library, new OverdoseResponseBot(library, reader)), fresh, time));
 }
