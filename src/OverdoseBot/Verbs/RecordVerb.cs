@@ -1,6 +1,7 @@
 using System.CommandLine;
 using OverdoseBot.Chats;
-using OverdoseBot.Wiring;
+using OverdoseBot.Scripts;
+using OverdoseBot.Understanding;
 
 namespace OverdoseBot.Verbs;
 
@@ -22,26 +23,42 @@ internal static class RecordVerb
 
     private static async Task<int> RunAsync(string dialogs, string folder, TextWriter output, TextWriter errors)
     {
-        if (House.Open(dialogs, errors) is not { } house)
+        // Without the rules of care: whoever writes a script sees in its chats what a change does before every rule is kept.
+        var read = ScriptLibrary.Read(dialogs);
+        if (!read.Ok)
         {
+            foreach (var fault in read.Faults)
+            {
+                await errors.WriteLineAsync(FaultPrinter.Print(fault));
+            }
+
             return 1;
         }
 
         try
         {
+            var words = Path.Combine(dialogs, "phrases", "en.yaml");
+            var player = new ChatPlayer(read.Library, new Reader(PhraseBookReader.Read(await File.ReadAllTextAsync(words), words)));
             var files = File.Exists(folder) ? [folder] : Directory.GetFiles(folder, "*.chat", SearchOption.AllDirectories);
             Array.Sort(files, StringComparer.Ordinal);
-            var player = new ChatPlayer(house.Library, house.Reader);
-            var changed = 0;
+            var (changed, wrong) = (0, 0);
             foreach (var file in files)
             {
-                changed += await RecordAsync(file, player, output) ? 1 : 0;
+                try
+                {
+                    changed += await RecordAsync(file, player, output) ? 1 : 0;
+                }
+                catch (ChatPlanException fault)
+                {
+                    wrong++;
+                    await errors.WriteLineAsync(fault.Message);
+                }
             }
 
-            await output.WriteLineAsync($"{files.Length} chats, {changed} changed.");
-            return 0;
+            await output.WriteLineAsync($"{files.Length} chats, {changed} changed, {wrong} cannot be played.");
+            return wrong == 0 ? 0 : 1;
         }
-        catch (Exception known) when (known is ChatPlanException or IOException)
+        catch (Exception known) when (known is PhraseBookException or IOException)
         {
             await errors.WriteLineAsync(known.Message);
             return 1;
