@@ -25,6 +25,8 @@ public sealed class ChatRun(ChatPlan plan, bool sms, Library library, Reader rea
     /// <summary>When every chat begins.</summary>
     public static DateTimeOffset Start { get; } = new(2026, 3, 14, 14, 0, 0, TimeSpan.Zero);
 
+    // No two messages come at the same instant; so little is not seen in the times of a chat.
+    private static readonly TimeSpan _apart = TimeSpan.FromMilliseconds(1);
     private readonly TapBook _taps = new(plan, library);
     private int _sent;
 
@@ -51,6 +53,7 @@ public sealed class ChatRun(ChatPlan plan, bool sms, Library library, Reader rea
                 await service.RestartAsync();
                 return new Played(line, null, []);
             case ChatLine.Writes or ChatLine.Taps:
+                time.MoveTo(time.GetUtcNow() + _apart);
                 var asked = Asked(await service.RecordAsync());
                 var message = Message(line, asked);
                 var read = ReadingText.Of(message, asked, reader, library);
@@ -87,7 +90,7 @@ public sealed class ChatRun(ChatPlan plan, bool sms, Library library, Reader rea
         while (await service.RecordAsync() is { Alarms: [var next, ..] } && next.Due <= until)
         {
             time.MoveTo(next.Due);
-            replies.AddRange(Note(await service.RingAsync(next.Due)).Select(a => new Reply(a, next.Due)));
+            replies.AddRange(Note(await service.RingAsync(next.Due)).Select(a => new Reply(a, time.GetUtcNow())));
         }
 
         time.MoveTo(until);
