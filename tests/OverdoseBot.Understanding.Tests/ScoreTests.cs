@@ -7,9 +7,14 @@ namespace OverdoseBot.Understanding.Tests;
 public sealed class ScoreTests(ITestOutputHelper output)
 {
     [Fact]
-    public void Blind() => Score("blind.tsv").ShouldBeGreaterThanOrEqualTo(0.95);
+    public void Tuning() => Score("tuning.tsv", detail: true).ShouldBe(1.0);
 
-    private double Score(string file)
+    // Its failures are not printed unless asked for: whoever reads them tunes on them, and then it is blind no more.
+    [Fact]
+    public void Blind() =>
+        Score("blind.tsv", Environment.GetEnvironmentVariable("OVERDOSEBOT_SHOW_BLIND") == "1").ShouldBeGreaterThanOrEqualTo(0.95);
+
+    private double Score(string file, bool detail)
     {
         var set = Labelled.Load(file);
         var read = set.Select(message => (message, reading: message.Read(Home.Reader))).ToList();
@@ -18,7 +23,7 @@ public sealed class ScoreTests(ITestOutputHelper output)
             output.WriteLine($"{file} {step.Key,-26} {step.Count(r => r.message.IsRight(r.reading)),4} of {step.Count()}");
         }
 
-        foreach (var (message, reading) in read.Where(r => !r.message.IsRight(r.reading)))
+        foreach (var (message, reading) in read.Where(r => detail && !r.message.IsRight(r.reading)))
         {
             output.WriteLine($"  {(Unsafe.Is(message, reading) ? "UNSAFE" : "wrong ")} {message.At} \"{message.Text}\" want {message.Answer} [{message.Facts}] {message.Intent} got {reading.Answer ?? "null"} [{string.Join(' ', reading.Facts)}] {reading.Intent} | {string.Join("; ", reading.Why)}");
         }

@@ -38,7 +38,7 @@ internal enum Manner
 /// <summary>A run of words with one subject, and how it was said.</summary>
 internal struct Clause
 {
-    private const Role Measures = Role.Minute | Role.Second | Role.Hour | Role.Ago | Role.DoseUnit | Role.BreathUnit | Role.Every | Role.DigitLead;
+    private const Role Measures = Role.Minute | Role.Second | Role.Hour | Role.Ago | Role.DoseUnit | Role.BreathUnit | Role.Every | Role.Whole;
 
     public int Start;
     public int End;
@@ -46,12 +46,26 @@ internal struct Clause
 
     public readonly bool Is(Manner any) => (Manner & any) != 0;
 
+    /// <summary>Whether words stand there that are not grammar.</summary>
+    public static bool HasWords(Sentence sentence, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if ((sentence.Roles[i] & ~Measures) == Role.None)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether words stand there that are neither grammar nor used by a pattern.</summary>
     public static bool HasContent(Sentence sentence, int from, int to)
     {
         for (var i = from; i < to; i++)
         {
-            if ((sentence.Roles[i] & ~Measures) == Role.None && !sentence.Used[i])
+            if (!sentence.Used[i] && HasWords(sentence, i, i + 1))
             {
                 return true;
             }

@@ -51,16 +51,16 @@ internal static class ClauseSplitter
 
         if ((role & Role.Subject) != 0 && !state.Opened)
         {
-            return state.Content || (state.Subject && state.Verb);
+            return state.Content || state.Replied || (state.Subject && state.Verb);
         }
 
         // "it", "that" and "you" may be objects: they begin a clause only before a verb.
         if ((role & Role.SubjectOrObject) != 0 && !state.Opened && Next(sentence, i) is var next && sentence.Is(next, Role.Aux | Role.Past))
         {
-            return state.Content || (state.Subject && state.Verb);
+            return state.Content || state.Replied || (state.Subject && state.Verb);
         }
 
-        if ((role & (Role.Aux | Role.Past)) != 0 && state.Content && IsInversion(sentence, i))
+        if ((role & Role.Aux) != 0 && state.Content && IsInversion(sentence, i, Role.Subject | Role.SubjectOrObject))
         {
             return true;
         }
@@ -79,8 +79,8 @@ internal static class ClauseSplitter
             || ((role & (Role.Yes | Role.No)) != 0 && sentence.Is(next, Role.Subject | Role.SubjectOrObject));
     }
 
-    /// <summary>A verb before its subject: "is he", "should i", "does the".</summary>
-    public static bool IsInversion(Sentence sentence, int verb)
+    /// <summary>A verb before its subject, and something said of it: "is he awake", "should i stop", "does the ...".</summary>
+    public static bool IsInversion(Sentence sentence, int verb, Role subjects)
     {
         if (!sentence.Is(verb, Role.Aux))
         {
@@ -93,8 +93,9 @@ internal static class ClauseSplitter
             subject = Next(sentence, subject);
         }
 
-        return sentence.Is(subject, Role.Subject | Role.SubjectOrObject | Role.Det) && sentence.Tokens[subject].Before == Gap.None
-            && !sentence.Is(Next(sentence, subject), Role.Aux);
+        var after = Next(sentence, subject);
+        return sentence.Is(subject, subjects) && sentence.Tokens[subject].Before == Gap.None
+            && (after >= sentence.Count ? sentence.Tokens[sentence.Count - 1].Asked : !sentence.Is(after, Role.Aux) && sentence.Tokens[after].Before == Gap.None);
     }
 
     /// <summary>The next word that is no filler and not inside a phrase.</summary>
@@ -107,7 +108,7 @@ internal static class ClauseSplitter
         return i;
     }
 
-    private readonly record struct State(bool Any, bool Content, bool Subject, bool Verb, bool Opened)
+    private readonly record struct State(bool Any, bool Content, bool Subject, bool Verb, bool Opened, bool Replied)
     {
         public State After(Role role, bool number)
         {
@@ -118,7 +119,7 @@ internal static class ClauseSplitter
 
             if ((role & Role.Opener) != 0)
             {
-                return new State(true, false, false, false, true);
+                return new State(true, false, false, false, true, false);
             }
 
             var grammar = Role.Subject | Role.SubjectOrObject | Role.Aux | Role.Not | Role.Past | Role.But | Role.And | Role.Or
@@ -128,7 +129,8 @@ internal static class ClauseSplitter
                 Content || number || (role & grammar) == 0,
                 Subject || (role & (Role.Subject | Role.SubjectOrObject)) != 0,
                 Verb || (Subject && (role & (Role.Aux | Role.Not | Role.Past | Role.Future)) != 0),
-                false);
+                false,
+                (role & (Role.Yes | Role.No)) != 0 && !Content);
         }
     }
 }

@@ -16,8 +16,8 @@ internal struct Hit
 }
 
 /// <summary>
-/// Finds the best pattern that starts at a word: the one of most elements. Words that say nothing (fillers, auxiliary
-/// verbs, negation, which is counted) may stand between the elements, at most three at a time, so that the search is bounded.
+/// Finds the best pattern that starts at a word: the one of most words. Words that say nothing (fillers, auxiliary
+/// verbs, negation, which is counted) may stand between its words, at most three at a time, so that the search is bounded.
 /// </summary>
 internal sealed class Matcher(Patterns patterns, ClassIndex classes)
 {
@@ -37,14 +37,15 @@ internal sealed class Matcher(Patterns patterns, ClassIndex classes)
         return true;
     }
 
-    private void Walk(ref Search search, int node, int at, int elements, int skipped, int negations)
+    private void Walk(ref Search search, int node, int at, int words, int skipped, int negations)
     {
-        if (elements > 0)
+        // A word that was only skipped is not the end of a pattern.
+        if (words > 0 && skipped == 0)
         {
-            search.Accept(patterns.Ends(node), at, elements, negations);
+            search.Accept(patterns.Ends(node), at, words, negations);
             if (patterns.ByGap(node) is >= 0 and var gap)
             {
-                Leap(ref search, gap, at, elements, negations);
+                Leap(ref search, gap, at, words, negations);
             }
         }
 
@@ -57,12 +58,12 @@ internal sealed class Matcher(Patterns patterns, ClassIndex classes)
         ref readonly var token = ref sentence.Tokens[at];
         if (patterns.ByWord(node, token.Word) is >= 0 and var byWord)
         {
-            Walk(ref search, byWord, at + 1, elements + 1, 0, negations);
+            Walk(ref search, byWord, at + 1, words + 1, 0, negations);
         }
 
         if (token.Number >= 0 && patterns.ByClass(node, ClassIndex.Number) is >= 0 and var byNumber)
         {
-            Walk(ref search, byNumber, at + 1, elements + 1, 0, negations);
+            Walk(ref search, byNumber, at + 1, words + 1, 0, negations);
         }
 
         var item = Trie.Root;
@@ -72,24 +73,24 @@ internal sealed class Matcher(Patterns patterns, ClassIndex classes)
             {
                 if (patterns.ByClass(node, id) is >= 0 and var byClass)
                 {
-                    Walk(ref search, byClass, end + 1, elements + 1, 0, negations);
+                    Walk(ref search, byClass, end + 1, words + end - at + 1, 0, negations);
                 }
             }
         }
 
-        if (elements > 0 && skipped < MostSkipped && sentence.Is(at, Role.Skippable))
+        if (words > 0 && skipped < MostSkipped && sentence.Is(at, Role.Skippable))
         {
-            Walk(ref search, node, at + 1, elements, skipped + 1, negations + (sentence.Is(at, Role.Not) ? 1 : 0));
+            Walk(ref search, node, at + 1, words, skipped + 1, negations + (sentence.Is(at, Role.Not | Role.NoneOf) ? 1 : 0));
         }
     }
 
     // A gap written in a pattern: up to three words of any kind.
-    private void Leap(ref Search search, int node, int at, int elements, int negations)
+    private void Leap(ref Search search, int node, int at, int words, int negations)
     {
         for (var next = at; next <= Math.Min(at + MostSkipped, search.End); next++)
         {
-            Walk(ref search, node, next, elements, MostSkipped, negations);
-            negations += search.Sentence.Is(next, Role.Not) ? 1 : 0;
+            Walk(ref search, node, next, words, MostSkipped, negations);
+            negations += search.Sentence.Is(next, Role.Not | Role.NoneOf) ? 1 : 0;
         }
     }
 
@@ -100,11 +101,11 @@ internal sealed class Matcher(Patterns patterns, ClassIndex classes)
         public Signal? Best;
         public int BestEnd;
         public int BestNegations;
-        private int _bestElements;
+        private int _bestWords;
 
-        public void Accept(ReadOnlySpan<Patterns.Heard> ends, int at, int elements, int negations)
+        public void Accept(ReadOnlySpan<Patterns.Heard> ends, int at, int words, int negations)
         {
-            if (elements < _bestElements || (elements == _bestElements && at <= BestEnd))
+            if (words < _bestWords || (words == _bestWords && (at < BestEnd || (at == BestEnd && Best is { IsLocal: true }))))
             {
                 return;
             }
@@ -113,13 +114,18 @@ internal sealed class Matcher(Patterns patterns, ClassIndex classes)
             {
                 if ((!heard.Alone || IsAlone(at)) && heard.Signal.IsHeardAt(asked))
                 {
-                    (Best, BestEnd, BestNegations, _bestElements) = (heard.Signal, at, negations, elements);
+                    if (words == _bestWords && at == BestEnd && !heard.Signal.IsLocal)
+                    {
+                        return;
+                    }
+
+                    (Best, BestEnd, BestNegations, _bestWords) = (heard.Signal, at, negations, words);
                     return;
                 }
             }
         }
 
         private readonly bool IsAlone(int end) =>
-            !Clause.HasContent(Sentence, clause.Start, start) && !Clause.HasContent(Sentence, end, clause.End);
+            !Clause.HasWords(Sentence, clause.Start, start) && !Clause.HasWords(Sentence, end, clause.End);
     }
 }

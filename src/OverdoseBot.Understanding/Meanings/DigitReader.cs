@@ -6,11 +6,20 @@ namespace OverdoseBot.Understanding.Meanings;
 /// <summary>A message that is one digit, as on a text message: "5", "#5.", "reply 5", "five".</summary>
 internal static class DigitReader
 {
+    /// <summary>Lets words after a leading digit be read as if they stood alone: "5 normal", but not "5 min".</summary>
+    public static void Lead(Sentence sentence)
+    {
+        if (sentence.Count > 1 && sentence.Tokens[0] is { Number: >= 0 and <= 9, Length: 1 } && CanExplain(sentence, 1))
+        {
+            sentence.Roles[0] |= Role.DigitLead;
+        }
+    }
+
     /// <summary>The digit that leads the message, or -1; <paramref name="rest"/> is where the words after it begin.</summary>
     public static int Read(Sentence sentence, out int rest)
     {
         var i = 0;
-        while (i < sentence.Count && sentence.Is(i, Role.DigitLead | Role.Inside))
+        while (i < sentence.Count && sentence.Is(i, Role.DigitLead | Role.Inside) && sentence.Tokens[i].Number < 0)
         {
             i++;
         }

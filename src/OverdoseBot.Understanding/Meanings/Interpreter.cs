@@ -68,7 +68,7 @@ internal sealed class Interpreter(MeaningTable meanings)
             return [];
         }
 
-        if (signal.Mine is { } mine && clause.Is(Manner.OfWriter) && !Clause.HasContent(sentence, clause.Start, hit.Start))
+        if (signal.Mine is { } mine && clause.Is(Manner.OfWriter) && IsOfWriter(sentence, clause, hit))
         {
             return mine;
         }
@@ -118,6 +118,20 @@ internal sealed class Interpreter(MeaningTable meanings)
         return signal.News == PhraseNews.Plain || (signal.Was is not null && !denied)
             ? meant
             : Array.ConvertAll(meant, one => one with { Weak = true });
+    }
+
+    // "i am awake" is of the writer; "i dont think he is awake" and "i tried, awake" are not.
+    private static bool IsOfWriter(Sentence sentence, in Clause clause, in Hit hit)
+    {
+        for (var i = hit.Start - 1; i >= clause.Start; i--)
+        {
+            if (sentence.Is(i, Role.Subject | Role.SubjectOrObject))
+            {
+                return sentence.Is(i, Role.I) && !Clause.HasContent(sentence, i, hit.Start);
+            }
+        }
+
+        return false;
     }
 
     private static bool IsFuture(Sentence sentence, in Clause clause, in Hit hit)

@@ -13,6 +13,7 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
 
     public void Read(string text, Desk desk, Asked asked)
     {
+        DigitReader.Lead(desk.Sentence);
         FindHits(desk, asked);
         Lend(desk);
 
@@ -29,7 +30,8 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
                 negations += negations == 0 && clauses[i].Is(Manner.OrJoined) && next == first ? CarriedNegation(desk, i) : 0;
                 denied = negations;
                 Note(text, desk, clauses[i], hits[next], negations, asked);
-                (from, last) = (hits[next].End, next);
+                from = hits[next].End;
+                last = hits[next].Signal.Free ? last : next;
             }
 
             if (next > first)
@@ -41,6 +43,20 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
         }
 
         _replies.Finish(desk, asked);
+    }
+
+    // "wait" leaves room for "he is".
+    private bool SaysSomething(ReadOnlySpan<Hit> hits)
+    {
+        foreach (ref readonly var hit in hits)
+        {
+            if (hit.Signal.So is not [var only] || only.Meaning != meanings.Wait)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void FindHits(Desk desk, Asked asked)
@@ -135,7 +151,7 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
             desk.Why.Add("breath rate: " + rate);
         }
 
-        if (_replies.YesNo(desk, clause, own, asked) || own.Length > 0)
+        if (_replies.YesNo(desk, clause, own, asked) || SaysSomething(own))
         {
             return;
         }

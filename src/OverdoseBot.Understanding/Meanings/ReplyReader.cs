@@ -80,7 +80,7 @@ internal sealed class ReplyReader(PhraseBook book, MeaningTable meanings, Answer
         }
 
         // "he did" only repeats; "but he is now" turns what was said round.
-        if (((denied && before.News != PhraseNews.Bad) || but || clause.Is(Manner.Now)) && !(clause.Is(Manner.OfWriter) && before.Mine is not null))
+        if (((denied && before.News != PhraseNews.Bad) || but || clause.Is(Manner.Now | Manner.Corrects)) && !(clause.Is(Manner.OfWriter) && before.Mine is not null))
         {
             foreach (var one in denied ? before.Not : before.So)
             {

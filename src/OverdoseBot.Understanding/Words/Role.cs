@@ -41,11 +41,14 @@ internal enum Role : ulong
     Every = 1UL << 33,
     DigitLead = 1UL << 34,
 
+    /// <summary>A phrase that is never cut, though words in it could begin a clause: "every now and then".</summary>
+    Whole = 1UL << 35,
+
     /// <summary>A later word of a phrase; its first word carries the phrase's roles.</summary>
     Inside = 1UL << 63,
 
     /// <summary>Words that say nothing by themselves and may stand between the words of a pattern.</summary>
-    Skippable = Filler | Aux | Not,
+    Skippable = Filler | Aux | Not | NoneOf,
 
     /// <summary>Words after which a new subject still belongs to the same clause.</summary>
     Opener = Hedge | Unsure | If | When | That | Why | Question,

@@ -15,6 +15,12 @@ internal sealed class ShownAnswersAreUnderstood() : Rule("OD0021", "Every answer
                 yield return Fault(choice.Spot ?? step.Spot, $"Step \"{step.Place.Step}\" shows \"{choice.Answer}\" but does not understand it.", "Add it under   answers:   .");
             }
 
+            var ask = library.CallLine.Ask;
+            if (!step.SaysCall && library.CallKinds.Contains(step.Kind) && !Heard(ask.Answer))
+            {
+                yield return Fault(step.Spot, $"The call line shows \"{ask.Answer}\" in step \"{step.Place.Step}\", which does not understand it.", $"Add   {library.Fact(ask.Answer)}: stay   under   always:   .");
+            }
+
             foreach (var known in step.Known.Where(k => step.Answers.All(a => a.Word != k)))
             {
                 yield return Fault(step.Spot, $"Step \"{step.Place.Step}\" skips ahead when \"{known}\" is known, but it is not one of its answers.", "Add it under   answers:   .");

@@ -11,7 +11,7 @@ internal sealed class HazardsHaveProof() : Rule("OD0031", "Every hazard has a pr
     {
         foreach (var missing in RuleBook.All.GroupBy(r => r.Hazard).Where(g => !library.Hazards.ContainsKey(g.Key)).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
-            yield return Fault(new Spot("hazards.yaml", 1, 1), $"There is no hazard {missing.Key}, which {string.Join(", ", missing.Select(r => r.Code))} control.", $"Add   {missing.Key}:   with title, cause, harm and proof.");
+            yield return Fault(new Spot("hazards.yaml", 1, 1), $"There is no hazard {missing.Key}, which is named by {string.Join(", ", missing.Select(r => r.Code))}.", $"Add   {missing.Key}:   with title, cause, harm and proof.");
         }
 
         foreach (var hazard in library.Hazards.Values.OrderBy(h => h.Spot.Line))

@@ -21,10 +21,12 @@ internal static class Marks
     public static HashSet<string> Settable(Library library) =>
         SetBySteps(library).Select(m => m.Name).Concat(library.Keep.Keys).Concat(Engines).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>Everything that something looks at.</summary>
+    /// <summary>Answers that skip a step when they are known. They may also come with the very message that led there.</summary>
+    public static IEnumerable<Use> Known(Library library) => library.AllSteps().SelectMany(s => s.Known.Select(k => new Use(library.Fact(k), s.Spot)));
+
+    /// <summary>Everything that something looks at, but for <see cref="Known"/>.</summary>
     public static IEnumerable<Use> Read(Library library) =>
-        library.AllSteps().SelectMany(s => s.SayWhen.Select(v => new Use(v.When, v.Spot))
-                .Concat(s.Known.Select(k => new Use(library.Fact(k), s.Spot))))
+        library.AllSteps().SelectMany(s => s.SayWhen.Select(v => new Use(v.When, v.Spot)))
             .Concat(library.Asides.Values.SelectMany(a => a.SayWhen.Select(v => new Use(v.When, v.Spot))
                 .Concat(a.LineWhen is { } when ? [new Use(when, a.Spot)] : [])))
             .Concat(library.InOrder().SelectMany(s => s.Alarms).SelectMany(a => a.Since.Select(m => new Use(m, a.Spot))))

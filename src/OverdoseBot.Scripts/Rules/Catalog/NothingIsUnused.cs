@@ -24,7 +24,8 @@ internal sealed class NothingIsUnused() : Rule("OD0033", "Nothing stands unused"
             }
         }
 
-        var understood = library.AllMoves().Where(m => m.Word is not null).SelectMany(m => new[] { m.Word!, library.Fact(m.Word!) }).ToHashSet(StringComparer.Ordinal);
+        var understood = library.AllMoves().Where(m => m.Word is not null).Select(m => m.Word!).Append(library.CallLine.Ask.Answer)
+            .SelectMany(w => new[] { w, library.Fact(w) }).ToHashSet(StringComparer.Ordinal);
         var words = library.Same.Keys.Select(w => ("same", w)).Concat(library.Digits.Keys.Select(w => ("digits", w))).Concat(library.BadNews.Select(w => ("bad-news", w)));
         foreach (var (key, word) in words.Where(w => !understood.Contains(w.Item2)))
         {

@@ -5,15 +5,15 @@ internal sealed class WhatIsRememberedIsRead() : Rule("OD0032", "What is remembe
 {
     public override IEnumerable<Fault> Check(Library library)
     {
-        var read = Marks.Read(library).Select(u => u.Name).ToHashSet(StringComparer.Ordinal);
+        var read = Marks.Read(library).Concat(Marks.Known(library)).Select(u => u.Name).ToHashSet(StringComparer.Ordinal);
         var settable = Marks.Settable(library);
         foreach (var mark in Marks.SetBySteps(library).Where(m => !read.Contains(m.Name)))
         {
             yield return Fault(mark.Spot, $"Nothing reads the mark \"{mark.Name}\".", "Delete it, or read it in   say-when   ,   known   , the hand-over or a clock.");
         }
 
-        // A known answer may be a word that only this message holds; it need not be kept.
-        foreach (var use in Marks.Read(library).Where(u => !settable.Contains(u.Name)))
+        var said = library.AllMoves().Where(m => m.Word is not null && m.Step?.Known.Contains(m.Word) != true).Select(m => library.Fact(m.Word!)).ToHashSet(StringComparer.Ordinal);
+        foreach (var use in Marks.Read(library).Concat(Marks.Known(library).Where(k => !said.Contains(k.Name))).Where(u => !settable.Contains(u.Name)))
         {
             yield return Fault(use.Spot, $"Nothing ever sets \"{use.Name}\", which is read here.", "Set it with   mark:   , or keep the fact in everywhere.yaml.");
         }

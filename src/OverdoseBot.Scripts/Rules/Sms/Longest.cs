@@ -5,7 +5,8 @@ namespace OverdoseBot.Scripts.Rules;
 /// <summary>Fills substitutions with the longest words that a region can put there.</summary>
 internal sealed partial class Longest(Library library, Region region)
 {
-    private readonly string _handover = Handover(library);
+    // The longest hand-over that must reach the crew whole; the bot leaves out later parts until the message fits.
+    private const string Handover = "10 sprays, 14:02 to 14:09, breaths since 14:03, pushes since 14:05, awake 14:20";
 
     public Wording Fill(Wording wording) => wording with
     {
@@ -18,7 +19,7 @@ internal sealed partial class Longest(Library library, Region region)
     {
         "emergency" => region.Emergency,
         "law" => region.Law,
-        "handover" => _handover,
+        "handover" => Handover,
         var name when name.StartsWith("line.", StringComparison.Ordinal) => Line(name[5..]),
         _ => hole.Value,
     });
@@ -26,14 +27,6 @@ internal sealed partial class Longest(Library library, Region region)
     private string Line(string id) => library.Lines.Where(l => l.Id == id).SelectMany(l => new[] { l.Call, l.Text ?? "" })
         .OrderByDescending(t => t.Length).FirstOrDefault() ?? "";
 
-    /// <summary>Every part true at once, with ten doses: nobody can have more to tell.</summary>
-    private static string Handover(Library library) => string.Join(", ", library.Handover.GroupBy(p => p.Mark)
-        .Select(mark => mark.SelectMany(p => new[] { p.One, p.Two, p.More }.Where(t => t is not null).Select(t => Clock().Replace(t!, "14:02").Replace("{count}", "10", StringComparison.Ordinal)))
-            .MaxBy(t => t.Length)));
-
     [GeneratedRegex(@"\{([^{}]+)\}")]
     private static partial Regex Hole();
-
-    [GeneratedRegex(@"\{(time|first|last)\}")]
-    private static partial Regex Clock();
 }

@@ -4,12 +4,12 @@ namespace OverdoseBot.Scripts.Rules;
 
 /// <summary>
 /// The Flesch-Kincaid grade of a text: 0.39 × words a sentence + 11.8 × syllables a word − 15.59 (Kincaid and others, 1975).
-/// Syllables are counted as groups of vowels without a silent e. A number is one syllable.
+/// Syllables are counted as groups of vowels without a silent e. A number is one syllable; a colon ends a sentence.
 /// </summary>
 internal static partial class ReadingGrade
 {
-    // Printed on the thing in the hand, or known to everyone who writes to us: however long, not hard to read there.
-    private static readonly HashSet<string> Familiar = new(["naloxone", "opioid", "opioids", "emergency", "overdose", "overdosed"], StringComparer.OrdinalIgnoreCase);
+    // Printed on the thing in the hand: however long, not hard to read there.
+    private static readonly HashSet<string> Familiar = new(["naloxone", "opioid", "opioids"], StringComparer.OrdinalIgnoreCase);
 
     public static (double Grade, int Words) Of(string text)
     {
@@ -29,7 +29,7 @@ internal static partial class ReadingGrade
         }
 
         var lower = word.ToLowerInvariant();
-        var groups = Vowels().Count(lower);
+        var groups = Vowels().Count(lower) + Hiatus().Count(lower);
         var silent = groups > 1 && (SilentE().IsMatch(lower) || SilentEd().IsMatch(lower));
         return Math.Max(1, silent ? groups - 1 : groups);
     }
@@ -42,6 +42,10 @@ internal static partial class ReadingGrade
 
     [GeneratedRegex(@"[.?!:;]+")]
     private static partial Regex Sentence();
+
+    // Two syllables in one group of vowels: stay-ing, vi-al.
+    [GeneratedRegex(@"[aeou]ying|(?<![ct])ia")]
+    private static partial Regex Hiatus();
 
     [GeneratedRegex(@"[aeiouy]+")]
     private static partial Regex Vowels();
