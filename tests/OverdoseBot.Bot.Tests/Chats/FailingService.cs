@@ -4,15 +4,17 @@ using OverdoseBot.Chats;
 
 namespace OverdoseBot.Bot.Tests.Chats;
 
-/// <summary>Fails in one turn of a person, keeps what that turn gave, and lets the person send the message again.</summary>
-internal sealed class FailingService(CaseRecord fresh, TimeProvider time, int failing) : IChatService
+/// <summary>Fails in one turn and keeps what that turn gave. Then the chat is over, or the person sends the message again.</summary>
+internal sealed class FailingService(CaseRecord fresh, TimeProvider time, int failing, bool thenOver) : IChatService
 {
-    private readonly TurnAdapter _adapter = (TurnAdapter)Shipped.Adapter().Use(new ThrowingBeforeTurn(failing));
+    private readonly TurnAdapter _adapter = (TurnAdapter)Shipped.Adapter().Use(new ThrowingBeforeTurn(failing, ringsToo: thenOver));
     private byte[]? _kept;
 
     public byte[]? Before { get; private set; }
 
     public TurnResult? Failed { get; private set; }
+
+    public DateTimeOffset FailedAt { get; private set; }
 
     public Task KeepAsync(CaseRecord record) => Task.FromResult(_kept = RecordJson.Write(record));
 
@@ -27,8 +29,8 @@ internal sealed class FailingService(CaseRecord fresh, TimeProvider time, int fa
             return Wire(result);
         }
 
-        (Before, Failed) = (before, result);
-        return Wire(await RunAsync(inbound));
+        (Before, Failed, FailedAt) = (before, result, time.GetUtcNow());
+        return thenOver ? throw new ChatIsOver() : Wire(await RunAsync(inbound));
     }
 
     public Task<IReadOnlyList<Activity>> RingAsync(DateTimeOffset due) => TakeAsync("", Clock.Ring());
@@ -47,3 +49,6 @@ internal sealed class FailingService(CaseRecord fresh, TimeProvider time, int fa
         return result;
     }
 }
+
+/// <summary>Ends a chat that has shown what it was played for.</summary>
+internal sealed class ChatIsOver : Exception;
