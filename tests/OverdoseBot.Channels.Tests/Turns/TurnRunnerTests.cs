@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.Bot.Builder;
 using Newtonsoft.Json.Linq;
 using OverdoseBot.Bot;
-using OverdoseBot.Channels.Tests.Chats;
 using OverdoseBot.Chats;
 using OverdoseBot.Journal;
 
