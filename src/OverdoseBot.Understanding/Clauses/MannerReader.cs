@@ -100,6 +100,6 @@ internal static class MannerReader
 
         // A dropped "i think": "think hes awake how do i tell" is cut before "how".
         why = sentence.Is(first, Role.Why);
-        return why || sentence.Is(first, Role.Question) || ClauseSplitter.IsInversion(sentence, first, Role.Subject | Role.SubjectOrObject | Role.Det);
+        return why || sentence.Is(first, Role.Question | Role.Ask) || ClauseSplitter.IsInversion(sentence, first, Role.Subject | Role.SubjectOrObject | (sentence.Is(first, Role.BareVerb) ? Role.None : Role.Det));
     }
 }

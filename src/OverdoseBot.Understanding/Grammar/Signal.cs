@@ -31,6 +31,8 @@ internal sealed class Signal(PhraseSignal source, MeaningTable table)
 
     public Meant[]? Mine { get; } = table.MeantOrNull(source.Mine);
 
+    public Meant[]? Asked { get; } = table.MeantOrNull(source.Asked);
+
     public Meant[]? In(string dialog) => _in.Count == 0 ? null : _in.GetValueOrDefault(dialog);
 
     public bool IsHeardAt(Asked asked)

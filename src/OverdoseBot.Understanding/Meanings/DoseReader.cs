@@ -16,7 +16,8 @@ internal static class DoseReader
         {
             var number = sentence.Tokens[i].Number;
             var next = ClauseSplitter.Next(sentence, i);
-            if (number > 0 && sentence.Is(next, Role.DoseUnit) && number <= MostDoses)
+            if (number is > 0 and <= MostDoses && (sentence.Is(next, Role.DoseUnit)
+                || (sentence.Used[i] && !sentence.Is(next, Role.Minute | Role.Second | Role.Hour | Role.BreathUnit))))
             {
                 count = number;
             }

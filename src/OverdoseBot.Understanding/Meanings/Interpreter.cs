@@ -55,7 +55,7 @@ internal sealed class Interpreter(MeaningTable meanings)
         var good = signal.News == PhraseNews.Good ? !denied : signal.News == PhraseNews.Bad && denied;
         if (clause.Is(Manner.Asked) && (!clause.Is(Manner.Presumed) || good))
         {
-            return [];
+            return clause.Is(Manner.Hypothetical | Manner.Over) || denied ? [] : signal.Asked ?? [];
         }
 
         if (clause.Is(Manner.Over) || (clause.Is(Manner.Hypothetical) && !clause.Is(Manner.Unsure)))
