@@ -5,6 +5,14 @@ namespace OverdoseBot.Channels.Tests.House;
 /// <summary>A sentence that people read lives in <c>dialogs/</c>; one in the code is a defect.</summary>
 public sealed partial class SentenceTests
 {
+    // Words that only operators read, in statements that do not say so themselves.
+    private static readonly string[] _forOperators =
+    [
+        "OverdoseBot.Journal/Sqlite/Remedies.cs", // messages of JournalException
+        "OverdoseBot.Journal/Sqlite/Schema.cs", // the same
+        "OverdoseBot.Understanding/Meanings/ReplyReader.cs", // the reasons that the verb "explain" prints
+    ];
+
     [Theory]
     [InlineData("OverdoseBot.Bot")]
     [InlineData("OverdoseBot.Understanding")]
@@ -12,10 +20,13 @@ public sealed partial class SentenceTests
     [InlineData("OverdoseBot.Channels")]
     public void No_sentence_for_people_stands_in_the_code(string room)
     {
-        var folder = Path.Combine(Shipped.Root, "src", room);
-        var files = Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories);
+        var src = Path.Combine(Shipped.Root, "src");
+        var files = Directory.GetFiles(Path.Combine(src, room), "*.cs", SearchOption.AllDirectories)
+            .ToDictionary(f => Path.GetRelativePath(src, f).Replace('\\', '/'), File.ReadAllText);
+
         files.ShouldNotBeEmpty();
-        files.SelectMany(f => Sentences(File.ReadAllText(f)).Select(s => $"{Path.GetRelativePath(folder, f)}: {s}")).ShouldBeEmpty();
+        files.Keys.Intersect(_forOperators).ShouldBe(_forOperators.Where(f => f.StartsWith(room + "/", StringComparison.Ordinal)), ignoreOrder: true);
+        files.Where(f => !_forOperators.Contains(f.Key)).SelectMany(f => Sentences(f.Value).Select(s => $"{f.Key}: {s}")).ShouldBeEmpty();
     }
 
     [Fact]
@@ -26,6 +37,7 @@ public sealed partial class SentenceTests
         Sentences("""throw new IOException(x ? "The file is not there." : "It is there but damaged.");""").ShouldBeEmpty();
         Sentences("""[LoggerMessage(Level = LogLevel.Error, Message = "A turn has failed again.")]""").ShouldBeEmpty();
         Sentences("// \"what a nurse would say\"\n/// <c>\"and another one is here\"</c>").ShouldBeEmpty();
+        Sentences("Format(\"yyyy-MM-dd'T'HH:mm:ss.fff'Z'\"); Read(\"l.turn, l.at, l.inbound, l.outgoing\");").ShouldBeEmpty();
         Sentences("Run(\"SELECT a, b FROM turn WHERE c = 1\");").ShouldBeEmpty();
     }
 
@@ -33,7 +45,7 @@ public sealed partial class SentenceTests
     {
         var bare = CommentPattern().Replace(code, string.Empty);
         return LiteralPattern().Matches(bare)
-            .Where(l => WordPattern().Count(l.Value) >= 4 && !SqlPattern().IsMatch(l.Value) && !ForOperators(bare, l.Index))
+            .Where(l => WordPattern().Count(HolePattern().Replace(l.Value, " ")) >= 4 && !SqlPattern().IsMatch(l.Value) && !ForOperators(bare, l.Index))
             .Select(l => l.Value.Trim('"', '$', '@'));
     }
 
@@ -50,8 +62,11 @@ public sealed partial class SentenceTests
     [GeneratedRegex("\"\"\".*?\"\"\"|\"(\\\\.|[^\"\\\\\\n])*\"", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex LiteralPattern();
 
-    [GeneratedRegex(@"\b[A-Za-z][a-z']+\b|\ba\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![^\s""(])[A-Za-z][a-z']*(?=[,.;:!?)]*($|[\s""]))", RegexOptions.CultureInvariant)]
     private static partial Regex WordPattern();
+
+    [GeneratedRegex(@"\{[^{}]*\}", RegexOptions.CultureInvariant)]
+    private static partial Regex HolePattern();
 
     [GeneratedRegex(@"\b(SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|ALTER|DROP|VACUUM|BEGIN)\b", RegexOptions.CultureInvariant)]
     private static partial Regex SqlPattern();
