@@ -20,11 +20,7 @@ internal static class Root
         root.Add(CheckVerb.Command());
         root.Add(PathsVerb.Command());
         root.Add(ExplainVerb.Command());
-<<<<<<< HEAD
         root.Add(RecordVerb.Command());
-        root.SetAction((_, cancel) => chat.Parse([]).InvokeAsync(cancellationToken: cancel));
-=======
->>>>>>> main
         return root;
     }
 
