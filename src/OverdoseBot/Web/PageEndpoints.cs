@@ -1,0 +1,70 @@
+using System.Security.Cryptography;
+using OverdoseBot.Scripts;
+
+namespace OverdoseBot.Web;
+
+/// <summary>The chat page at <c>/</c> and its files at <c>/page/{version}/…</c>; all of it is made once, at the start.</summary>
+internal static class PageEndpoints
+{
+    // Everything from here, nothing from elsewhere, nothing inline; no page may frame this one.
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    // What the first tap needs. The rest (beat, clock, voice) follows as soon as the chat stands.
+    private static readonly string[] _first = ["chat.js", "line.js", "memory.js", "outbox.js", "view.js", "watch.js", "words.js"];
+
+    /// <summary>Serves the page of these scripts.</summary>
+    public static void MapPage(this IEndpointRouteBuilder routes, Library library, Region region, string language)
+    {
+        var files = PageFiles.Read();
+        var html = new PageHtml(library, region, language).Fill(files.Template, "/page/" + files.Version, _first);
+        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(html.Plain))[..16]}\"";
+
+        routes.MapMethods("/", ["GET", "HEAD"], (HttpContext http) => SendHtml(http, html, tag));
+        routes.MapMethods("/page/{version}/{**name}", ["GET", "HEAD"], (HttpContext http, string version, string name) =>
+            SendFile(http, files.Find(name), version == files.Version));
+    }
+
+    private static Task SendHtml(HttpContext http, PageFile html, string tag)
+    {
+        var headers = http.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        headers.CacheControl = "no-cache";
+        headers.ETag = tag;
+        if (http.Request.Headers.IfNoneMatch == tag)
+        {
+            http.Response.StatusCode = StatusCodes.Status304NotModified;
+            return Task.CompletedTask;
+        }
+
+        return Send(http, html);
+    }
+
+    // A page opened before a deployment may ask for its beat afterwards: today's beat is better than none, but is not kept.
+    private static Task SendFile(HttpContext http, PageFile? file, bool current)
+    {
+        if (file is null)
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }
+
+        http.Response.Headers.CacheControl = current ? "public, max-age=31536000, immutable" : "no-store";
+        return Send(http, file);
+    }
+
+    private static Task Send(HttpContext http, PageFile file)
+    {
+        var (body, encoding) = file.For(http.Request.Headers.AcceptEncoding.ToString());
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers.Vary = "Accept-Encoding";
+        http.Response.Headers.ContentEncoding = encoding;
+        http.Response.ContentType = file.Type;
+        http.Response.ContentLength = body.Length;
+        return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : http.Response.Body.WriteAsync(body).AsTask();
+    }
+}

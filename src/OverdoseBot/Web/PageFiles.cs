@@ -1,0 +1,44 @@
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace OverdoseBot.Web;
+
+/// <summary>
+/// The files of <c>wwwroot</c>, embedded in the program. Their version is part of their address (<c>/page/3f2a…/main.js</c>), so that
+/// a phone keeps them for ever and a module still finds its neighbours by relative names.
+/// </summary>
+internal sealed class PageFiles
+{
+    private const string Prefix = "wwwroot/";
+    private readonly FrozenDictionary<string, PageFile> _files;
+
+    private PageFiles(Dictionary<string, string> texts)
+    {
+        Template = texts["index.html"];
+        texts.Remove("index.html");
+        _files = texts.ToFrozenDictionary(t => t.Key, t => PageFile.Of(t.Key, t.Value), StringComparer.Ordinal);
+        var all = string.Concat(texts.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => t.Key + "\n" + t.Value));
+        Version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..12];
+    }
+
+    /// <summary>The HTML with its gaps.</summary>
+    public string Template { get; }
+
+    /// <summary>Changes when any file changes.</summary>
+    public string Version { get; }
+
+    /// <summary>Reads all that was embedded.</summary>
+    public static PageFiles Read()
+    {
+        var assembly = typeof(PageFiles).Assembly;
+        var names = assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal));
+        return new PageFiles(names.ToDictionary(n => n[Prefix.Length..], n =>
+        {
+            using var text = new StreamReader(assembly.GetManifestResourceStream(n)!);
+            return text.ReadToEnd();
+        }));
+    }
+
+    public PageFile? Find(string name) => _files.GetValueOrDefault(name);
+}
