@@ -21,7 +21,15 @@ public sealed partial class AlarmClock(IJournal journal, TimeProvider time, Func
     private static readonly TimeSpan _longestSleep = TimeSpan.FromSeconds(1);
     private readonly ILogger _log = log;
     private readonly Rings _rings = new();
+    private readonly Nap _nap = new(time);
     private int _started;
+    private int _ringing;
+
+    /// <summary>For tests that own the time: the clock sleeps and nothing rings. Rings are counted down after they woke the clock.</summary>
+    internal bool Idle => Volatile.Read(ref _ringing) == 0 && Asleep;
+
+    /// <summary>For tests that own the time: the clock has seen every wake and sleeps.</summary>
+    internal bool Asleep => _nap.Asleep;
 
     /// <summary>Runs until cancelled, then awaits the rings under way (their token is cancelled too) and returns. Once for each clock.</summary>
     public async Task RunAsync(CancellationToken cancel)
@@ -31,16 +39,15 @@ public sealed partial class AlarmClock(IJournal journal, TimeProvider time, Func
             throw new InvalidOperationException("An alarm clock runs once: make a new one.");
         }
 
-        using var nap = new Nap(time);
-        void Woken(Committed news) => nap.WakeBefore(news.NextDue);
+        void Woken(Committed news) => _nap.WakeBefore(news.NextDue);
         journal.Committed += Woken;
         try
         {
             while (true)
             {
-                nap.LookingNow();
-                var until = await LookAsync(nap, cancel);
-                await nap.SleepAsync(until, cancel);
+                _nap.LookingNow();
+                var until = await LookAsync(cancel);
+                await _nap.SleepAsync(until, cancel);
             }
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
@@ -54,7 +61,7 @@ public sealed partial class AlarmClock(IJournal journal, TimeProvider time, Func
     }
 
     // Starts what is due and says when to look again. It looks a second ahead, so that one query finds both.
-    private async Task<DateTimeOffset> LookAsync(Nap nap, CancellationToken cancel)
+    private async Task<DateTimeOffset> LookAsync(CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         var horizon = now + _longestSleep;
@@ -68,13 +75,15 @@ public sealed partial class AlarmClock(IJournal journal, TimeProvider time, Func
                 _rings.ForgetAllBut(due);
             }
 
-            var until = due.Count < most ? horizon : now;
+            // More may be due than one page shows: look again at once.
+            var until = due.Count == most && due[^1].Due <= now ? now : horizon;
             foreach (var alarm in due)
             {
                 var at = _rings.NextRing(alarm);
                 if (at <= now)
                 {
-                    _rings.Start(alarm, () => RingAsync(alarm, nap, cancel));
+                    Interlocked.Increment(ref _ringing);
+                    _rings.Start(alarm, () => RingAsync(alarm, cancel));
                 }
                 else if (at < until)
                 {
@@ -91,7 +100,7 @@ public sealed partial class AlarmClock(IJournal journal, TimeProvider time, Func
         }
     }
 
-    private async Task RingAsync(DueAlarm alarm, Nap nap, CancellationToken cancel)
+    private async Task RingAsync(DueAlarm alarm, CancellationToken cancel)
     {
         try
         {
@@ -107,7 +116,8 @@ public sealed partial class AlarmClock(IJournal journal, TimeProvider time, Func
         }
 
         _rings.Ended(alarm, time.GetUtcNow());
-        nap.Wake();
+        _nap.Wake();
+        Interlocked.Decrement(ref _ringing);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "An alarm failed to ring: {Failure}. It will ring again shortly.")]

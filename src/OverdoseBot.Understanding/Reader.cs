@@ -1,17 +1,43 @@
+using System.Runtime.InteropServices;
 using OverdoseBot.Scripts;
+using OverdoseBot.Understanding.Clauses;
+using OverdoseBot.Understanding.Grammar;
+using OverdoseBot.Understanding.Meanings;
+using OverdoseBot.Understanding.Words;
 
 namespace OverdoseBot.Understanding;
 
 /// <summary>Reads messages. Immutable and safe to share: the same text at the same step always reads the same.</summary>
 public sealed class Reader
 {
-    private readonly string _language;
+    [ThreadStatic]
+    private static Desk? s_desk;
+
+    private readonly PhraseBook _book;
+    private readonly Tokeniser _tokeniser;
+    private readonly ClassIndex _classes;
+    private readonly MessageReader _messages;
+    private readonly MeaningTable _meanings;
+    private readonly AnswerPicker _answers;
+    private readonly IntentPicker _intents;
+    private readonly int _dose;
+    private readonly int _just;
 
     /// <summary>Compiles a phrase book once; reading is cheap afterwards.</summary>
     public Reader(PhraseBook book)
     {
         ArgumentNullException.ThrowIfNull(book);
-        _language = book.Language;
+        _book = book;
+        var words = new Vocabulary(book);
+        _tokeniser = new Tokeniser(words, book);
+        _classes = new ClassIndex(book, words);
+        _meanings = new MeaningTable(book);
+        var patterns = new Patterns(book, words, _classes, _meanings);
+        _answers = new AnswerPicker(book, _meanings);
+        _messages = new MessageReader(book, _meanings, new Matcher(patterns, _classes), _answers);
+        _intents = new IntentPicker(book);
+        _dose = _meanings.Id("dose-given");
+        _just = words.Find("just", out _) is [var just, ..] ? just : -1;
     }
 
     /// <summary>Reads one message in the light of what was asked. Never throws on any text.</summary>
@@ -19,6 +45,42 @@ public sealed class Reader
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(asked);
-        return new Reading { Language = _language };
+
+        var desk = s_desk ??= new Desk();
+        desk.Clear();
+        _tokeniser.Read(text, desk.Sentence);
+        _classes.MarkRoles(desk.Sentence);
+        ClauseSplitter.Split(desk.Sentence, desk.Clauses);
+        MannerReader.Read(desk.Sentence, desk.Clauses);
+        _messages.Read(text, desk, asked);
+        desk.Heard.Settle(_meanings);
+
+        var answer = _answers.Pick(desk.Heard, asked);
+        var heard = new List<string>(desk.Heard.Items.Count);
+        var facts = new List<string>();
+        foreach (ref readonly var item in CollectionsMarshal.AsSpan(desk.Heard.Items as List<Item>))
+        {
+            var word = _meanings.Word(item.Meaning);
+            if (!heard.Contains(word))
+            {
+                heard.Add(word);
+                if (_meanings.Facts.Contains(word))
+                {
+                    facts.Add(word);
+                }
+            }
+        }
+
+        return new Reading
+        {
+            Answer = answer,
+            Heard = heard,
+            Facts = facts,
+            Intent = _intents.Pick(heard),
+            Distress = DistressGauge.Read(heard),
+            Language = _book.Language,
+            Dose = desk.Heard.Has(_dose) ? DoseReader.Read(desk.Sentence, _just) : null,
+            Why = [.. desk.Why],
+        };
     }
 }

@@ -56,6 +56,8 @@ internal sealed class ScriptedWaterfall : WaterfallDialog
         turn.CountStep();
         if (context.Reason != DialogReason.ContinueCalled && Decision.Known(turn, step) is { } known)
         {
+            // A step that is passed has happened: someone who stopped breathing is no longer "breathing", said or not.
+            turn.Record = turn.Record.Without(step.Clear).With(step.Mark, turn.Now);
             return FollowAsync(context, step, known, DialogReason.NextCalled, cancel);
         }
 

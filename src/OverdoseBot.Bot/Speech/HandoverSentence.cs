@@ -6,7 +6,6 @@ namespace OverdoseBot.Bot;
 /// <summary>The times and doses of this case in one line for the crew, from the parts in <c>everywhere.yaml</c>.</summary>
 internal static class HandoverSentence
 {
-    private const int Longest = 96;
     private const string DoseMark = "dose";
 
     /// <summary>As many parts as one SMS carries, in the script's order; the first wording whose marks stand is taken for each mark.</summary>
@@ -28,7 +27,7 @@ internal static class HandoverSentence
                 said.Add("device");
             }
 
-            if (parts.Sum(p => p.Length + 2) + text.Length <= Longest)
+            if (parts.Sum(p => p.Length + 2) + text.Length <= HandoverPart.LongestSentence)
             {
                 parts.Add(text);
             }

@@ -16,14 +16,14 @@ internal sealed class Speaker(Turn turn)
         ImmutableArray<string> clear = variant is null ? step.Clear : [.. step.Clear, .. variant.Clear];
         ImmutableArray<string> mark = variant is null ? step.Mark : [.. step.Mark, .. variant.Mark];
         turn.Record = turn.Record.Without(clear).With(mark, turn.Now);
-        Send(step, variant?.Wording ?? step.Wording, variant?.Choices ?? step.Choices, listMayGo: false);
+        Send(step, variant?.Wording ?? step.Wording, variant?.Choices ?? step.Choices, listMayGo: false, step.SaysCall);
     }
 
     /// <summary>Says other words of a step, such as its one line of "how"; its choices stay. Words that ask keep their list of answers.</summary>
     public void Say(Step step, Wording words, bool asks) =>
-        Send(step, words, step.SayWhen.FirstOrDefault(v => turn.Knows(v.When))?.Choices ?? step.Choices, listMayGo: !asks);
+        Send(step, words, step.SayWhen.FirstOrDefault(v => turn.Knows(v.When))?.Choices ?? step.Choices, listMayGo: !asks, saysCall: false);
 
-    /// <summary>Says the asides alone; the step when there are none.</summary>
+    /// <summary>Says the asides alone, with the step's choices; the step when there are none.</summary>
     public void Rest(Step step)
     {
         if (turn.Asides.All(WasTold))
@@ -32,10 +32,10 @@ internal sealed class Speaker(Turn turn)
             return;
         }
 
-        Send(step, _nothing, [], listMayGo: true);
+        Send(step, _nothing, step.Choices, listMayGo: true, saysCall: false);
     }
 
-    private void Send(Step step, Wording words, ImmutableArray<Choice> choices, bool listMayGo)
+    private void Send(Step step, Wording words, ImmutableArray<Choice> choices, bool listMayGo, bool saysCall)
     {
         var record = turn.Record;
         var asides = turn.Asides.Where(a => !WasTold(a)).DistinctBy(a => a.Name).ToList();
@@ -44,7 +44,7 @@ internal sealed class Speaker(Turn turn)
             .Select(a => turn.Library.Lines.FirstOrDefault(l => l.Id == a.Line && l.Region == record.Region))
             .FirstOrDefault(l => l is not null);
         var mayAsk = record.CallAsked < turn.Library.CallLine.Times;
-        var heading = new Heading(turn.Lead, CallHeadingOf(step, mayAsk), told);
+        var heading = new Heading(turn.Lead, CallHeadingOf(step, mayAsk, saysCall), told);
         var call = _fill.Call(mayAsk);
         var filled = _fill.Words(words);
         var composed = record.Sms
@@ -60,10 +60,13 @@ internal sealed class Speaker(Turn turn)
         turn.Lead = null;
     }
 
-    private CallHeading CallHeadingOf(Step step, bool mayAsk)
+    // The first message of a conversation says the number even to someone who says that they called (safety rule 1).
+    private CallHeading CallHeadingOf(Step step, bool mayAsk, bool saysCall)
     {
-        var called = turn.Library.CallLine.Until.Any(turn.Knows);
-        return step.SaysCall || called || !turn.Library.CallKinds.Contains(step.Kind) ? CallHeading.None
+        var over = turn.Library.CallLine.Until.Any(turn.Knows);
+        var first = turn.Before.Stack.IsEmpty;
+        return saysCall || !turn.Library.CallKinds.Contains(step.Kind) ? CallHeading.None
+            : over ? (first ? CallHeading.Reminder : CallHeading.None)
             : mayAsk ? CallHeading.Full : CallHeading.Reminder;
     }
 

@@ -3,23 +3,30 @@ using System.Threading.Channels;
 namespace OverdoseBot.Journal.Alarms;
 
 /// <summary>Sleep that ends at a time or when somebody wakes it; a wake while awake is kept for the next sleep.</summary>
-internal sealed class Nap : IDisposable
+internal sealed class Nap(TimeProvider time)
 {
     private readonly Channel<bool> _wakes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-    private readonly TimeProvider _time;
-    private readonly ITimer _timer;
     private long _until = long.MaxValue;
+    private long _wakesAsked;
+    private long _wakesSeen;
+    private volatile bool _sleeping;
 
-    public Nap(TimeProvider time)
+    /// <summary>Sleeping, with no wake on its way.</summary>
+    public bool Asleep => _sleeping && Volatile.Read(ref _wakesSeen) == Volatile.Read(ref _wakesAsked);
+
+    /// <summary>From here until it sleeps, any commit that sets an alarm wakes it: the look may be too old to have seen it.</summary>
+    public void LookingNow()
     {
-        _time = time;
-        _timer = time.CreateTimer(static nap => ((Nap)nap!).Wake(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        Volatile.Write(ref _until, long.MaxValue);
+        _wakes.Reader.TryRead(out _);
+        Volatile.Write(ref _wakesSeen, Volatile.Read(ref _wakesAsked));
     }
 
-    /// <summary>From here to the end of the next sleep's preparation, anything due wakes: the look may be too old to have seen it.</summary>
-    public void LookingNow() => Volatile.Write(ref _until, long.MaxValue);
-
-    public void Wake() => _wakes.Writer.TryWrite(true);
+    public void Wake()
+    {
+        Interlocked.Increment(ref _wakesAsked);
+        _wakes.Writer.TryWrite(true);
+    }
 
     public void WakeBefore(DateTimeOffset? due)
     {
@@ -31,17 +38,19 @@ internal sealed class Nap : IDisposable
 
     public async ValueTask SleepAsync(DateTimeOffset until, CancellationToken cancel)
     {
+        cancel.ThrowIfCancellationRequested();
         Volatile.Write(ref _until, until.UtcTicks);
-        var rest = until - _time.GetUtcNow();
-        if (rest > TimeSpan.Zero)
+        var rest = until - time.GetUtcNow();
+        if (rest <= TimeSpan.Zero)
         {
-            // A timer may round down; a millisecond late is better than a look too early.
-            _timer.Change(rest + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
-            await _wakes.Reader.ReadAsync(cancel);
+            return;
         }
 
-        cancel.ThrowIfCancellationRequested();
+        // A timer may round down; a millisecond late is better than a look too early.
+        await using var timer = time.CreateTimer(
+            static nap => ((Nap)nap!).Wake(), this, rest + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
+        _sleeping = true;
+        await _wakes.Reader.ReadAsync(cancel);
+        _sleeping = false;
     }
-
-    public void Dispose() => _timer.Dispose();
 }

@@ -5,6 +5,9 @@ namespace OverdoseBot.Journal.Sqlite;
 /// <summary>A connection that reads, with its statements. Used by one caller at a time; sees every commit acknowledged before the call.</summary>
 internal sealed class Reader(SqliteConnection connection) : IDisposable
 {
+    /// <summary>Must follow the index: it runs every second.</summary>
+    public const string DueSql = "SELECT id, due FROM conversation WHERE due <= $1 ORDER BY due LIMIT $2";
+
     private readonly Statement _open = new(connection, "SELECT last, keys, record FROM conversation WHERE id = $1", 1);
     private readonly Statement _bySeq = new(connection, LogRow.BySeq, 1);
     private readonly Statement _history = new(connection, $"""
@@ -14,7 +17,7 @@ internal sealed class Reader(SqliteConnection connection) : IDisposable
           SELECT l.seq, l.turn, l.previous FROM chain JOIN log l ON l.seq = chain.previous WHERE chain.turn - 1 > $2)
         SELECT {LogRow.Columns} FROM chain JOIN log l ON l.seq = chain.seq WHERE chain.turn - $2 <= $3 ORDER BY chain.turn
         """, 3);
-    private readonly Statement _due = new(connection, "SELECT id, due FROM conversation WHERE due <= $1 ORDER BY due LIMIT $2", 2);
+    private readonly Statement _due = new(connection, DueSql, 2);
     private readonly Statement _next = new(connection, "SELECT min(due) FROM conversation WHERE due IS NOT NULL");
     private readonly Statement _page = new(connection, "SELECT number, heard_at, due IS NULL FROM conversation WHERE number > $1 ORDER BY number LIMIT $2", 2);
 

@@ -46,6 +46,9 @@ public sealed record Kept(string Fact, ImmutableArray<string> Ends)
 /// <param name="More">Said for three doses and more; null: as one.</param>
 public sealed record HandoverPart(string Mark, string? When, string One, string? Two, string? More)
 {
+    /// <summary>The longest hand-over sentence, in characters: what one SMS carries. Parts that do not fit are left out.</summary>
+    public const int LongestSentence = 96;
+
     /// <summary>Where it is written.</summary>
     public Spot? Spot { get; init; }
 }

@@ -1,8 +1,62 @@
 namespace OverdoseBot.Scripts;
 
-/// <summary>The words of one language and what they mean, as read from <c>dialogs/phrases/</c>.</summary>
+/// <summary>
+/// The words of one language and what they mean, as read from <c>dialogs/phrases/</c>. It holds small vocabularies and
+/// patterns made of them; how negation, hedges, questions and tense work on them is mechanism, and not in here.
+/// </summary>
 public sealed record PhraseBook
 {
     /// <summary>The language tag, such as <c>en</c>.</summary>
     public required string Language { get; init; }
+
+    /// <summary>What a token stands for when it is not written as words: <c>hes</c> is <c>he is</c>.</summary>
+    public required IReadOnlyDictionary<string, string> Spellings { get; init; }
+
+    /// <summary>The words an emoji stands for.</summary>
+    public required IReadOnlyDictionary<string, string> Symbols { get; init; }
+
+    /// <summary>Ordinary words that must not be taken for a slip of another word.</summary>
+    public required IReadOnlyList<string> Ordinary { get; init; }
+
+    /// <summary>Number words.</summary>
+    public required IReadOnlyDictionary<string, int> Numbers { get; init; }
+
+    /// <summary>What a message of one digit means, the same at every step.</summary>
+    public required IReadOnlyDictionary<int, string> Digits { get; init; }
+
+    /// <summary>Vocabulary classes: name to words or short phrases.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Classes { get; init; }
+
+    /// <summary>What can be heard, and by which patterns.</summary>
+    public required IReadOnlyList<PhraseSignal> Signals { get; init; }
+
+    /// <summary>Meanings that exclude one another, the worst first.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Topics { get; init; }
+
+    /// <summary>Answer words that are not meanings themselves, and the meanings they are heard by; the first is the plain one.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Answers { get; init; }
+
+    /// <summary>Answer words, the one to prefer first, for a message that holds several.</summary>
+    public required IReadOnlyList<string> WorstFirst { get; init; }
+
+    /// <summary>Meanings and answer words that calm: a doubt turns them into unclear.</summary>
+    public required IReadOnlyList<string> Good { get; init; }
+
+    /// <summary>Meanings that make a bare yes doubtful.</summary>
+    public required IReadOnlyList<string> Bad { get; init; }
+
+    /// <summary>Meanings that count at every step and are told to the outside.</summary>
+    public required IReadOnlyList<string> Facts { get; init; }
+
+    /// <summary>Intents in order, each with the meanings that show it.</summary>
+    public required IReadOnlyList<PhraseIntent> Intents { get; init; }
+
+    /// <summary>Seconds between two breaths from which breathing is slow, and from which it counts as none.</summary>
+    public required BreathGaps Breaths { get; init; }
 }
+
+/// <summary>An intent and the meanings that show it.</summary>
+public sealed record PhraseIntent(string Intent, IReadOnlyList<string> Meanings);
+
+/// <summary>Seconds between two breaths: slow from, none from.</summary>
+public sealed record BreathGaps(int Slow, int None);

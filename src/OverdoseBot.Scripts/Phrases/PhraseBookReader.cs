@@ -1,3 +1,6 @@
+using System.Globalization;
+using YamlDotNet.RepresentationModel;
+
 namespace OverdoseBot.Scripts;
 
 /// <summary>Reads a phrase book from its YAML.</summary>
@@ -11,6 +14,77 @@ public static class PhraseBookReader
     {
         ArgumentNullException.ThrowIfNull(yamlText);
         ArgumentNullException.ThrowIfNull(fileName);
-        return new PhraseBook { Language = "en" };
+
+        var yaml = new PhraseYaml(fileName);
+        var book = yaml.Root(yamlText) is { } root ? Book(yaml, root) : null;
+        return yaml.Faults.Count == 0 && book is not null
+            ? book
+            : throw new PhraseBookException([.. yaml.Faults.OrderBy(f => f.Line).ThenBy(f => f.Column)]);
+    }
+
+    private static PhraseBook Book(PhraseYaml yaml, YamlMappingNode root)
+    {
+        yaml.Only(root, "language", "spellings", "symbols", "ordinary", "numbers", "digits", "classes", "signals", "topics", "answers", "worst-first", "good", "bad", "facts", "intents", "breaths");
+        var classes = Lists(yaml, yaml.Need(root, "classes"));
+        var signals = yaml.Need(root, "signals");
+        PhraseCheck.Roles(yaml, root, classes);
+        PhraseCheck.Patterns(yaml, signals, classes);
+
+        var breaths = yaml.Need(root, "breaths") as YamlMappingNode ?? [];
+        return new PhraseBook
+        {
+            Language = yaml.Text(yaml.Need(root, "language")),
+            Spellings = Texts(yaml, yaml.Need(root, "spellings")),
+            Symbols = Texts(yaml, yaml.Need(root, "symbols")),
+            Ordinary = [.. yaml.List(yaml.Need(root, "ordinary")).SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))],
+            Numbers = yaml.Entries(yaml.Need(root, "numbers")).ToDictionary(e => e.Key, e => yaml.Number(e.Node)),
+            Digits = Digits(yaml, yaml.Need(root, "digits")),
+            Classes = classes,
+            Signals = [.. yaml.Entries(signals).Select(e => PhraseSignals.Read(yaml, e.Key, e.Node))],
+            Topics = Lists(yaml, yaml.Need(root, "topics")),
+            Answers = Lists(yaml, yaml.Need(root, "answers")),
+            WorstFirst = yaml.List(yaml.Need(root, "worst-first")),
+            Good = yaml.List(yaml.Need(root, "good")),
+            Bad = yaml.List(yaml.Need(root, "bad")),
+            Facts = yaml.List(yaml.Need(root, "facts")),
+            Intents = Intents(yaml, yaml.Need(root, "intents")),
+            Breaths = new BreathGaps(yaml.Number(yaml.Need(breaths, "slow-from-seconds")), yaml.Number(yaml.Need(breaths, "none-from-seconds"))),
+        };
+    }
+
+    private static Dictionary<string, IReadOnlyList<string>> Lists(PhraseYaml yaml, YamlNode? node) =>
+        yaml.Entries(node).ToDictionary(e => e.Key, e => yaml.List(e.Node));
+
+    private static Dictionary<string, string> Texts(PhraseYaml yaml, YamlNode? node) =>
+        yaml.Entries(node).ToDictionary(e => e.Key, e => yaml.Text(e.Node));
+
+    // A list, not a mapping: the order decides.
+    private static List<PhraseIntent> Intents(PhraseYaml yaml, YamlNode? node)
+    {
+        var intents = new List<PhraseIntent>();
+        foreach (var item in (node as YamlSequenceNode)?.Children ?? [])
+        {
+            intents.AddRange(yaml.Entries(item).Select(e => new PhraseIntent(e.Key, yaml.List(e.Node))));
+        }
+
+        return intents;
+    }
+
+    private static Dictionary<int, string> Digits(PhraseYaml yaml, YamlNode? node)
+    {
+        var digits = new Dictionary<int, string>();
+        foreach (var (key, value) in yaml.Entries(node))
+        {
+            if (key is [>= '0' and <= '9'])
+            {
+                digits[int.Parse(key, CultureInfo.InvariantCulture)] = yaml.Text(value);
+            }
+            else
+            {
+                yaml.Fault(value.Start, $"'{key}' is not one digit. Write 0 to 9.");
+            }
+        }
+
+        return digits;
     }
 }

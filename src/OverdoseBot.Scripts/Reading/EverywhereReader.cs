@@ -59,7 +59,8 @@ internal sealed record Everywhere(
         ask?.NothingElse();
         var line = new CallLine(
             faults.Text(fields.Need("full")), faults.Text(fields.Need("reminder")), choice,
-            faults.Number(fields.Need("times"), 0, 9), faults.Words(fields.Need("until"))) { Spot = fields.Spot };
+            faults.Number(fields.Need("times"), 0, 9), faults.Words(fields.Need("until")))
+        { Spot = fields.Spot };
         var kinds = faults.List(fields.Need("kinds"), item => StepReader.Kind(item, faults));
         fields.NothingElse();
         return (line, kinds);
@@ -75,7 +76,8 @@ internal sealed record Everywhere(
         var ending = Fields.Of(fields.Need("ending"), "ending", faults);
         var rule = new CaseRule(
             faults.Duration(fields.Need("ends-after")), ending is null ? new Wording([], [], null) : WordingReader.OneMessage(ending),
-            faults.Duration(fields.Need("new-after")), faults.Duration(fields.Need("same-dose-within"))) { Spot = fields.Spot };
+            faults.Duration(fields.Need("new-after")), faults.Duration(fields.Need("same-dose-within")))
+        { Spot = fields.Spot };
         ending?.NothingElse();
         fields.NothingElse();
         return rule;
@@ -83,5 +85,6 @@ internal sealed record Everywhere(
 
     private static HandoverPart Part(Fields fields, FaultList faults) => new(
         faults.Word(fields.Need("mark")), faults.WordOrNull(fields.Get("when")), faults.Text(fields.Need("one")),
-        faults.TextOrNull(fields.Get("two")), faults.TextOrNull(fields.Get("more"))) { Spot = fields.Spot };
+        faults.TextOrNull(fields.Get("two")), faults.TextOrNull(fields.Get("more")))
+    { Spot = fields.Spot };
 }

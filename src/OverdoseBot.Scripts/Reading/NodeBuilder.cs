@@ -15,14 +15,17 @@ internal sealed class NodeBuilder
 
     private readonly string _path;
     private readonly FaultList _faults;
+    private readonly int _lines;
+    private readonly Scanner _scanner;
     private readonly Parser _parser;
     private readonly Dictionary<string, Node?> _anchors = new(StringComparer.Ordinal);
     private int _aliases;
 
     private NodeBuilder(string path, string text, FaultList faults)
     {
-        (_path, _faults) = (path, faults);
-        _parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
+        (_path, _faults, _lines) = (path, faults, text.TrimEnd().AsSpan().Count('\n') + 1);
+        _scanner = new Scanner(new StringReader(text), skipComments: true);
+        _parser = new Parser(_scanner);
     }
 
     /// <summary>The file's one document; null when it has none or is not YAML.</summary>
@@ -35,13 +38,23 @@ internal sealed class NodeBuilder
         }
         catch (YamlException e)
         {
-            // The parser counts the line after the last as a place; a person cannot look there.
-            var line = (int)Math.Clamp(e.Start.Line, 1, text.TrimEnd().AsSpan().Count('\n') + 1);
-            var column = line == e.Start.Line ? (int)Math.Max(e.Start.Column, 1) : 1;
-            faults.Add(ReadingRules.Syntax, new Spot(path, line, column), $"This is not YAML: {e.Message.TrimEnd('.')}.",
-                "Compare the indent, the quotes and the colons with the lines around.");
-            return null;
+            builder.Refuse(e.Start, e.Message.TrimEnd('.'));
         }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException or OverflowException)
+        {
+            // The scanner gives up on some broken input with its own inner errors instead of a place and a reason.
+            builder.Refuse(builder._scanner.CurrentPosition, "it cannot be understood from here on");
+        }
+
+        return null;
+    }
+
+    /// <summary>The parser counts the line after the last as a place; a person cannot look there.</summary>
+    private void Refuse(Mark at, string reason)
+    {
+        var line = (int)Math.Clamp(at.Line, 1, _lines);
+        var column = line == at.Line ? (int)Math.Max(at.Column, 1) : 1;
+        _faults.Add(ReadingRules.Syntax, new Spot(_path, line, column), $"This is not YAML: {reason}.", "Compare the indent, the quotes and the colons with the lines around.");
     }
 
     private Node? Document()

@@ -3,7 +3,7 @@ namespace OverdoseBot.Scripts.Reading;
 /// <summary>Takes the YAML files of a folder from disk, in one order on every machine.</summary>
 internal static class ScriptFolder
 {
-    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, MaxRecursionDepth = 4 };
+    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, MaxRecursionDepth = 8, MatchCasing = MatchCasing.CaseInsensitive };
 
     public static IEnumerable<ScriptFile> Files(string folder)
     {

@@ -59,7 +59,8 @@ internal static class StepReader
             moves.Faults.Duration(fields.Need("web")), moves.Faults.Duration(fields.Need("sms")),
             again is null ? new Wording([], [], null) : WordingReader.Wording(again),
             fields.Need("then") is { } then ? moves.Move(then) : new Move(MoveKind.Stay, null, null, null, fields.Spot),
-            moves.Faults.Text(fields.Need("lead"))) { Spot = fields.Spot };
+            moves.Faults.Text(fields.Need("lead")))
+        { Spot = fields.Spot };
         again?.NothingElse();
         fields.NothingElse();
         return silence;

@@ -40,7 +40,8 @@ internal static class WordingReader
         var choices = fields.Get("choices");
         var variant = new Variant(
             faults.Word(fields.Need("when")), oneMessage ? OneMessage(fields) : Wording(fields), choices is null ? null : Choices(choices, faults),
-            faults.Words(fields.Get("mark")), faults.Words(fields.Get("clear"))) { Spot = fields.Spot };
+            faults.Words(fields.Get("mark")), faults.Words(fields.Get("clear")))
+        { Spot = fields.Spot };
         fields.NothingElse();
         return variant;
     });

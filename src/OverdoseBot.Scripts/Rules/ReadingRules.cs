@@ -27,7 +27,7 @@ internal static class ReadingRules
     public static readonly ReadingRule Place = new("OD0008", "Every file stands where it is looked for", "H-01",
         "a file that is never read is help that is never given.");
 
-    public static readonly ReadingRule Review = new("OD0009", "A file says whether a clinician has signed it", "H-15",
+    public static readonly ReadingRule Review = new("OD0009", "A file says whether a clinician has signed it", "H-17",
         "nobody may take a draft for signed advice.");
 
     public static readonly ReadingRule Silence = new("OD0013", "Every step says what silence means", "H-07",

@@ -1,23 +1,23 @@
 namespace OverdoseBot.Scripts.Rules;
 
 /// <summary>One thing that must hold in every script, and the hazard it controls.</summary>
-internal abstract class Rule
+/// <param name="code">Its code, never used again for another rule.</param>
+/// <param name="title">The rule in one line.</param>
+/// <param name="hazard">The hazard it controls (<c>hazards.yaml</c>).</param>
+/// <param name="why">Why it is a rule; printed under every fault.</param>
+internal abstract class Rule(string code, string title, string hazard, string why)
 {
-    /// <summary>Its code, never used again for another rule.</summary>
-    public abstract string Code { get; }
+    public string Code => code;
 
-    /// <summary>The rule in one line.</summary>
-    public abstract string Title { get; }
+    public string Title => title;
 
-    /// <summary>The hazard it controls (<c>hazards.yaml</c>).</summary>
-    public abstract string Hazard { get; }
+    public string Hazard => hazard;
 
-    /// <summary>Why it is a rule; printed under every fault.</summary>
-    public abstract string Why { get; }
+    public string Why => why;
 
     /// <summary>Everything in the library that breaks it.</summary>
     public abstract IEnumerable<Fault> Check(Library library);
 
     /// <summary>A fault of this rule.</summary>
-    public Fault Fault(Spot spot, string message, string remedy) => new(Code, spot, message, remedy, Hazard);
+    public Fault Fault(Spot? spot, string message, string remedy) => new(code, spot ?? new Spot("everywhere.yaml", 1, 1), message, remedy, hazard);
 }

@@ -3,10 +3,24 @@ using OverdoseBot.Scripts.Reading;
 
 namespace OverdoseBot.Scripts.Rules;
 
-/// <summary>All rules, in the order of their codes.</summary>
+/// <summary>All rules. A rule that is not in this list does not hold.</summary>
 internal static class RuleBook
 {
-    public static readonly ImmutableArray<Rule> All = [.. ((Rule[])[.. ReadingRules.All]).OrderBy(r => r.Code, StringComparer.Ordinal)];
+    public static readonly ImmutableArray<Rule> All =
+    [
+        .. ((Rule[])
+        [
+            .. ReadingRules.All,
+            new StepsExist(), new AsidesExist(), new QuestionsSayWhatUnclearMeans(), new SilenceAndUnclearAreTheWorseAnswer(),
+            new UnclearIsNeverCalmer(), new OnlyBegunDialogsEnd(), new NoDeadEnds(), new EveryStepIsReached(),
+            new TheLostGoToAnEmergencyStep(), new NotBreathingMeansPushing(), new ShownAnswersAreUnderstood(),
+            new TheCallLineHeadsEmergencies(), new EveryStartSaysTheNumber(), new OneQuestionAMessage(),
+            new SmsFitsOneSegment(), new SmsStaysInItsAlphabet(), new ADigitIsOneFact(), new WrittenDigitsAreUnderstood(), new NoCarrierKeywords(),
+            new SourcesAreKnownAndUsed(), new HazardsHaveProof(), new WhatIsRememberedIsRead(), new NothingIsUnused(), new LinesExist(),
+            new OnlyKnownSubstitutions(), new NoStigma(), new NoClaims(), new NoNames(), new WordsAreEasy(),
+            new PromptsSlowDown(), new PushingIsNotInterrupted(), new TheBeatIsRight(), new TheDoseClockAsksAboutBreathing(), new EveryClockStops(),
+        ]).OrderBy(r => r.Code, StringComparer.Ordinal),
+    ];
 
     public static Rule Of(string code) => All.First(r => r.Code == code);
 

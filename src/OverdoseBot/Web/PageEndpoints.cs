@@ -6,11 +6,6 @@ namespace OverdoseBot.Web;
 /// <summary>The chat page at <c>/</c> and its files at <c>/page/{version}/…</c>; all of it is made once, at the start.</summary>
 internal static class PageEndpoints
 {
-    // Everything from here, nothing from elsewhere, nothing inline; no page may frame this one.
-    private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
     // What the first tap needs. The rest (beat, clock, voice) follows as soon as the chat stands.
     private static readonly string[] _first = ["chat.js", "line.js", "memory.js", "outbox.js", "view.js", "watch.js", "words.js"];
 
@@ -29,10 +24,6 @@ internal static class PageEndpoints
     private static Task SendHtml(HttpContext http, PageFile html, string tag)
     {
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
-        headers["Referrer-Policy"] = "no-referrer";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         headers.CacheControl = "no-cache";
         headers.ETag = tag;
         if (http.Request.Headers.IfNoneMatch == tag)
@@ -60,7 +51,6 @@ internal static class PageEndpoints
     private static Task Send(HttpContext http, PageFile file)
     {
         var (body, encoding) = file.For(http.Request.Headers.AcceptEncoding.ToString());
-        http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.Vary = "Accept-Encoding";
         http.Response.Headers.ContentEncoding = encoding;
         http.Response.ContentType = file.Type;

@@ -10,4 +10,12 @@ public sealed class ShippedDialogsTests
         string.Concat(read.Faults.Select(f => FaultPrinter.Print(f))).ShouldBe("");
         read.Library!.Scripts.Keys.ShouldBe(["respond", "naloxone", "prepare", "after"], ignoreOrder: true);
     }
+
+    [Fact]
+    public void Have_no_fault()
+    {
+        var load = ScriptLibrary.Load(Shipped.Dialogs);
+
+        string.Concat(load.Faults.Select(f => FaultPrinter.Print(f))).ShouldBe("");
+    }
 }

@@ -1,0 +1,60 @@
+namespace OverdoseBot.Scripts;
+
+/// <summary>
+/// Something that can be heard. What it means depends on how it was said: plainly, denied, doubted, of the past, of
+/// the future, or of the writer. A meaning with <c>?</c> at its end is weak: anything else said about the topic replaces it.
+/// </summary>
+public sealed record PhraseSignal
+{
+    /// <summary>The name that <c>explain</c> prints.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>good: a doubt makes it unclear; bad: a doubt leaves it bad; plain: neither.</summary>
+    public required PhraseNews News { get; init; }
+
+    /// <summary>What it means said plainly.</summary>
+    public required IReadOnlyList<string> So { get; init; }
+
+    /// <summary>What it means denied.</summary>
+    public required IReadOnlyList<string> Not { get; init; }
+
+    /// <summary>What it means told of the past; null: bad news weakly, good news not at all.</summary>
+    public required IReadOnlyList<string>? Was { get; init; }
+
+    /// <summary>What it means told of the future; null: nothing.</summary>
+    public required IReadOnlyList<string>? Will { get; init; }
+
+    /// <summary>What it means doubted; null: good news unclear, other news as said plainly.</summary>
+    public required IReadOnlyList<string>? Maybe { get; init; }
+
+    /// <summary>What it means when the writer says it of himself; null: the same.</summary>
+    public required IReadOnlyList<string>? Mine { get; init; }
+
+    /// <summary>Heard however it is said: asked, supposed, of long ago. Only a denial changes it.</summary>
+    public required bool Free { get; init; }
+
+    /// <summary>What it means in a dialog of that name unless words say that it is now.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> In { get; init; }
+
+    /// <summary>The steps (<c>dialog/step</c> or <c>dialog/*</c>) where it can be heard; empty: everywhere.</summary>
+    public required IReadOnlyList<string> At { get; init; }
+
+    /// <summary>Patterns heard anywhere in a clause.</summary>
+    public required IReadOnlyList<string> Say { get; init; }
+
+    /// <summary>Patterns heard only where the clause says nothing else.</summary>
+    public required IReadOnlyList<string> Alone { get; init; }
+}
+
+/// <summary>Whether a signal is good news, bad news, or neither.</summary>
+public enum PhraseNews
+{
+    /// <summary>Neither.</summary>
+    Plain,
+
+    /// <summary>Calms: never taken from a doubt.</summary>
+    Good,
+
+    /// <summary>Alarms: taken from a doubt too.</summary>
+    Bad,
+}

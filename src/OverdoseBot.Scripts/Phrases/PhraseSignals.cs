@@ -1,0 +1,56 @@
+using YamlDotNet.RepresentationModel;
+
+namespace OverdoseBot.Scripts;
+
+/// <summary>Reads one signal.</summary>
+internal static class PhraseSignals
+{
+    public static PhraseSignal Read(PhraseYaml yaml, string name, YamlNode node)
+    {
+        if (node is not YamlMappingNode map)
+        {
+            yaml.Fault(node.Start, $"the signal '{name}' is empty. Give it at least 'so:' and 'say:'.");
+            map = [];
+        }
+
+        yaml.Only(map, "news", "so", "not", "was", "will", "maybe", "mine", "free", "in", "at", "say", "alone");
+        var signal = new PhraseSignal
+        {
+            Name = name,
+            News = News(yaml, PhraseYaml.Find(map, "news")),
+            So = yaml.List(PhraseYaml.Find(map, "so")),
+            Not = yaml.List(PhraseYaml.Find(map, "not")),
+            Was = Maybe(yaml, map, "was"),
+            Will = Maybe(yaml, map, "will"),
+            Maybe = Maybe(yaml, map, "maybe"),
+            Mine = Maybe(yaml, map, "mine"),
+            Free = PhraseYaml.Find(map, "free") is { } free && yaml.Text(free) == "true",
+            In = yaml.Entries(PhraseYaml.Find(map, "in")).ToDictionary(e => e.Key, e => yaml.List(e.Node)),
+            At = yaml.List(PhraseYaml.Find(map, "at")),
+            Say = yaml.List(PhraseYaml.Find(map, "say")),
+            Alone = yaml.List(PhraseYaml.Find(map, "alone")),
+        };
+        if (signal.Say.Count + signal.Alone.Count == 0)
+        {
+            yaml.Fault(node.Start, $"nothing can be heard as '{name}'. Add patterns under 'say:' or 'alone:'.");
+        }
+
+        return signal;
+    }
+
+    private static IReadOnlyList<string>? Maybe(PhraseYaml yaml, YamlMappingNode map, string key) =>
+        PhraseYaml.Find(map, key) is { } node ? yaml.List(node) : null;
+
+    private static PhraseNews News(PhraseYaml yaml, YamlNode? node)
+    {
+        switch (node is null ? "plain" : yaml.Text(node))
+        {
+            case "good": return PhraseNews.Good;
+            case "bad": return PhraseNews.Bad;
+            case "plain": return PhraseNews.Plain;
+            default:
+                yaml.Fault(node!.Start, "news is good, bad or plain. Write one of them.");
+                return PhraseNews.Plain;
+        }
+    }
+}

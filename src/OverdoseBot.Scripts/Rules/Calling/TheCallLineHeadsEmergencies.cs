@@ -1,0 +1,34 @@
+namespace OverdoseBot.Scripts.Rules;
+
+internal sealed class TheCallLineHeadsEmergencies() : Rule("OD0022", "Every emergency message is headed by the call line or says it itself", "H-04",
+    "the ambulance is the one thing that the bot cannot replace.")
+{
+    private const int MostAsked = 3;
+
+    public override IEnumerable<Fault> Check(Library library)
+    {
+        var line = library.CallLine;
+        if (!CallWord.In(line.Full) || !CallWord.In(line.Reminder))
+        {
+            yield return Fault(line.Spot, "The call line does not say to call {emergency}.", "Write   Call {emergency}   in both its forms.");
+        }
+
+        if (line.Times is < 1 or > MostAsked || line.Until.IsEmpty)
+        {
+            yield return Fault(line.Spot, $"The calling question must be asked 1 to {MostAsked} times and end with a fact.", "Write   times: 3   and   until: [called, crew-here]   .");
+        }
+
+        foreach (var step in library.AllSteps())
+        {
+            if (!step.SaysCall && step.Kind is StepKind.Triage or StepKind.Emergency && !library.CallKinds.Contains(step.Kind))
+            {
+                yield return Fault(step.Spot, $"Step \"{step.Place.Step}\" is not headed by the call line.", "Add its kind to   kinds:   of the call line, or   says-call: true   to the step.");
+            }
+
+            foreach (var (_, spot) in step.Wordings().SelectMany(w => w.Forms()).Where(f => step.SaysCall && !CallWord.In(f.Texts[0])))
+            {
+                yield return Fault(spot, $"Step \"{step.Place.Step}\" has   says-call: true   but does not say to call {{emergency}} here.", "Say   Call {emergency}   in its first message.");
+            }
+        }
+    }
+}

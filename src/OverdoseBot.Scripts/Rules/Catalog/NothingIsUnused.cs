@@ -1,0 +1,35 @@
+namespace OverdoseBot.Scripts.Rules;
+
+internal sealed class NothingIsUnused() : Rule("OD0033", "Nothing stands unused", "H-01",
+    "words that nobody is told look like help that is given.")
+{
+    public override IEnumerable<Fault> Check(Library library)
+    {
+        var told = library.AllMoves().Select(m => m.Move.Tell).ToHashSet(StringComparer.Ordinal);
+        foreach (var aside in library.Asides.Values.Where(a => !told.Contains(a.Name)))
+        {
+            yield return Fault(aside.Spot, $"Nothing tells the aside \"{aside.Name}\".", "Tell it in a move, or delete it.");
+        }
+
+        foreach (var line in library.Lines)
+        {
+            if (library.Asides.Values.All(a => a.Line != line.Id) && !Said.All(library).Any(s => s.Text.Contains($"{{line.{line.Id}}}", StringComparison.Ordinal)))
+            {
+                yield return Fault(line.Spot, $"Nothing offers the line \"{line.Id}\".", "Name it in an aside, or delete it.");
+            }
+
+            if (!library.Regions.ContainsKey(line.Region))
+            {
+                yield return Fault(line.Spot, $"The line \"{line.Id}\" serves the region \"{line.Region}\", which regions.yaml does not have.", "Name a region that is there.");
+            }
+        }
+
+        var understood = library.AllMoves().Where(m => m.Word is not null).Select(m => m.Word!).Append(library.CallLine.Ask.Answer)
+            .SelectMany(w => new[] { w, library.Fact(w) }).ToHashSet(StringComparer.Ordinal);
+        var words = library.Same.Keys.Select(w => ("same", w)).Concat(library.Digits.Keys.Select(w => ("digits", w))).Concat(library.BadNews.Select(w => ("bad-news", w)));
+        foreach (var (key, word) in words.Where(w => !understood.Contains(w.Item2)))
+        {
+            yield return Fault(library.Spots.GetValueOrDefault($"{key}.{word}") ?? library.Spots.GetValueOrDefault(key), $"\"{word}\" is under   {key}:   but is an answer nowhere.", "Delete it, or add the answer.");
+        }
+    }
+}

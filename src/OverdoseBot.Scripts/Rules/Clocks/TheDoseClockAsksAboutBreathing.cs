@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+
+namespace OverdoseBot.Scripts.Rules;
+
+/// <summary>Safety rule 7 (ARCHITECTURE section 7).</summary>
+internal sealed partial class TheDoseClockAsksAboutBreathing() : Rule("OD0043", "The clock after a dose asks about breathing, never about waking, at two minutes", "H-15",
+    "the next dose is for breath; dosing until someone wakes harms, and waiting longer kills.")
+{
+    private static readonly TimeSpan Due = TimeSpan.FromMinutes(2);
+
+    public override IEnumerable<Fault> Check(Library library)
+    {
+        foreach (var alarm in library.InOrder().SelectMany(s => s.Alarms).Where(a => a.Since.Contains("dose")))
+        {
+            if (alarm.At != Due)
+            {
+                yield return Fault(alarm.Spot, $"The clock \"{alarm.Name}\" does not ring two minutes after a dose.", "Write   at: 2m   .");
+            }
+
+            foreach (var (texts, spot) in library.Find(alarm.Step)?.Wordings().SelectMany(w => w.Forms()) ?? [])
+            {
+                var text = string.Join(' ', texts);
+                if (!text.Contains("breath", StringComparison.OrdinalIgnoreCase))
+                {
+                    yield return Fault(spot, $"\"{alarm.Step}\" comes two minutes after a dose but does not ask about breathing.", "Ask whether the breathing is normal.");
+                }
+
+                if (Waking().IsMatch(text))
+                {
+                    yield return Fault(spot, $"\"{alarm.Step}\" comes two minutes after a dose and speaks of waking.", "Ask about breathing only.");
+                }
+            }
+        }
+    }
+
+    [GeneratedRegex(@"\b(wak(e|es|ing)|awake|woke|conscious)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Waking();
+}

@@ -1,0 +1,24 @@
+using OverdoseBot.Scripts.Reading;
+
+namespace OverdoseBot.Scripts.Rules;
+
+internal sealed class AsidesExist() : Rule("OD0011", "tell and offer name an aside of their kind", "H-02",
+    "what is not there cannot be said, and a line that is only told cannot be tapped.")
+{
+    public override IEnumerable<Fault> Check(Library library)
+    {
+        foreach (var move in library.AllMoves().Select(m => m.Move).Where(m => m.Tell is not null))
+        {
+            if (!library.Asides.TryGetValue(move.Tell!, out var aside))
+            {
+                yield return Fault(move.Spot, $"There is no aside \"{move.Tell}\".{Nearest.Hint(move.Tell!, library.Asides.Keys)}", "Name an aside of everywhere.yaml.");
+            }
+            else if (move.Offers != aside.Line is not null)
+            {
+                yield return move.Offers
+                    ? Fault(move.Spot, $"The aside \"{move.Tell}\" has no human line to offer.", $"Write   tell: {move.Tell}   or give the aside a   line:   .")
+                    : Fault(move.Spot, $"The aside \"{move.Tell}\" has a human line, which is offered.", $"Write   offer: {move.Tell}   .");
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+
+namespace OverdoseBot.Scripts.Rules;
+
+internal sealed partial class OnlyKnownSubstitutions() : Rule("OD0035", "Only known words stand in braces", "H-01",
+    "a brace that nothing fills reaches the person as it stands.")
+{
+    private static readonly string[] Everywhere = ["emergency", "law", "handover"];
+    private static readonly string[] InHandover = ["time", "first", "last", "count"];
+
+    public override IEnumerable<Fault> Check(Library library)
+    {
+        foreach (var said in Said.All(library))
+        {
+            foreach (var name in Hole().Matches(said.Text).Select(m => m.Groups[1].Value).Where(n => !Allowed(library, said.Owner, n)))
+            {
+                yield return Fault(said.Spot, $"Nothing fills {{{name}}} in {said.Owner}.",
+                    said.Owner == "the hand-over" ? "Use {time}, {first}, {last} or {count}." : "Use {emergency}, {law}, {line.<name>} or {handover}.");
+            }
+
+            if (Hole().Replace(said.Text, "").AsSpan().ContainsAny('{', '}'))
+            {
+                yield return Fault(said.Spot, $"A brace stands alone in {said.Owner}.", "Write a known word between two braces.");
+            }
+        }
+
+        if (!library.ReplyList.Contains("{list}", StringComparison.Ordinal))
+        {
+            yield return Fault(library.Spots.GetValueOrDefault("reply-list"), "The reply list has no place for the answers.", "Write   {list}   in it.");
+        }
+    }
+
+    private static bool Allowed(Library library, string owner, string name) => owner switch
+    {
+        "the hand-over" => InHandover.Contains(name),
+        "the reply list" => name == "list",
+        _ => Everywhere.Contains(name) || (name.StartsWith("line.", StringComparison.Ordinal) && library.Lines.Any(l => l.Id == name[5..])),
+    };
+
+    [GeneratedRegex(@"\{([^{}]*)\}")]
+    private static partial Regex Hole();
+}

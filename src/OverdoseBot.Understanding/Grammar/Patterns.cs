@@ -1,0 +1,83 @@
+using OverdoseBot.Scripts;
+using OverdoseBot.Understanding.Words;
+
+namespace OverdoseBot.Understanding.Grammar;
+
+/// <summary>All patterns of a book in one trie over words and classes.</summary>
+internal sealed class Patterns
+{
+    // Symbols of the trie: words as they are, then classes, then the gap.
+    private const int ClassBase = 1 << 20;
+    private const int GapSymbol = (1 << 21) - 1;
+    private const int MostForms = 256;
+
+    private readonly Trie _trie = new();
+    private readonly Dictionary<int, List<Heard>> _growing = [];
+    private readonly Heard[]?[] _ends;
+
+    public Patterns(PhraseBook book, Vocabulary words, ClassIndex classes, MeaningTable meanings)
+    {
+        foreach (var source in book.Signals)
+        {
+            var signal = new Signal(source, meanings);
+            source.Say.ToList().ForEach(pattern => Add(pattern, signal, alone: false, words, classes));
+            source.Alone.ToList().ForEach(pattern => Add(pattern, signal, alone: true, words, classes));
+        }
+
+        _trie.Freeze();
+        _ends = new Heard[_trie.Count][];
+        foreach (var (node, heard) in _growing)
+        {
+            // Where a step hears something else by the same words, the step's own way comes first.
+            _ends[node] = [.. heard.OrderByDescending(h => h.Signal.IsLocal)];
+        }
+    }
+
+    /// <summary>A signal that a pattern ends with.</summary>
+    internal readonly record struct Heard(Signal Signal, bool Alone);
+
+    public int ByWord(int node, int word) => word < 0 ? -1 : _trie.Next(node, word);
+
+    public int ByClass(int node, int id) => _trie.Next(node, ClassBase + id);
+
+    public int ByGap(int node) => _trie.Next(node, GapSymbol);
+
+    public ReadOnlySpan<Heard> Ends(int node) => _ends[node];
+
+    private void Add(string pattern, Signal signal, bool alone, Vocabulary words, ClassIndex classes)
+    {
+        var forms = new List<List<int>> { new() };
+        foreach (var element in PhraseWords.Split(pattern))
+        {
+            var choices = element.TrimEnd('?').Split('|').Select(part => Symbols(part, words, classes)).ToList();
+            if (element.EndsWith('?'))
+            {
+                choices.Add([]);
+            }
+
+            forms = [.. forms.SelectMany(form => choices, (form, choice) => (List<int>)[.. form, .. choice])];
+            if (forms.Count > MostForms)
+            {
+                throw new PhraseBookException([new PhraseFault("", 1, 1, $"the pattern '{pattern}' of '{signal.Name}' has too many forms. Split it.")]);
+            }
+        }
+
+        foreach (var form in forms.Where(form => form.Count > 0))
+        {
+            var node = form.Aggregate(Trie.Root, _trie.Grow);
+            if (!_growing.TryGetValue(node, out var heard))
+            {
+                _growing[node] = heard = [];
+            }
+
+            heard.Add(new Heard(signal, alone));
+        }
+    }
+
+    private static int[] Symbols(string part, Vocabulary words, ClassIndex classes) => part switch
+    {
+        ".." => [GapSymbol],
+        ['<', .., '>'] => [ClassBase + classes.Id(part[1..^1])],
+        _ => words.Find(part, out _).ToArray(),
+    };
+}

@@ -1,0 +1,54 @@
+using OverdoseBot.Scripts;
+
+namespace OverdoseBot.Understanding.Grammar;
+
+/// <summary>A meaning a signal may have; a weak one gives way to anything else said about its topic.</summary>
+internal readonly record struct Meant(int Meaning, bool Weak);
+
+/// <summary>A signal of the book with its meanings numbered.</summary>
+internal sealed class Signal(PhraseSignal source, MeaningTable table)
+{
+    private readonly (string Dialog, string Step)[] _at = [.. source.At.Select(Split)];
+    private readonly Dictionary<string, Meant[]> _in = source.In.ToDictionary(e => e.Key, e => table.Meant(e.Value), StringComparer.Ordinal);
+
+    public string Name => source.Name;
+
+    public PhraseNews News => source.News;
+
+    public bool Free => source.Free;
+
+    public bool IsLocal => _at.Length > 0;
+
+    public Meant[] So { get; } = table.Meant(source.So);
+
+    public Meant[] Not { get; } = table.Meant(source.Not);
+
+    public Meant[]? Was { get; } = table.MeantOrNull(source.Was);
+
+    public Meant[]? Will { get; } = table.MeantOrNull(source.Will);
+
+    public Meant[]? Maybe { get; } = table.MeantOrNull(source.Maybe);
+
+    public Meant[]? Mine { get; } = table.MeantOrNull(source.Mine);
+
+    public Meant[]? In(string dialog) => _in.Count == 0 ? null : _in.GetValueOrDefault(dialog);
+
+    public bool IsHeardAt(Asked asked)
+    {
+        foreach (var (dialog, step) in _at)
+        {
+            if (dialog == asked.Dialog && (step == "*" || step == asked.Step))
+            {
+                return true;
+            }
+        }
+
+        return _at.Length == 0;
+    }
+
+    private static (string Dialog, string Step) Split(string at)
+    {
+        var slash = at.IndexOf('/', StringComparison.Ordinal);
+        return slash < 0 ? (at, "*") : (at[..slash], at[(slash + 1)..]);
+    }
+}

@@ -1,0 +1,64 @@
+using OverdoseBot.Scripts;
+using OverdoseBot.Understanding.Clauses;
+using OverdoseBot.Understanding.Words;
+
+namespace OverdoseBot.Understanding.Meanings;
+
+/// <summary>Breaths told in numbers: "every 10 sec", "8 a minute", "2 breaths in 30 seconds".</summary>
+internal static class BreathRate
+{
+    /// <summary>The meaning of a rate that a clause tells, or null.</summary>
+    public static string? Read(Sentence sentence, in Clause clause, BreathGaps gaps, bool aboutBreath)
+    {
+        if (clause.Is(Manner.Asked | Manner.Hypothetical | Manner.Over | Manner.OfWriter))
+        {
+            return null;
+        }
+
+        var breaths = -1;
+        var unit = aboutBreath;
+        for (var i = clause.Start; i < clause.End; i++)
+        {
+            unit |= sentence.Is(i, Role.BreathUnit);
+            if (sentence.Tokens[i].Number > 0 && breaths < 0 && !sentence.Is(i - 1, Role.Every))
+            {
+                breaths = sentence.Tokens[i].Number;
+            }
+
+            if (unit && sentence.Is(i, Role.Every) && !sentence.Used[i] && Seconds(sentence, i, clause.End) is > 0 and var seconds)
+            {
+                return Meaning((double)seconds / Math.Max(1, breaths), breaths > 1, gaps);
+            }
+        }
+
+        return null;
+    }
+
+    private static int Seconds(Sentence sentence, int every, int end)
+    {
+        var at = ClauseSplitter.Next(sentence, every);
+        if (at >= end)
+        {
+            return 0;
+        }
+
+        var number = sentence.Tokens[at].Number;
+        var unit = number > 0 ? ClauseSplitter.Next(sentence, at) : at;
+
+        // "every 10 to 15 seconds": the longer one.
+        for (; number > 0 && unit < end && unit <= at + 3 && !sentence.Is(unit, Role.Minute | Role.Second); unit++)
+        {
+            number = Math.Max(number, sentence.Tokens[unit].Number);
+        }
+
+        return unit < end && sentence.Is(unit, Role.Minute) ? 60 * Math.Max(1, number)
+            : unit < end && sentence.Is(unit, Role.Second) ? Math.Max(1, number)
+            : number;
+    }
+
+    // Counting five in thirty seconds is normal; saying "one every six seconds" is not quite.
+    private static string Meaning(double gap, bool counted, BreathGaps gaps) =>
+        gap >= gaps.None ? "stopped-breathing"
+        : gap > gaps.Slow || (!counted && gap >= gaps.Slow) ? "slow"
+        : "breathing-now";
+}

@@ -1,0 +1,149 @@
+using OverdoseBot.Scripts;
+using OverdoseBot.Understanding.Clauses;
+using OverdoseBot.Understanding.Grammar;
+using OverdoseBot.Understanding.Words;
+
+namespace OverdoseBot.Understanding.Meanings;
+
+/// <summary>What a signal means by the way it was said: denied, doubted, asked, of the past, of the writer.</summary>
+internal sealed class Interpreter(MeaningTable meanings)
+{
+    private const int Reach = 7;
+
+    /// <summary>How often a hit is denied by the words around it; <paramref name="from"/> is where the hit before it ended.</summary>
+    public static int Negations(Sentence sentence, in Clause clause, in Hit hit, int from)
+    {
+        var count = hit.Negations;
+        for (var i = Math.Max(from, hit.Start - Reach); i < hit.Start; i++)
+        {
+            if (sentence.Is(i, Role.Not) && !sentence.Used[i])
+            {
+                count++;
+            }
+            else if (sentence.Is(i, Role.Stop) && !sentence.Used[i] && ClauseSplitter.Next(sentence, i) >= hit.Start)
+            {
+                count++;
+            }
+            else if (count == 0 && sentence.Is(i, Role.NoneOf) && !sentence.Used[i] && ClauseSplitter.Next(sentence, i) >= hit.Start && hit.Signal.News != PhraseNews.Bad)
+            {
+                count++;
+            }
+        }
+
+        var after = ClauseSplitter.Next(sentence, hit.End - 1);
+        // "dont breathe no more" denies once.
+        if (count == 0 && after < clause.End && (sentence.Is(after, Role.NoMore)
+            || (sentence.Is(after, Role.No | Role.Not) && ClauseSplitter.Next(sentence, after) >= clause.End && !clause.Is(Manner.Asked))))
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>The meanings of a hit, and whether they are good news that was only guessed at.</summary>
+    public static Meant[] Mean(Sentence sentence, in Clause clause, in Hit hit, int negations, Asked asked, out bool doubted)
+    {
+        doubted = false;
+        var signal = hit.Signal;
+        var denied = negations % 2 == 1;
+        if (signal.Free)
+        {
+            return denied ? signal.Not : signal.So;
+        }
+
+        var good = signal.News == PhraseNews.Good ? !denied : signal.News == PhraseNews.Bad && denied;
+        if (clause.Is(Manner.Asked) && (!clause.Is(Manner.Presumed) || good))
+        {
+            return [];
+        }
+
+        if (clause.Is(Manner.Over) || (clause.Is(Manner.Hypothetical) && !clause.Is(Manner.Unsure)))
+        {
+            return [];
+        }
+
+        if (good && clause.Is(Manner.Wondered | Manner.Aside))
+        {
+            return [];
+        }
+
+        if (signal.Mine is { } mine && clause.Is(Manner.OfWriter) && IsOfWriter(sentence, clause, hit))
+        {
+            return mine;
+        }
+
+        if (!denied && IsFuture(sentence, clause, hit))
+        {
+            return signal.Will ?? (signal.News == PhraseNews.Bad ? signal.So : []);
+        }
+
+        if (clause.Is(Manner.Past) && !clause.Is(Manner.Now))
+        {
+            return OfPast(signal, denied, good);
+        }
+
+        if (clause.Is(Manner.Hedged | Manner.Unsure) && (good || signal.Maybe is not null) && !(denied && !good))
+        {
+            doubted = good && signal.Maybe is null;
+            return signal.Maybe ?? (denied ? signal.Not : signal.So);
+        }
+
+        doubted = good && negations > 1;
+        var now = clause.Is(Manner.Now) || signal.In(asked.Dialog) is null;
+        return denied ? signal.Not : now ? signal.So : signal.In(asked.Dialog)!;
+    }
+
+    /// <summary>Notes the meanings of a hit.</summary>
+    public void Note(HeardSoFar heard, Meant[] meant, bool doubted, bool replaces)
+    {
+        foreach (var one in meant)
+        {
+            var topic = meanings.Topic(one.Meaning);
+            heard.Add(
+                doubted ? new Item(meanings.Unclear, topic >= 0 && meanings.UnclearRank[topic] >= 0 ? topic : -1, false) : new Item(one.Meaning, topic, one.Weak),
+                replaces);
+        }
+    }
+
+    private static Meant[] OfPast(Signal signal, bool denied, bool good)
+    {
+        if (good)
+        {
+            return signal.Was is { } was && !denied ? was : [];
+        }
+
+        // Bad news of the past still counts until something newer is said.
+        var meant = denied ? signal.Not : signal.Was ?? signal.So;
+        return signal.News == PhraseNews.Plain || (signal.Was is not null && !denied)
+            ? meant
+            : Array.ConvertAll(meant, one => one with { Weak = true });
+    }
+
+    // "i am awake" is of the writer; "i dont think he is awake" and "i tried, awake" are not.
+    private static bool IsOfWriter(Sentence sentence, in Clause clause, in Hit hit)
+    {
+        for (var i = hit.Start - 1; i >= clause.Start; i--)
+        {
+            if (sentence.Is(i, Role.Subject | Role.SubjectOrObject))
+            {
+                return sentence.Is(i, Role.I) && !Clause.HasContent(sentence, i, hit.Start);
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsFuture(Sentence sentence, in Clause clause, in Hit hit)
+    {
+        for (var i = clause.Start; i < hit.Start; i++)
+        {
+            if (sentence.Is(i, Role.Future) && !sentence.Used[i])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

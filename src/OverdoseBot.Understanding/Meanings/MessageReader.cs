@@ -1,0 +1,169 @@
+using System.Runtime.InteropServices;
+using OverdoseBot.Scripts;
+using OverdoseBot.Understanding.Clauses;
+using OverdoseBot.Understanding.Grammar;
+
+namespace OverdoseBot.Understanding.Meanings;
+
+/// <summary>Goes through the clauses of a message and notes what each says.</summary>
+internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matcher matcher, AnswerPicker answers)
+{
+    private readonly Interpreter _interpreter = new(meanings);
+    private readonly ReplyReader _replies = new(book, meanings, answers);
+
+    public void Read(string text, Desk desk, Asked asked)
+    {
+        DigitReader.Lead(desk.Sentence);
+        FindHits(desk, asked);
+        Lend(desk);
+
+        var clauses = CollectionsMarshal.AsSpan(desk.Clauses);
+        var hits = CollectionsMarshal.AsSpan(desk.Hits);
+        var (next, last) = (0, -1);
+        for (var i = 0; i < clauses.Length; i++)
+        {
+            var first = next;
+            var denied = 0;
+            for (var from = clauses[i].Start; next < hits.Length && hits[next].Clause == i; next++)
+            {
+                var negations = Interpreter.Negations(desk.Sentence, clauses[i], hits[next], from);
+                negations += negations == 0 && clauses[i].Is(Manner.OrJoined) && next == first ? CarriedNegation(desk, i) : 0;
+                denied = negations;
+                Note(text, desk, clauses[i], hits[next], negations, asked);
+                from = hits[next].End;
+                last = hits[next].Signal.Free ? last : next;
+            }
+
+            if (next > first)
+            {
+                desk.Negated = denied % 2 == 1;
+            }
+
+            NoteRest(desk, clauses[i], hits, first, next, last, asked);
+        }
+
+        _replies.Finish(desk, asked);
+    }
+
+    // "wait" leaves room for "he is".
+    private bool SaysSomething(ReadOnlySpan<Hit> hits)
+    {
+        foreach (ref readonly var hit in hits)
+        {
+            if (hit.Signal.So is not [var only] || only.Meaning != meanings.Wait)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void FindHits(Desk desk, Asked asked)
+    {
+        var sentence = desk.Sentence;
+        for (var c = 0; c < desk.Clauses.Count; c++)
+        {
+            var clause = desk.Clauses[c];
+            for (var i = clause.Start; i < clause.End;)
+            {
+                if (!matcher.Find(sentence, clause, i, asked, out var hit))
+                {
+                    i++;
+                    continue;
+                }
+
+                hit.Clause = c;
+                sentence.Used.AsSpan(hit.Start, hit.End - hit.Start).Fill(true);
+                desk.Hits.Add(hit);
+                i = hit.End;
+            }
+        }
+    }
+
+    // "hes breathing, i think": a clause that holds nothing but a doubt lends it to the clause before; "wait" to the one after.
+    private static void Lend(Desk desk)
+    {
+        var clauses = CollectionsMarshal.AsSpan(desk.Clauses);
+        for (var i = 0; i < clauses.Length; i++)
+        {
+            ref var clause = ref clauses[i];
+            if (Clause.HasContent(desk.Sentence, clause.Start, clause.End))
+            {
+                continue;
+            }
+
+            if (i + 1 < clauses.Length && clause.Is(Manner.Corrects))
+            {
+                clauses[i + 1].Manner |= Manner.Corrects;
+            }
+
+            if (HasHit(desk, i))
+            {
+                continue;
+            }
+
+            if (i > 0 && clause.Is(Manner.Hedged | Manner.Unsure))
+            {
+                clauses[i - 1].Manner |= clause.Manner & (Manner.Hedged | Manner.Unsure);
+            }
+        }
+    }
+
+    private static bool HasHit(Desk desk, int clause)
+    {
+        foreach (ref readonly var hit in CollectionsMarshal.AsSpan(desk.Hits))
+        {
+            if (hit.Clause == clause)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int CarriedNegation(Desk desk, int clause) =>
+        clause > 0 && desk.Negated && (desk.Clauses[clause].Manner & Manner.HasSubject) == 0 ? 1 : 0;
+
+    private void Note(string text, Desk desk, in Clause clause, in Hit hit, int negations, Asked asked)
+    {
+        var meant = Interpreter.Mean(desk.Sentence, clause, hit, negations, asked, out var doubted);
+        _interpreter.Note(desk.Heard, meant, doubted, clause.Is(Manner.Now | Manner.Corrects));
+        var from = desk.Sentence.Tokens[hit.Start].Start;
+        var end = desk.Sentence.Tokens[hit.End - 1];
+        desk.Why.Add(Explanation.Of(hit.Signal.Name, text.AsSpan(from, end.Start + end.Length - from), clause, negations, doubted, meant.Length == 0));
+    }
+
+    private void NoteRest(Desk desk, in Clause clause, Span<Hit> hits, int first, int next, int last, Asked asked)
+    {
+        var sentence = desk.Sentence;
+        if (clause.Is(Manner.Asked | Manner.Wondered))
+        {
+            desk.Heard.Add(new Item(meanings.How, -1, false), false);
+        }
+
+        var own = hits[first..next];
+        if (BreathRate.Read(sentence, clause, book.Breaths, asked.Answers.Contains("slow")) is { } rate)
+        {
+            var meaning = meanings.Id(rate);
+            desk.Heard.Add(new Item(meaning, meanings.Topic(meaning), false), clause.Is(Manner.Now | Manner.Corrects));
+            desk.Why.Add("breath rate: " + rate);
+        }
+
+        if (_replies.YesNo(desk, clause, own, asked) || SaysSomething(own))
+        {
+            return;
+        }
+
+        if (clause.Is(Manner.Unsure) || (clause.Is(Manner.Hedged) && last < 0 && !Clause.HasContent(sentence, clause.Start, clause.End)))
+        {
+            desk.Heard.Add(new Item(meanings.Unclear, -1, false), false);
+            desk.Why.Add("not sure");
+        }
+        else if (!Clause.HasContent(sentence, clause.Start, clause.End))
+        {
+            _replies.Ellipsis(desk, clause, last < 0 ? null : hits[last].Signal, asked);
+        }
+    }
+}

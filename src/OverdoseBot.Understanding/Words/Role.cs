@@ -1,0 +1,65 @@
+namespace OverdoseBot.Understanding.Words;
+
+/// <summary>The jobs that words have in the grammar; each is a class of the phrase book.</summary>
+[Flags]
+internal enum Role : ulong
+{
+    None = 0,
+    Filler = 1UL << 0,
+    Not = 1UL << 1,
+    NoneOf = 1UL << 2,
+    Stop = 1UL << 3,
+    NoMore = 1UL << 4,
+    Hedge = 1UL << 5,
+    Unsure = 1UL << 6,
+    Question = 1UL << 7,
+    Why = 1UL << 8,
+    Aux = 1UL << 9,
+    Past = 1UL << 10,
+    Now = 1UL << 11,
+    Future = 1UL << 12,
+    If = 1UL << 13,
+    When = 1UL << 14,
+    That = 1UL << 15,
+    Subject = 1UL << 16,
+    SubjectOrObject = 1UL << 17,
+    I = 1UL << 18,
+    Det = 1UL << 19,
+    But = 1UL << 20,
+    And = 1UL << 21,
+    Or = 1UL << 22,
+    Correction = 1UL << 23,
+    Yes = 1UL << 24,
+    No = 1UL << 25,
+    Over = 1UL << 26,
+    Minute = 1UL << 27,
+    Second = 1UL << 28,
+    Hour = 1UL << 29,
+    Ago = 1UL << 30,
+    DoseUnit = 1UL << 31,
+    BreathUnit = 1UL << 32,
+    Every = 1UL << 33,
+    DigitLead = 1UL << 34,
+
+    /// <summary>A phrase that is never cut, though words in it could begin a clause: "every now and then".</summary>
+    Whole = 1UL << 35,
+
+    /// <summary>A later word of a phrase; its first word carries the phrase's roles.</summary>
+    Inside = 1UL << 63,
+
+    /// <summary>Words that say nothing by themselves and may stand between the words of a pattern.</summary>
+    Skippable = Filler | Aux | Not | NoneOf,
+
+    /// <summary>Words after which a new subject still belongs to the same clause.</summary>
+    Opener = Hedge | Unsure | If | When | That | Why | Question,
+}
+
+/// <summary>Finds the role of a class by its name in the book: <c>none-of</c> is <see cref="Role.NoneOf"/>.</summary>
+internal static class RoleNames
+{
+    public static Role Of(string className) =>
+        Enum.TryParse<Role>(className.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var role)
+        && role is not (Role.Skippable or Role.Opener or Role.Inside or Role.None)
+            ? role
+            : Role.None;
+}

@@ -1,0 +1,48 @@
+namespace OverdoseBot.Understanding.Words;
+
+/// <summary>The words of one message and the room to work on them; kept by a thread and used again.</summary>
+internal sealed class Sentence
+{
+    /// <summary>No message has more words than this; those past it are left out.</summary>
+    public const int MaxTokens = 4096;
+
+    public Token[] Tokens { get; private set; } = new Token[64];
+
+    /// <summary>The roles of the longest phrase that starts at each word; none inside a longer phrase.</summary>
+    public Role[] Roles { get; private set; } = new Role[64];
+
+    /// <summary>Whether a matched pattern uses the word up.</summary>
+    public bool[] Used { get; private set; } = new bool[64];
+
+    public int Count { get; private set; }
+
+    public void Clear() => Count = 0;
+
+    public bool Add(in Token token)
+    {
+        if (Count == Tokens.Length)
+        {
+            if (Count == MaxTokens)
+            {
+                return false;
+            }
+
+            Tokens = Grown(Tokens);
+            Roles = Grown(Roles);
+            Used = Grown(Used);
+        }
+
+        Roles[Count] = Role.None;
+        Used[Count] = false;
+        Tokens[Count++] = token;
+        return true;
+    }
+
+    public bool Is(int index, Role roles) => index >= 0 && index < Count && (Roles[index] & roles) != 0;
+
+    private static T[] Grown<T>(T[] array)
+    {
+        Array.Resize(ref array, array.Length * 2);
+        return array;
+    }
+}

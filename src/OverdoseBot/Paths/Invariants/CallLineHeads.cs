@@ -1,0 +1,30 @@
+using OverdoseBot.Scripts;
+
+namespace OverdoseBot.Paths;
+
+/// <summary>Rule 2, the line.</summary>
+internal sealed class CallLineHeads : Invariant
+{
+    public override string Number => "2a";
+
+    public override string Title => "the call line heads every triage and emergency reply until called or crew";
+
+    public override bool Applies(Edge edge) =>
+        edge.Kind is StepKind.Triage or StepKind.Emergency && !edge.Sent.IsEmpty
+        && !edge.Scene.Library.CallLine.Until.Any(edge.Knows) && !edge.Knows("called") && !edge.Knows("crew-here");
+
+    public override string? Check(Edge edge)
+    {
+        var says = $"Call {edge.Scene.Emergency}";
+        var step = edge.Scene.Library.Find(edge.To!)!;
+        var heads = step.SaysCall
+            ? edge.Said.Contains(says, StringComparison.Ordinal)
+            : edge.Sent.Any(s => AfterLead(s.Text).StartsWith(says, StringComparison.Ordinal));
+        return heads ? null : $"no call line at {edge.To}{(edge.Rang is { } rang ? $" when {rang.Name} rings" : "")}: {Short(edge)}";
+    }
+
+    private static string AfterLead(string text) =>
+        text.StartsWith("If they still", StringComparison.Ordinal) && text.IndexOf(": ", StringComparison.Ordinal) is var i and > 0 ? text[(i + 2)..] : text;
+
+    private static string Short(Edge edge) => edge.Sent[0].Text is { Length: > 40 } text ? text[..40] + " …" : edge.Sent[0].Text;
+}

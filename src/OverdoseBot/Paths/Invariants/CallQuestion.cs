@@ -1,0 +1,27 @@
+namespace OverdoseBot.Paths;
+
+/// <summary>Rule 2, the question.</summary>
+internal sealed class CallQuestion : Invariant
+{
+    private const int Most = 3;
+
+    public override string Number => "2b";
+
+    public override string Title => "whether they are calling is asked at most 3 times";
+
+    public override bool Applies(Edge edge) => edge.Error is null && Asks(edge);
+
+    public override string? Check(Edge edge)
+    {
+        // Leaving a dialog that ends the case opens a new one, in which nothing was asked yet.
+        var asked = edge.Scene.Library.Scripts[edge.At.Dialog].EndsCase && edge.To?.Dialog != edge.At.Dialog ? 0 : edge.Before.CallAsked;
+        return asked >= Most ? $"asked once more at {edge.To}" : edge.After.CallAsked <= asked ? $"asked and not counted at {edge.To}" : null;
+    }
+
+    private static bool Asks(Edge edge)
+    {
+        var ask = edge.Scene.Library.CallLine.Ask;
+        var digit = edge.Scene.Library.Digits.TryGetValue(ask.Answer, out var d) ? $"{d} {ask.Sms}" : null;
+        return edge.Sent.Any(s => s.Buttons.Contains(ask.Answer) || (edge.Scene.Sms && digit is not null && s.Text.Contains(digit, StringComparison.Ordinal)));
+    }
+}

@@ -1,0 +1,21 @@
+namespace OverdoseBot.Paths;
+
+/// <summary>Rule 1.</summary>
+internal sealed class FirstMessage : Invariant
+{
+    public override string Number => "1";
+
+    public override string Title => "the first message says the number (and, before anyone types, when to call)";
+
+    public override bool Applies(Edge edge) => edge.Before.Stack.IsEmpty && edge.Input.Kind != InputKind.Clock;
+
+    public override string? Check(Edge edge)
+    {
+        if (edge.Sent.IsEmpty || !edge.Said.Contains(edge.Scene.Emergency, StringComparison.Ordinal))
+        {
+            return $"the first reply does not say {edge.Scene.Emergency}";
+        }
+
+        return edge.Input.Kind != InputKind.Greet || CareWords.SaysWhenToCall(edge.Sent[0].Text) ? null : "the greeting does not say when to call";
+    }
+}

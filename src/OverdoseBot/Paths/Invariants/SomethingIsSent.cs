@@ -1,0 +1,14 @@
+namespace OverdoseBot.Paths;
+
+/// <summary>ARCHITECTURE section 4.</summary>
+internal sealed class SomethingIsSent : Invariant
+{
+    public override string Number => "A";
+
+    public override string Title => "no turn ends with nothing sent";
+
+    public override bool Applies(Edge edge) => true;
+
+    public override string? Check(Edge edge) =>
+        edge.Sent.IsEmpty || edge.Sent.Any(s => s.Text.Length == 0) ? $"nothing is sent at {edge.At} ({(edge.Rang is { } rang ? rang.Name : string.Join(", ", edge.Input.Facts))})" : null;
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using OverdoseBot.Bot;
+using OverdoseBot.Scripts;
+
+namespace OverdoseBot.Paths;
+
+/// <summary>One turn of the real bot: what it found, what reached it, what it kept and what it sent.</summary>
+internal sealed record Edge(
+    Scene Scene, CaseRecord Before, PathInput Input, DateTimeOffset Now, CaseRecord After, ImmutableArray<Sent> Sent, Exception? Error)
+{
+    /// <summary>The clock that rang, or null.</summary>
+    public SetAlarm? Rang { get; init; }
+
+    /// <summary>When a clock last told to look at the chest, as it was sent and not as the record tells; null: never.</summary>
+    public DateTimeOffset? Looked { get; init; }
+
+    /// <summary>All that was sent, as one text.</summary>
+    public string Said { get; } = string.Join('\n', Sent.Select(s => s.Text));
+
+    /// <summary>The step that heard the input; a first text is heard at the start.</summary>
+    public Place At => Top(Before) ?? Scene.Library.Scripts["respond"].Start;
+
+    /// <summary>The step it led to.</summary>
+    public Place? To => Top(After);
+
+    /// <summary>The step's kind after the turn.</summary>
+    public StepKind? Kind => To is { } to ? Scene.Library.Find(to)?.Kind : null;
+
+    /// <summary>True when this message or an earlier one said so.</summary>
+    public bool Knows(string fact) => Input.Facts.Contains(fact) || After.Has(fact);
+
+    private static Place? Top(CaseRecord record) => record.Stack.IsEmpty ? null : new Place(record.Stack[0].Dialog, record.Stack[0].Step);
+}

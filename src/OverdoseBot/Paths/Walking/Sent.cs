@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
+
+namespace OverdoseBot.Paths;
+
+/// <summary>A message that the bot sent, as a client sees it.</summary>
+/// <param name="Text">Its text.</param>
+/// <param name="Step"><c>guide.step</c>.</param>
+/// <param name="Kind"><c>guide.kind</c>.</param>
+/// <param name="Call"><c>guide.call</c>.</param>
+/// <param name="Buttons">Answer words of its buttons.</param>
+internal sealed record Sent(string Text, string? Step, string? Kind, string? Call, ImmutableArray<string> Buttons)
+{
+    public static Sent From(Activity activity)
+    {
+        var guide = (activity.ChannelData as JObject)?["guide"];
+        var buttons = activity.SuggestedActions?.Actions.Select(a => (string?)(a.Value as JObject)?["answer"] ?? "") ?? [];
+        return new Sent(activity.Text ?? "", (string?)guide?["step"], (string?)guide?["kind"], (string?)guide?["call"], [.. buttons]);
+    }
+}

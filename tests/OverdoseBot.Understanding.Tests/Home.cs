@@ -1,0 +1,20 @@
+using OverdoseBot.Scripts;
+
+namespace OverdoseBot.Understanding.Tests;
+
+/// <summary>Finds the repository, and the book that ships.</summary>
+internal static class Home
+{
+    public static Reader Reader { get; } = new(PhraseBookReader.Read(File.ReadAllText(Of("dialogs", "phrases", "en.yaml")), "dialogs/phrases/en.yaml"));
+
+    public static string Of(params string[] parts)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "OverdoseBot.sln")))
+        {
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run inside the repository.");
+        }
+
+        return Path.Combine([folder.FullName, .. parts]);
+    }
+}

@@ -1,0 +1,22 @@
+namespace OverdoseBot.Understanding.Tests;
+
+/// <summary>The misreadings that are defects by themselves: bad or doubtful told, good heard.</summary>
+internal static class Unsafe
+{
+    private static readonly string[] s_goodAnswers = ["normal", "woke", "nasal", "injection", "have", "kit-here", "dose-given", "calling", "taken-over"];
+    private static readonly string[] s_goodFacts = ["breathing-now", "woke", "kit-here", "dose-given", "called", "crew-here"];
+
+    public static bool Is(Labelled told, Reading read)
+    {
+        var answer = read.Answer ?? "unclear";
+        var same = told.Answer == "*" || told.Answer == answer;
+        return (!same && s_goodAnswers.Contains(answer) && !(s_goodAnswers.Contains(told.Answer) && Kit(told.Answer) && Kit(answer)))
+            || (told.Answer == "none" && answer == "slow")
+            || (told.Facts != "*" && s_goodFacts.Any(fact => read.Facts.Contains(fact) && !told.Facts.Split(' ').Contains(fact)))
+            || (told.Facts.Contains("stopped-breathing", StringComparison.Ordinal) && !read.Facts.Contains("stopped-breathing"))
+            || (told.Intent is "emergency" or "self-harm" && read.Intent != told.Intent)
+            || (told.Answer == "happening" && answer != "happening");
+    }
+
+    private static bool Kit(string answer) => answer is "nasal" or "injection" or "have" or "kit-here";
+}
