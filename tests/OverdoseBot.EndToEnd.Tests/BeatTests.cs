@@ -27,7 +27,7 @@ public sealed class BeatTests(Stage stage, ITestOutputHelper output)
         await phone.OpenAndConnectAsync();
         await phone.ReachCompressionsAsync();
         await Expect(phone.Page.Locator("#sound")).ToHaveTextAsync("Turn sound off");
-        await phone.Page.WaitForFunctionAsync("s => tones.length > s * 110 / 60 + 2", _seconds, new() { Timeout = (_seconds + 30) * 1000 });
+        await phone.UntilAsync($"tones.length > {_seconds} * 110 / 60 + 2", _seconds + 30);
         var tones = await phone.Page.EvaluateAsync<double[]>("tones");
         var lights = await phone.Page.EvaluateAsync<double[]>("lights");
         Judge("sound", tones, 0.0005);
@@ -43,11 +43,11 @@ public sealed class BeatTests(Stage stage, ITestOutputHelper output)
         await phone.ReachCompressionsAsync();
         var sound = phone.Page.Locator("#sound");
         await Expect(sound).ToHaveTextAsync("Turn sound on");
-        await phone.Page.WaitForFunctionAsync("lights.length > 3");
+        await phone.UntilAsync("lights.length > 3");
         (await phone.Page.EvaluateAsync<int>("tones.length")).ShouldBe(0);
         await sound.ClickAsync();
         await Expect(sound).ToHaveTextAsync("Turn sound off");
-        await phone.Page.WaitForFunctionAsync("tones.length > 2");
+        await phone.UntilAsync("tones.length > 2");
         await sound.ClickAsync();
         await Expect(sound).ToHaveTextAsync("Turn sound on");
         await sound.ClickAsync();
@@ -61,7 +61,7 @@ public sealed class BeatTests(Stage stage, ITestOutputHelper output)
         await using var phone = await stage.PhoneAsync(new() { Before = Listen, Still = true });
         await phone.OpenAndConnectAsync();
         await phone.ReachCompressionsAsync();
-        await phone.Page.WaitForFunctionAsync("lights.length > 3");
+        await phone.UntilAsync("lights.length > 3");
         (await phone.Page.EvalOnSelectorAsync<string>("#beat i", "i => getComputedStyle(i).transform")).ShouldBe("none");
     }
 

@@ -25,7 +25,7 @@ public sealed class ForEveryoneTests(Stage stage)
         await phone.ReachCompressionsAsync();
         await phone.TapAsync("Nose spray is here");
         await phone.SeesAsync("Is it a nose spray or a needle?");
-        await phone.Page.WaitForFunctionAsync("heard.length >= 2");
+        await phone.UntilAsync("heard.length >= 2");
         var heard = await phone.Page.EvaluateAsync<string[]>("heard");
         heard.Length.ShouldBe(2);
         heard[0].ShouldContain("Push hard and fast");
@@ -71,7 +71,7 @@ public sealed class ForEveryoneTests(Stage stage)
         (await phone.Page.EvaluateAsync<int>("read.length")).ShouldBe(0);
         await phone.Page.GetByLabel("Read each step to me").CheckAsync();
         await phone.TapAsync("Nose spray is here");
-        await phone.Page.WaitForFunctionAsync("read.some(r => r.startsWith('en ') && r.includes('Is it a nose spray or a needle?'))");
+        await phone.UntilAsync("read.some(r => r.startsWith('en ') && r.includes('Is it a nose spray or a needle?'))");
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class ForEveryoneTests(Stage stage)
         await phone.OpenAndConnectAsync();
         (await phone.Page.EvaluateAsync<int>("locks")).ShouldBe(0);
         await phone.ReachCompressionsAsync();
-        await phone.Page.WaitForFunctionAsync("locks === 1");
+        await phone.UntilAsync("locks === 1");
     }
 
     [Fact]

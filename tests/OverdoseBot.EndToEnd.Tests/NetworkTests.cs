@@ -7,7 +7,7 @@ namespace OverdoseBot.EndToEnd;
 [Collection(OnStage.Name)]
 public sealed class NetworkTests(Stage stage)
 {
-    private const string Down = "No connection. Keep going with these steps.";
+    private const string Down = "No connection. Keep going, all steps are below.";
 
     [Fact]
     public async Task Taps_made_offline_are_sent_once_when_back()

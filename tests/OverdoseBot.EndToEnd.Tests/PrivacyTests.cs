@@ -25,7 +25,7 @@ public sealed class PrivacyTests(Stage stage)
     public async Task Leaving_fast_goes_elsewhere_and_forgets()
     {
         await using var phone = await stage.PhoneAsync();
-        var elsewhere = new Uri(phone.Address, "/health/live").ToString();
+        var elsewhere = new Uri(phone.Address, "/page/x/pictures/icon.svg").ToString();
         await phone.OpenAndConnectAsync();
         await phone.Page.GetByLabel("Keep this chat on this phone").CheckAsync();
         await phone.ReachCompressionsAsync();

@@ -6,8 +6,9 @@ namespace OverdoseBot.Web;
 /// <summary>The chat page at <c>/</c> and its files at <c>/page/{version}/…</c>; all of it is made once, at the start.</summary>
 internal static class PageEndpoints
 {
-    // What the first tap needs. The rest (beat, clock, voice) follows as soon as the chat stands.
-    private static readonly string[] _first = ["chat.js", "line.js", "memory.js", "outbox.js", "view.js", "watch.js", "words.js"];
+    // All that main.js imports: without this list the browser would find them one level after another.
+    private static readonly string[] _first =
+        ["aids.js", "awake.js", "beat.js", "chat.js", "line.js", "memory.js", "outbox.js", "view.js", "watch.js", "words.js"];
 
     /// <summary>Serves the page of these scripts.</summary>
     public static void MapPage(this IEndpointRouteBuilder routes, Library library, Region region, string language)

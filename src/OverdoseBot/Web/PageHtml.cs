@@ -17,7 +17,7 @@ internal sealed partial class PageHtml(Library library, Region region, string la
     /// <summary>Fills the template.</summary>
     /// <param name="template">HTML with gaps.</param>
     /// <param name="files">Address of the page's files.</param>
-    /// <param name="first">Scripts that the first tap needs; the browser fetches them all at once instead of one after another.</param>
+    /// <param name="first">Scripts that are fetched at once, instead of when another one asks for them.</param>
     public PageFile Fill(string template, string files, IEnumerable<string> first)
     {
         var filled = Gap().Replace(template, gap => gap.Groups[1].Value switch
@@ -27,7 +27,7 @@ internal sealed partial class PageHtml(Library library, Region region, string la
             "emergency" => Safe(region.Emergency),
             "files" => files,
             "preload" => string.Concat(first.Select(f => $"<link rel=\"modulepreload\" href=\"{files}/{f}\">")),
-            "start" => string.Concat(Start.Wording.Say.Select(s => $"<p>{Safe(Words(s))}</p>")),
+            "start" => string.Concat(Start.Wording.Say.Select(s => $"<p>{Sentences(Words(s))}</p>")),
             "first-steps" => FirstSteps(),
             var word => Safe(Word(word)),
         });
@@ -58,8 +58,14 @@ internal sealed partial class PageHtml(Library library, Region region, string la
             PageStart.Of(Start, Words));
     }
 
+    // One sentence a line, as view.js shows them.
+    private static string Sentences(string text) => string.Concat(SentenceEnd().Split(text).Select(s => $"<span>{Safe(s)}</span>"));
+
     private static string Safe(string text) => HtmlEncoder.Default.Encode(text);
 
     [GeneratedRegex(@"\{\{([a-z0-9-]+)\}\}")]
     private static partial Regex Gap();
+
+    [GeneratedRegex(@"(?<=[.?!])\s+")]
+    private static partial Regex SentenceEnd();
 }

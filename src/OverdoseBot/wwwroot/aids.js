@@ -1,5 +1,4 @@
-// What helps hands that are busy: the beat, the clock, a screen that stays on, a voice. Fetched as soon as the chat stands, so that
-// they are there when the network is not.
+// What helps hands that are busy: the beat, the clock, a screen that stays on, a voice, pictures.
 import { Beat } from './beat.js';
 import { keepAwake } from './awake.js';
 import { byId } from './view.js';
@@ -17,9 +16,14 @@ export class Aids {
     this.time = time;
     this.due = due;
     setInterval(() => this.#tick(), 250);
+  }
+
+  // Once the chat stands: they must be there when the network is not.
+  fetchPictures() {
     for (const name of Object.keys(page.words).filter(n => n.startsWith('picture.'))) {
       new Image().src = new URL(`pictures/${say(name)}.svg`, import.meta.url);
     }
+    this.fetchPictures = () => {};
   }
 
   show(guide) {

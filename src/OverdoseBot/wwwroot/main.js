@@ -1,4 +1,6 @@
-// Puts the parts together: what comes in is shown, what is tapped goes out.
+// Puts the parts together: what comes in is shown, what is tapped goes out. Everything is loaded with the first flight: the beat must
+// be there when the network is not.
+import { Aids } from './aids.js';
 import { Chat } from './chat.js';
 import { Line } from './line.js';
 import { memory } from './memory.js';
@@ -22,6 +24,7 @@ const line = new Line(memory, {
       chat.again();
       showBanner(say('again'));
     }
+    aids.fetchPictures();
     outbox.resend();
     flush();
   },
@@ -37,7 +40,7 @@ const watch = new Watch(outbox, down => {
     line.check();
   }
 });
-let aids = null;
+const aids = new Aids(() => chat.serverTime, dueWithoutService);
 
 function flush() {
   outbox.flush(activity => line.post(activity));
@@ -56,11 +59,11 @@ function show(turn) {
   const news = showNow(turn, tapped);
   byId('steps').hidden = !watch.down;
   showBefore(chat.turns, turn);
-  aids?.show(turn.guide);
+  aids.show(turn.guide);
   if (!news || greeting) return;
   showBanner(watch.down ? say('down') : null);
   announce(turn.texts.join(' '));
-  aids?.read(turn.texts.join(' '));
+  aids.read(turn.texts.join(' '));
 }
 
 function post(activity) {
@@ -89,6 +92,8 @@ byId('bar').onsubmit = event => {
   event.preventDefault();
   const text = byId('text').value.trim();
   byId('text').value = '';
+  // The keyboard of a phone would cover the answer.
+  if (matchMedia('(pointer: coarse)').matches) byId('text').blur();
   if (text) tell(text);
 };
 byId('worse').onclick = () => tell(say('worse-says'));
@@ -97,7 +102,7 @@ byId('crew').onclick = () => tell(say('crew-says'));
 // The tap dials; the bot is told, so that it does not talk into the first minute of the call.
 byId('call').addEventListener('click', () => {
   post({ type: 'event', name: 'call-tapped', value: byId('call').href.replace('tel:', '') });
-  aids?.called();
+  aids.called();
 });
 
 byId('leave').onclick = event => {
@@ -123,8 +128,3 @@ if (!memory.chat?.id) showNow(startTurn(), tapped);
 showMine(chat.mine, outbox.waiting);
 setInterval(() => outbox.waiting.length && showMine(chat.mine, outbox.waiting), 1000);
 line.run();
-
-import('./aids.js').then(({ Aids }) => {
-  aids = new Aids(() => chat.serverTime, dueWithoutService);
-  aids.show(chat.now?.guide);
-});

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -111,6 +112,17 @@ internal sealed partial class Phone : IAsyncDisposable
     public Task SeesAsync(string words) => Expect(Said).ToContainTextAsync(words);
 
     public Task SeesBannerAsync(string words) => Expect(Banner).ToContainTextAsync(words);
+
+    /// <summary>Waits till a condition of the page holds. (The browser's own waiting needs eval, which the page forbids.)</summary>
+    public async Task UntilAsync(string condition, float seconds = 15)
+    {
+        var since = Stopwatch.StartNew();
+        while (!await Page.EvaluateAsync<bool>(condition))
+        {
+            since.Elapsed.TotalSeconds.ShouldBeLessThan(seconds, condition);
+            await Task.Delay(20);
+        }
+    }
 
     public Task SeesNoBannerAsync() => Expect(Banner).ToBeHiddenAsync();
 
