@@ -62,7 +62,7 @@ public sealed class BeatTests(Stage stage, ITestOutputHelper output)
         await phone.OpenAndConnectAsync();
         await phone.ReachCompressionsAsync();
         await phone.UntilAsync("lights.length > 3");
-        (await phone.Page.EvalOnSelectorAsync<string>("#beat i", "i => getComputedStyle(i).transform")).ShouldBe("none");
+        (await phone.Page.EvalOnSelectorAsync<string>("#light", "i => getComputedStyle(i).transform")).ShouldBe("none");
     }
 
     // Rate over the whole window, and how far any beat is from where the first one puts it.

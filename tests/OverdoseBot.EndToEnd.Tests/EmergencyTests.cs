@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using static Microsoft.Playwright.Assertions;
 
 namespace OverdoseBot.EndToEnd;
@@ -52,11 +53,12 @@ public sealed class EmergencyTests(Stage stage)
 
         await phone.TapAsync("Breathing normally");
         await phone.SeesAsync("Roll them on their side");
-        await Expect(phone.Page.Locator("#beat")).ToHaveCountAsync(0);
+        await Expect(phone.Page.Locator("#beat")).ToBeHiddenAsync();
         await StateAsync(phone, "9-recovery");
 
         await phone.TapAsync("Crew is here");
-        await phone.SeesAsync("Tell the crew: ");
+        var there = TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(Phone.TimeZone));
+        await Expect(phone.Said).ToContainTextAsync(new Regex($"Tell the crew: spray {there:HH}:|Tell the crew: spray {there.AddMinutes(-2):HH}:"));
         await StateAsync(phone, "10-handover");
 
         await phone.TapAsync("Crew has taken over");

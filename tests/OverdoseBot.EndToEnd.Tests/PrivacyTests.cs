@@ -24,7 +24,7 @@ public sealed class PrivacyTests(Stage stage)
     [Fact]
     public async Task Leaving_fast_goes_elsewhere_and_forgets()
     {
-        await using var phone = await stage.PhoneAsync();
+        await using var phone = await stage.PhoneAsync(new() { BadNetwork = true });
         var elsewhere = new Uri(phone.Address, "/page/x/pictures/icon.svg").ToString();
         await phone.OpenAndConnectAsync();
         await phone.Page.GetByLabel("Keep this chat on this phone").CheckAsync();

@@ -15,6 +15,7 @@ export class Aids {
   constructor(time, due) {
     this.time = time;
     this.due = due;
+    byId('sound').onclick = () => this.#beat.sound(!this.#beat.heard);
     setInterval(() => this.#tick(), 250);
   }
 
@@ -28,9 +29,11 @@ export class Aids {
 
   show(guide) {
     this.#clock = guide?.clock ?? null;
+    byId('aid').hidden = !this.#clock && !guide?.pace;
+    byId('clock').hidden = !this.#clock;
     this.#showBeat(guide?.pace);
-    this.#showClock();
-    keepAwake(Boolean(this.#clock ?? guide?.pace));
+    this.#tick();
+    keepAwake(!byId('aid').hidden);
   }
 
   // On a call the speaker belongs to the dispatcher.
@@ -46,43 +49,24 @@ export class Aids {
   }
 
   #showBeat(pace) {
+    for (const id of ['light', 'beat', 'sound']) byId(id).hidden = !pace;
     if (!pace) {
       this.#beat.stop();
-      byId('beat')?.remove();
       return;
     }
     if (this.#beat.is(pace)) return;
-    byId('beat')?.remove();
-    const row = document.createElement('div'), light = document.createElement('i'), label = document.createElement('span'), button = document.createElement('button');
-    row.id = 'beat';
-    label.textContent = say(`beat-${pace.kind}`, { rate: pace.perMinute });
-    button.type = 'button';
-    button.id = 'sound';
-    button.onclick = () => this.#beat.sound(!this.#beat.heard);
-    row.append(light, label, button);
-    byId('aid').append(row);
-    this.#beat.start(pace, light);
+    byId('beat').textContent = say(`beat-${pace.kind}`, { rate: pace.perMinute });
+    this.#beat.start(pace, byId('light'));
     this.#beat.sound(!this.#calling);
   }
 
   #labelSound() {
-    const button = byId('sound');
-    if (button) button.textContent = say(this.#beat.heard ? 'sound-off' : 'sound-on');
-  }
-
-  #showClock() {
-    byId('clock')?.remove();
-    if (!this.#clock) return;
-    const p = document.createElement('p');
-    p.id = 'clock';
-    p.role = 'timer';
-    byId('aid').append(p);
-    this.#tick();
+    byId('sound').textContent = say(this.#beat.heard ? 'sound-off' : 'sound-on');
   }
 
   #tick() {
+    if (!this.#clock) return;
     const p = byId('clock');
-    if (!p || !this.#clock) return;
     const left = Date.parse(this.#clock.due) - this.time();
     const seconds = Math.max(0, Math.ceil(left / 1000));
     const text = seconds > 0

@@ -66,8 +66,14 @@ function show(turn) {
   aids.read(turn.texts.join(' '));
 }
 
+// The hand-over tells the crew times as the clock on their wall shows them.
+function wallTime() {
+  const now = new Date(), ahead = -now.getTimezoneOffset(), two = n => String(Math.trunc(Math.abs(n))).padStart(2, '0');
+  return `${new Date(now.getTime() + ahead * 60000).toISOString().slice(0, -1)}${ahead < 0 ? '-' : '+'}${two(ahead / 60)}:${two(ahead % 60)}`;
+}
+
 function post(activity) {
-  outbox.add({ locale: page.lang, localTimestamp: new Date().toISOString(), ...activity });
+  outbox.add({ locale: page.lang, localTimestamp: wallTime(), ...activity });
   flush();
 }
 

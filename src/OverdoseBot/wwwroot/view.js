@@ -5,14 +5,18 @@ export const byId = id => document.getElementById(id);
 
 const make = (tag, text, props = {}) => Object.assign(document.createElement(tag), { textContent: text ?? '' }, props);
 
-// One sentence a line: a frightened reader does not find a place in a block of text.
+// One sentence a line: a frightened reader does not find a place in a block of text. A lone word ("Good.") goes with the next.
 const sentences = text => {
   const p = make('p');
-  p.append(...text.split(/([.?!]["”]?)\s+/).reduce((lines, part, i) => {
-    if (i % 2) lines[lines.length - 1] += part;
-    else lines.push(part);
-    return lines;
-  }, []).filter(Boolean).map(line => make('span', line)));
+  let line = '';
+  for (const part of text.split(/([.?!]["”]?)\s+/)) {
+    line += /^[.?!]/.test(part) && line ? part : (line && ' ') + part;
+    if (!/[.?!]["”]?$/.test(line) || !line.includes(' ')) continue;
+    p.append(make('span', line));
+    line = '';
+  }
+  if (line) p.append(make('span', line));
+  if (text.endsWith('?')) p.lastChild.className = 'ask';
   return p;
 };
 

@@ -35,6 +35,9 @@ internal sealed record PhoneOptions
 /// </summary>
 internal sealed partial class Phone : IAsyncDisposable
 {
+    /// <summary>Where the phone is: never where the service's clock is.</summary>
+    public const string TimeZone = "America/Denver";
+
     private static readonly float _patience = 15_000;
     private readonly ConcurrentQueue<string> _troubles = new();
     private readonly PhoneOptions _options;
@@ -76,6 +79,7 @@ internal sealed partial class Phone : IAsyncDisposable
             ReducedMotion = options.Still ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
             JavaScriptEnabled = !options.NoScript,
             Locale = "en-US",
+            TimezoneId = TimeZone,
         });
         // A machine without a telephone writes an error for tel: links; what the page does with the tap is what counts here.
         await context.AddInitScriptAsync("addEventListener('click', e => e.target.closest?.('[href^=tel]') && e.preventDefault())");
