@@ -26,7 +26,7 @@ public sealed class BeatTests(Stage stage, ITestOutputHelper output)
         await using var phone = await stage.PhoneAsync(new() { Before = Listen });
         await phone.OpenAndConnectAsync();
         await phone.ReachCompressionsAsync();
-        await Expect(phone.Page.Locator("#sound")).ToHaveTextAsync("Turn sound off");
+        await Expect(phone.Page.Locator("#sound")).ToHaveTextAsync("Sound off");
         await phone.UntilAsync($"tones.length > {_seconds} * 110 / 60 + 2", _seconds + 30);
         var tones = await phone.Page.EvaluateAsync<double[]>("tones");
         var lights = await phone.Page.EvaluateAsync<double[]>("lights");
@@ -42,17 +42,17 @@ public sealed class BeatTests(Stage stage, ITestOutputHelper output)
         await phone.Page.Locator("#call").ClickAsync();
         await phone.ReachCompressionsAsync();
         var sound = phone.Page.Locator("#sound");
-        await Expect(sound).ToHaveTextAsync("Turn sound on");
+        await Expect(sound).ToHaveTextAsync("Sound on");
         await phone.UntilAsync("lights.length > 3");
         (await phone.Page.EvaluateAsync<int>("tones.length")).ShouldBe(0);
         await sound.ClickAsync();
-        await Expect(sound).ToHaveTextAsync("Turn sound off");
+        await Expect(sound).ToHaveTextAsync("Sound off");
         await phone.UntilAsync("tones.length > 2");
         await sound.ClickAsync();
-        await Expect(sound).ToHaveTextAsync("Turn sound on");
+        await Expect(sound).ToHaveTextAsync("Sound on");
         await sound.ClickAsync();
         await phone.Page.Locator("#call").ClickAsync();
-        await Expect(sound).ToHaveTextAsync("Turn sound on");
+        await Expect(sound).ToHaveTextAsync("Sound on");
     }
 
     [Fact]
