@@ -8,9 +8,9 @@ internal static class PhraseCheck
     /// <summary>The classes that have a job in the grammar of every language.</summary>
     internal static readonly string[] RoleNames =
     [
-        "filler", "not", "none-of", "stop", "no-more", "hedge", "unsure", "question", "why", "aux", "past", "now",
+        "filler", "not", "none-of", "stop", "no-more", "hedge", "unsure", "question", "ask", "why", "aux", "past", "now",
         "future", "if", "when", "that", "subject", "subject-or-object", "i", "det", "but", "and", "or", "correction",
-        "yes", "no", "over", "minute", "second", "hour", "ago", "dose-unit", "breath-unit", "every", "digit-lead", "whole",
+        "yes", "no", "over", "minute", "second", "hour", "ago", "dose-unit", "breath-unit", "every", "digit-lead", "whole", "apart", "bare-verb", "harmless",
     ];
 
     public static void Roles(PhraseYaml yaml, YamlMappingNode root, Dictionary<string, IReadOnlyList<string>> classes)

@@ -18,7 +18,7 @@ internal static class RuleBook
             new SmsFitsOneSegment(), new SmsStaysInItsAlphabet(), new ADigitIsOneFact(), new WrittenDigitsAreUnderstood(), new NoCarrierKeywords(),
             new SourcesAreKnownAndUsed(), new HazardsHaveProof(), new WhatIsRememberedIsRead(), new NothingIsUnused(), new LinesExist(),
             new OnlyKnownSubstitutions(), new NoStigma(), new NoClaims(), new NoNames(), new WordsAreEasy(),
-            new PromptsSlowDown(), new PushingIsNotInterrupted(), new TheBeatIsRight(), new TheDoseClockAsksAboutBreathing(), new EveryClockStops(),
+            new PromptsSlowDown(), new PushingIsNotInterrupted(), new TheBeatIsRight(), new TheDoseClockAsksAboutBreathing(), new EveryClockStops(), new AnswersAreListedOnce(),
         ]).OrderBy(r => r.Code, StringComparer.Ordinal),
     ];
 

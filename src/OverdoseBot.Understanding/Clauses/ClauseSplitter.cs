@@ -41,7 +41,12 @@ internal static class ClauseSplitter
 
         if (role == Role.None || (role & Role.Inside) != 0)
         {
-            return false;
+            return state.AskedAll && (role & Role.Inside) == 0;
+        }
+
+        if (((role & Role.Ask) != 0 && state.Any) || (state.AskedAll && (role & (Role.If | Role.When | Role.And | Role.Or)) == 0))
+        {
+            return true;
         }
 
         if ((role & (Role.But | Role.And | Role.Or)) != 0 || ((role & Role.Correction) != 0 && state.Any))
@@ -72,7 +77,8 @@ internal static class ClauseSplitter
     private static bool BeginsLate(Sentence sentence, int i, Role role, in State state)
     {
         var next = Next(sentence, i);
-        return ((role & Role.Now) != 0 && sentence.Is(next, Role.Subject | Role.SubjectOrObject | Role.Not | Role.Aux | Role.Det))
+        return ((role & Role.Now) != 0 && state.Past && next < sentence.Count && sentence.Tokens[next].Before == Gap.None)
+            || ((role & Role.Now) != 0 && sentence.Is(next, Role.Subject | Role.SubjectOrObject | Role.Not | Role.Aux | Role.Det))
             || ((role & Role.Question) != 0 && !state.Opened && (next >= sentence.Count || sentence.Is(next, Role.Aux | Role.If | Role.Past | Role.Future)))
             || ((role & (Role.If | Role.When)) != 0 && !state.Opened)
             || ((role & Role.Unsure) != 0)
@@ -108,7 +114,7 @@ internal static class ClauseSplitter
         return i;
     }
 
-    private readonly record struct State(bool Any, bool Content, bool Subject, bool Verb, bool Opened, bool Replied)
+    private readonly record struct State(bool Any, bool Content, bool Subject, bool Verb, bool Opened, bool Replied, bool AskedAll, bool Past)
     {
         public State After(Role role, bool number)
         {
@@ -117,9 +123,14 @@ internal static class ClauseSplitter
                 return this;
             }
 
+            if ((role & Role.Ask) != 0)
+            {
+                return new State(true, true, false, false, false, false, true, Past);
+            }
+
             if ((role & Role.Opener) != 0)
             {
-                return new State(true, false, false, false, true, false);
+                return new State(true, false, false, false, true, false, false, Past);
             }
 
             var grammar = Role.Subject | Role.SubjectOrObject | Role.Aux | Role.Not | Role.Past | Role.But | Role.And | Role.Or
@@ -130,7 +141,9 @@ internal static class ClauseSplitter
                 Subject || (role & (Role.Subject | Role.SubjectOrObject)) != 0,
                 Verb || (Subject && (role & (Role.Aux | Role.Not | Role.Past | Role.Future)) != 0),
                 false,
-                (role & (Role.Yes | Role.No)) != 0 && !Content);
+                (role & (Role.Yes | Role.No)) != 0 && !Content,
+                false,
+                Past || (role & Role.Past) != 0);
         }
     }
 }

@@ -17,6 +17,8 @@ internal sealed class Signal(PhraseSignal source, MeaningTable table)
 
     public bool Free => source.Free;
 
+    public bool Bare => source.Bare;
+
     public bool IsLocal => _at.Length > 0;
 
     public Meant[] So { get; } = table.Meant(source.So);
@@ -30,6 +32,8 @@ internal sealed class Signal(PhraseSignal source, MeaningTable table)
     public Meant[]? Maybe { get; } = table.MeantOrNull(source.Maybe);
 
     public Meant[]? Mine { get; } = table.MeantOrNull(source.Mine);
+
+    public Meant[]? Asked { get; } = table.MeantOrNull(source.Asked);
 
     public Meant[]? In(string dialog) => _in.Count == 0 ? null : _in.GetValueOrDefault(dialog);
 

@@ -25,7 +25,13 @@ internal static class BreathRate
                 breaths = sentence.Tokens[i].Number;
             }
 
-            if (unit && sentence.Is(i, Role.Every) && !sentence.Used[i] && Seconds(sentence, i, clause.End) is > 0 and var seconds)
+            // "10 seconds between breaths" tells the gap itself.
+            if (sentence.Is(i, Role.Apart) && sentence.Is(i - 1, Role.Second) && i >= 2 && sentence.Tokens[i - 2].Number > 0)
+            {
+                return Meaning(sentence.Tokens[i - 2].Number, false, gaps);
+            }
+
+            if (unit && sentence.Is(i, Role.Every) && !sentence.Used[i] && Seconds(sentence, i, clause.End) is > 0 and var seconds && (breaths > 0 || sentence.Tokens[ClauseSplitter.Next(sentence, i)].Number > 0))
             {
                 return Meaning((double)seconds / Math.Max(1, breaths), breaths > 1, gaps);
             }
@@ -49,6 +55,12 @@ internal static class BreathRate
         for (; number > 0 && unit < end && unit <= at + 3 && !sentence.Is(unit, Role.Minute | Role.Second); unit++)
         {
             number = Math.Max(number, sentence.Tokens[unit].Number);
+        }
+
+        // "a minute ago" is a time, "8 a minute" is a rate.
+        if (sentence.Is(ClauseSplitter.Next(sentence, unit), Role.Ago))
+        {
+            return 0;
         }
 
         return unit < end && sentence.Is(unit, Role.Minute) ? 60 * Math.Max(1, number)

@@ -16,13 +16,18 @@ internal static class DoseReader
         {
             var number = sentence.Tokens[i].Number;
             var next = ClauseSplitter.Next(sentence, i);
-            if (number > 0 && sentence.Is(next, Role.DoseUnit) && number <= MostDoses)
+            if (number is > 0 and <= MostDoses && (sentence.Is(next, Role.DoseUnit)
+                || (sentence.Used[i] && !sentence.Is(next, Role.Minute | Role.Second | Role.Hour | Role.BreathUnit))))
             {
                 count = number;
             }
             else if (number > 0 && Unit(sentence, next) is { } unit && sentence.Is(ClauseSplitter.Next(sentence, next), Role.Ago))
             {
                 ago = Math.Min(number, MostMinutes) * unit;
+            }
+            else if (number < 0 && sentence.Is(i, Role.Every) && Unit(sentence, next) is { } one && sentence.Is(ClauseSplitter.Next(sentence, next), Role.Ago))
+            {
+                ago ??= one;
             }
             else if (sentence.Tokens[i].Word == justId && justId >= 0)
             {

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using OverdoseBot.Scripts;
 using OverdoseBot.Understanding.Clauses;
 using OverdoseBot.Understanding.Grammar;
+using OverdoseBot.Understanding.Words;
 
 namespace OverdoseBot.Understanding.Meanings;
 
@@ -24,12 +25,13 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
         {
             var first = next;
             var denied = 0;
+            var rate = BreathRate.Read(desk.Sentence, clauses[i], book.Breaths, asked.Answers.Contains("slow"));
             for (var from = clauses[i].Start; next < hits.Length && hits[next].Clause == i; next++)
             {
                 var negations = Interpreter.Negations(desk.Sentence, clauses[i], hits[next], from);
                 negations += negations == 0 && clauses[i].Is(Manner.OrJoined) && next == first ? CarriedNegation(desk, i) : 0;
                 denied = negations;
-                Note(text, desk, clauses[i], hits[next], negations, asked);
+                Note(text, desk, clauses[i], hits[next], negations, rate is not null, asked);
                 from = hits[next].End;
                 last = hits[next].Signal.Free ? last : next;
             }
@@ -39,18 +41,32 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
                 desk.Negated = denied % 2 == 1;
             }
 
-            NoteRest(desk, clauses[i], hits, first, next, last, asked);
+            NoteRest(desk, clauses[i], hits, first, next, last, rate, asked);
         }
 
         _replies.Finish(desk, asked);
     }
 
+    // "probably not" doubts a no, which stays a no.
+    private static bool IsDenied(Sentence sentence, in Clause clause)
+    {
+        for (var i = clause.Start; i < clause.End; i++)
+        {
+            if (sentence.Is(i, Role.Not))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // "wait" leaves room for "he is".
-    private bool SaysSomething(ReadOnlySpan<Hit> hits)
+    private bool SaysSomething(ReadOnlySpan<Hit> hits, bool corrects)
     {
         foreach (ref readonly var hit in hits)
         {
-            if (hit.Signal.So is not [var only] || only.Meaning != meanings.Wait)
+            if (!corrects || hit.Signal.So is not [var only] || only.Meaning != meanings.Wait)
             {
                 return true;
             }
@@ -126,16 +142,18 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
     private static int CarriedNegation(Desk desk, int clause) =>
         clause > 0 && desk.Negated && (desk.Clauses[clause].Manner & Manner.HasSubject) == 0 ? 1 : 0;
 
-    private void Note(string text, Desk desk, in Clause clause, in Hit hit, int negations, Asked asked)
+    private void Note(string text, Desk desk, in Clause clause, in Hit hit, int negations, bool counted, Asked asked)
     {
         var meant = Interpreter.Mean(desk.Sentence, clause, hit, negations, asked, out var doubted);
+        // "12 breaths a minute": the number says what "breaths" leaves open.
+        meant = counted && meant is [var only] && only.Meaning == meanings.Unclear ? [] : meant;
         _interpreter.Note(desk.Heard, meant, doubted, clause.Is(Manner.Now | Manner.Corrects));
         var from = desk.Sentence.Tokens[hit.Start].Start;
         var end = desk.Sentence.Tokens[hit.End - 1];
         desk.Why.Add(Explanation.Of(hit.Signal.Name, text.AsSpan(from, end.Start + end.Length - from), clause, negations, doubted, meant.Length == 0));
     }
 
-    private void NoteRest(Desk desk, in Clause clause, Span<Hit> hits, int first, int next, int last, Asked asked)
+    private void NoteRest(Desk desk, in Clause clause, Span<Hit> hits, int first, int next, int last, string? rate, Asked asked)
     {
         var sentence = desk.Sentence;
         if (clause.Is(Manner.Asked | Manner.Wondered))
@@ -144,19 +162,19 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
         }
 
         var own = hits[first..next];
-        if (BreathRate.Read(sentence, clause, book.Breaths, asked.Answers.Contains("slow")) is { } rate)
+        if (rate is not null)
         {
             var meaning = meanings.Id(rate);
             desk.Heard.Add(new Item(meaning, meanings.Topic(meaning), false), clause.Is(Manner.Now | Manner.Corrects));
             desk.Why.Add("breath rate: " + rate);
         }
 
-        if (_replies.YesNo(desk, clause, own, asked) || SaysSomething(own))
+        if (_replies.YesNo(desk, clause, own, asked) || SaysSomething(own, clause.Is(Manner.Corrects)))
         {
             return;
         }
 
-        if (clause.Is(Manner.Unsure) || (clause.Is(Manner.Hedged) && last < 0 && !Clause.HasContent(sentence, clause.Start, clause.End)))
+        if (clause.Is(Manner.Unsure) || (clause.Is(Manner.Hedged) && last < 0 && !IsDenied(sentence, clause) && !Clause.HasContent(sentence, clause.Start, clause.End)))
         {
             desk.Heard.Add(new Item(meanings.Unclear, -1, false), false);
             desk.Why.Add("not sure");

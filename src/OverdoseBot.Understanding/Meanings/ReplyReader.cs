@@ -33,6 +33,12 @@ internal sealed class ReplyReader(PhraseBook book, MeaningTable meanings, Answer
             return false;
         }
 
+        // "yeah no" is a no; "no yes" stays a no.
+        if (sentence.Is(ClauseSplitter.Next(sentence, i), Role.No) && ClauseSplitter.Next(sentence, i) is var second && second < clause.End && sentence.Is(i, Role.Yes))
+        {
+            i = second;
+        }
+
         var yes = sentence.Is(i, Role.Yes);
         desk.Why.Add(yes ? "yes" : "no");
         Answer(desk, yes ? asked.Yes : asked.No, sentence.Is(i, Role.Hedge) || (hits.Length == 0 && clause.Is(Manner.Hedged | Manner.Unsure)));

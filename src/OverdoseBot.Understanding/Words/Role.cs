@@ -43,6 +43,16 @@ internal enum Role : ulong
 
     /// <summary>A phrase that is never cut, though words in it could begin a clause: "every now and then".</summary>
     Whole = 1UL << 35,
+    Apart = 1UL << 36,
+
+    /// <summary>A whole question: what follows it is said, not asked.</summary>
+    Ask = 1UL << 37,
+
+    /// <summary>Verbs that often stand first because "i" was dropped: "did the first one" is no question.</summary>
+    BareVerb = 1UL << 38,
+
+    /// <summary>Words that may follow good news without qualifying it: "breathing, thank god".</summary>
+    Harmless = 1UL << 39,
 
     /// <summary>A later word of a phrase; its first word carries the phrase's roles.</summary>
     Inside = 1UL << 63,

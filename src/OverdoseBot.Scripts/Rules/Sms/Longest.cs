@@ -5,8 +5,8 @@ namespace OverdoseBot.Scripts.Rules;
 /// <summary>Fills substitutions with the longest words that a region can put there.</summary>
 internal sealed partial class Longest(Library library, Region region)
 {
-    // The longest hand-over that must reach the crew whole; the bot leaves out later parts until the message fits.
-    private const string Handover = "10 sprays, 14:02 to 14:09, breaths since 14:03, pushes since 14:05, awake 14:20";
+    private static readonly string Handover =
+        "10 sprays, 14:02 to 14:09, breaths since 14:03, pushes since 14:05, awake 14:20".PadRight(HandoverPart.LongestSentence, 'x');
 
     public Wording Fill(Wording wording) => wording with
     {

@@ -17,15 +17,20 @@ internal sealed class SmsComposer
         _asking = _asked with { Ask = library.CallLine.Ask };
     }
 
-    public IEnumerable<string> Compose(string? lead, CallHeading[] calls, Wording? aside, Wording wording, ImmutableArray<Choice> choices)
+    public IEnumerable<string> Compose(Front front, CallHeading[] calls, Wording wording, ImmutableArray<Choice> choices, bool listMayGo)
     {
-        ImmutableArray<Told> told = aside is null ? [] : [new Told(_longest.Fill(aside), true)];
+        ImmutableArray<Told> told = front.Aside is null ? [] : [front.Aside with { Wording = _longest.Fill(front.Aside.Wording) }];
         var body = _longest.Fill(wording);
         return
             from call in calls
-            let heading = new Heading(lead is null ? null : _longest.Fill(lead), call, told)
+            let heading = new Heading(front.Lead is null ? null : _longest.Fill(front.Lead), call, told)
             from words in call == CallHeading.Full ? [_asking, _asked] : (CallWords[])[_asked]
-            from text in SmsForm.Compose(heading, words, body, choices, _library.Digits, _library.ReplyList).Texts
+            from text in SmsForm.Compose(heading, words, body, choices, _library.Digits, _library.ReplyList, listMayGo).Texts
             select text;
     }
 }
+
+/// <summary>What stands in front of a step's words, but for the call line.</summary>
+/// <param name="Lead">"If they still …", or null.</param>
+/// <param name="Aside">An aside, or null.</param>
+internal sealed record Front(string? Lead, Told? Aside);

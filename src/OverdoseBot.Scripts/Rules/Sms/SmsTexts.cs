@@ -1,11 +1,9 @@
-using System.Collections.Immutable;
-
 namespace OverdoseBot.Scripts.Rules;
 
 /// <summary>Every SMS that a library can send, composed as the bot composes it and filled with the longest words of a region.</summary>
 internal static class SmsTexts
 {
-    private static readonly ImmutableArray<Choice> NoChoices = [];
+    private static readonly Wording Nothing = new([], [], null);
 
     /// <summary>An SMS and where its words are written.</summary>
     public sealed record Sms(string Text, Spot? Spot, string Owner);
@@ -15,71 +13,64 @@ internal static class SmsTexts
         foreach (var region in library.Regions.Values.OrderBy(r => r.Id, StringComparer.Ordinal))
         {
             var composer = new SmsComposer(library, region);
-            foreach (var sms in library.AllSteps().SelectMany(s => OfStep(library, s, composer)).Concat(Others(library, composer)))
+            var steps = library.AllSteps().SelectMany(s => OnArrival(library, s, composer).Concat(Later(library, s, composer)));
+            var told = library.AllMoves().Where(m => m.Move.Tell is not null && library.Asides.ContainsKey(m.Move.Tell)).SelectMany(m => Told(library, m, composer));
+            foreach (var sms in steps.Concat(told))
             {
                 yield return sms;
             }
         }
     }
 
-    private static IEnumerable<Sms> OfStep(Library library, Step step, SmsComposer composer)
+    /// <summary>The step itself: bare, behind each "If they still" that leads to it, and behind each aside that must join it.</summary>
+    private static IEnumerable<Sms> OnArrival(Library library, Step step, SmsComposer composer)
     {
-        var owner = $"step \"{step.Place.Step}\"";
-        var calls = Calls(library, step);
-        var leads = library.AllSteps().Where(s => library.SameStep(s.Silence?.Then.Lands(), step.Place)).Select(s => (string?)s.Silence!.Lead).Distinct().Prepend(null).ToList();
-        var joined = library.Asides.Values.Where(a => a.Joined).SelectMany(a => a.Wordings()).ToList();
-        foreach (var (wording, choices) in step.Arrivals())
-        {
-            foreach (var text in leads.SelectMany(l => composer.Compose(l, calls, null, wording, choices))
-                .Concat(joined.SelectMany(a => composer.Compose(null, calls, a, wording, choices))))
-            {
-                yield return new Sms(text, wording.SmsSpot ?? wording.Spot, owner);
-            }
-        }
-
-        if (step.Silence is { } silence)
-        {
-            foreach (var text in composer.Compose(silence.Lead, calls, null, silence.Again, step.Choices))
-            {
-                yield return new Sms(text, silence.Again.SmsSpot ?? silence.Again.Spot, $"the repeat of {owner}");
-            }
-        }
-
-        if (step.Prompts?.Wording is { } prompt)
-        {
-            foreach (var text in composer.Compose(null, calls, null, prompt, NoChoices))
-            {
-                yield return new Sms(text, prompt.SmsSpot ?? prompt.Spot, $"a prompt of {owner}");
-            }
-        }
-
-        if (step.How is { } how)
-        {
-            foreach (var text in composer.Compose(null, calls, null, new Wording([how], [], null), NoChoices))
-            {
-                yield return new Sms(text, step.Spot, $"\"how\" of {owner}");
-            }
-        }
+        var leads = library.AllSteps().Where(s => library.SameStep(s.Silence?.Then.Lands(), step.Place)).Select(s => s.Silence!.Lead).Distinct();
+        var fronts = leads.Select(l => new Front(l, null)).Prepend(new Front(null, null))
+            .Concat(library.Asides.Values.Where(a => a.Joined).SelectMany(a => a.Wordings()).Select(w => new Front(null, new Told(w, true)))).ToList();
+        return
+            from arrival in step.Arrivals()
+            from front in fronts
+            from text in composer.Compose(front, Calls(library, step), arrival.Wording, arrival.Choices, listMayGo: false)
+            select new Sms(text, arrival.Wording.SmsSpot ?? arrival.Wording.Spot, Owner(step));
     }
 
-    private static IEnumerable<Sms> Others(Library library, SmsComposer composer)
+    /// <summary>What comes while the step waits: the question once more, prompts, the one line of "how", the ending of a case.</summary>
+    private static IEnumerable<Sms> Later(Library library, Step step, SmsComposer composer)
     {
-        foreach (var aside in library.Asides.Values.OrderBy(a => a.Spot.Line))
-        {
-            foreach (var wording in aside.Wordings())
-            {
-                foreach (var text in composer.Compose(null, [CallHeading.None], null, wording, NoChoices))
-                {
-                    yield return new Sms(text, wording.SmsSpot ?? wording.Spot, $"aside \"{aside.Name}\"");
-                }
-            }
-        }
-
-        foreach (var text in composer.Compose(null, [CallHeading.None], null, library.Case.Ending, NoChoices))
-        {
-            yield return new Sms(text, library.Case.Ending.Spot, "the ending of a case");
-        }
+        (Wording? Wording, string? Lead, Spot? Spot, string Owner)[] all =
+        [
+            (step.Silence?.Again, step.Silence?.Lead, null, $"the repeat of {Owner(step)}"),
+            (step.Prompts?.Wording, null, null, $"a prompt of {Owner(step)}"),
+            (step.How is null ? null : new Wording([step.How], [], null), null, step.Spot, $"\"how\" of {Owner(step)}"),
+            (library.Case.Ending, null, null, "the ending of a case"),
+        ];
+        return
+            from later in all
+            where later.Wording is not null
+            from choices in step.Arrivals().Select(a => a.Choices).Distinct()
+            from text in composer.Compose(new Front(later.Lead, null), Calls(library, step), later.Wording!, choices, listMayGo: later.Lead is null)
+            select new Sms(text, later.Spot ?? later.Wording!.SmsSpot ?? later.Wording.Spot, later.Owner);
     }
+
+    /// <summary>
+    /// Asides. One that rests stands before the choices alone; one that does not fit in front of a step goes ahead by itself,
+    /// so that only its own length matters; one that must join the step is composed with it above.
+    /// </summary>
+    private static IEnumerable<Sms> Told(Library library, Made made, SmsComposer composer) =>
+        from wording in library.Asides[made.Move.Tell!].Wordings()
+        let front = new Front(null, new Told(wording, library.Asides[made.Move.Tell!].Joined))
+        from text in made.Move.Kind == MoveKind.Rest
+            ? Here(library, made).SelectMany(s => composer.Compose(front, Calls(library, s), Nothing, s.Choices, listMayGo: true))
+            : composer.Compose(front, [CallHeading.None], Nothing, [], listMayGo: true)
+        select new Sms(text, wording.SmsSpot ?? wording.Spot, $"aside \"{made.Move.Tell}\"");
+
+    /// <summary>The step a move is written in; of <c>first</c> and <c>always</c>, every step that hears it.</summary>
+    private static List<Step> Here(Library library, Made made) => made.Step is { } step
+        ? [step]
+        : [.. library.InOrder().Where(s => library.Everywhere(s).Any(a => ReferenceEquals(a.Move, made.Move))).SelectMany(s => s.Steps)];
+
+    private static string Owner(Step step) => $"step \"{step.Place.Step}\"";
 
     private static CallHeading[] Calls(Library library, Step step) =>
         library.CallKinds.Contains(step.Kind) && !step.SaysCall ? [CallHeading.None, CallHeading.Reminder, CallHeading.Full] : [CallHeading.None];

@@ -4,7 +4,7 @@ using OverdoseBot.Scripts;
 namespace OverdoseBot.Paths;
 
 /// <summary>A state that a turn led to and that was not known when its batch began.</summary>
-internal sealed record Reached(string Key, PathInput Input, CaseRecord Record, DateTimeOffset Now, DateTimeOffset? Looked);
+internal sealed record Reached(Folded Key, PathInput Input, CaseRecord Record, DateTimeOffset Now, DateTimeOffset? Looked);
 
 /// <summary>All turns from one state: how many, where they lead, what they break.</summary>
 internal sealed record Expansion(int Edges, List<Reached> Reached, List<Finding> Findings, long[] Checks, Place? Stuck);
@@ -27,8 +27,8 @@ internal sealed class Expander(Scene scene, Driver driver, InputBook inputs, Fol
             at = edge.At;
             moved |= input.IsMessage && edge.To != edge.At;
             Check(edge, index, found);
-            var key = fold.ForAll(edge.After, edge.Now);
-            if (!seen.Contains(key))
+            var key = fold.Of(edge.After, edge.Now);
+            if (key.NewIn(seen))
             {
                 found.Reached.Add(new Reached(key, input, edge.After, edge.Now, Looks.At(edge) ?? node.Looked));
             }
@@ -40,7 +40,8 @@ internal sealed class Expander(Scene scene, Driver driver, InputBook inputs, Fol
     private IEnumerable<PathInput> Inputs(CaseRecord record, Node node)
     {
         var top = record.Stack.IsEmpty ? scene.Library.Scripts["respond"].Start : new Place(record.Stack[0].Dialog, record.Stack[0].Step);
-        foreach (var input in inputs.At(scene.Library.Find(top)!))
+        var step = scene.Library.Find(top)!;
+        foreach (var input in node.First ? inputs.At(step) : inputs.Once(step))
         {
             if (input.Facts.Contains("correction") ? node.TakesBack : node.Hears)
             {
@@ -48,7 +49,7 @@ internal sealed class Expander(Scene scene, Driver driver, InputBook inputs, Fol
             }
         }
 
-        foreach (var clock in record.Alarms.IsEmpty ? [] : _clocks)
+        foreach (var clock in record.Alarms.IsEmpty || !node.Rings ? [] : _clocks)
         {
             yield return clock;
         }

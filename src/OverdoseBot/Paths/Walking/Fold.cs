@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Text;
 using OverdoseBot.Bot;
 using OverdoseBot.Scripts;
@@ -6,68 +6,85 @@ using OverdoseBot.Scripts;
 namespace OverdoseBot.Paths;
 
 /// <summary>
-/// Folds a record to what can change what the bot does next: names, marks that a script reads, small counts and buckets of time. Marks that
-/// only the hand-over sentence reads are left out: its length is bounded, and no move hangs on it.
+/// Folds a record to keys that are finite. What decides where the bot goes (the stack, the kit, the doses) never decides what stands in
+/// front of its words (calling, crew, asides told), and the other way round. So instead of their product each is walked in full:
+/// every state of the one and every state of the other. Marks that only the hand-over sentence reads are left out: its length is
+/// bounded, and no move hangs on it.
 /// </summary>
 internal sealed class Fold(Library library)
 {
-    private const int MostDoses = 3;
     private static readonly TimeSpan _near = TimeSpan.FromSeconds(90);
-    private readonly string[] _marks = [.. Read(library).Order(StringComparer.Ordinal)];
+    private readonly ImmutableArray<string> _moving = [.. Moving(library)];
+    private readonly ImmutableArray<string> _wording = [.. Wording(library)];
 
-    /// <summary>What a message meets: silences, prompts and clocks are set anew by it, and its own undo replaces the old one.</summary>
-    public string ForMessage(CaseRecord record, DateTimeOffset now)
+    /// <summary>All keys of a state.</summary>
+    public Folded Of(CaseRecord record, DateTimeOffset now)
     {
-        var key = new StringBuilder();
-        foreach (var frame in record.Stack)
-        {
-            key.Append(frame.Dialog).Append('/').Append(frame.Step).Append('>').Append(frame.Then).Append(' ');
-        }
-
-        foreach (var mark in _marks)
-        {
-            key.Append(record.Has(mark) ? '1' : '0');
-        }
-
-        var called = library.CallLine.Until.Any(record.Has);
-        key.Append(' ').Append(called ? 'c' : (char)('0' + record.CallAsked));
-        key.Append(record.LastHeard is null ? '-' : 'h');
-        foreach (var (aside, at) in record.Told)
-        {
-            key.Append(now - at < library.Asides[aside].Every ? " told " + aside : "");
-        }
-
-        key.Append(record.Alarms.Any(a => a.Kind == AlarmKind.Clock) ? 'T' : '-');
-        return key.Append(record.LastLook is { } look && now - look < _near ? 'L' : '-').ToString();
+        var stack = Stack(record.Stack);
+        var moves = $"{stack} {Bits(record.Marks, _moving)} {(record.Alarms.Any(a => a.Kind == AlarmKind.Clock) ? 'T' : '-')}";
+        var words = $"{stack} {Variant(record)} {Heading(record, now)}";
+        var undo = record.Undo is not { } u ? "-" : $"{Stack(u.Stack)} {Bits(u.Marks, _moving)}";
+        var clocks = string.Join(' ', record.Alarms.Select(a => a.Due <= now ? a.Name + "!" : a.Name));
+        var counts = $"{record.Silences} {record.PromptsSent} {record.Ended} {clocks}";
+        return new Folded("m " + moves, "w " + words, "u " + undo, $"a {moves} {clocks}", $"c {words} {counts}");
     }
 
-    /// <summary>What "wrong button" meets.</summary>
-    public string ForCorrection(CaseRecord record, DateTimeOffset now) => ForMessage(record, now) + " undo " + Undo(record);
+    private static string Stack(ImmutableArray<Frame> stack) => string.Join(' ', stack.Select(f => $"{f.Dialog}/{f.Step}>{f.Then}"));
 
-    /// <summary>The whole state.</summary>
-    public string ForAll(CaseRecord record, DateTimeOffset now)
+    private static string Bits(ImmutableSortedDictionary<string, Mark> marks, ImmutableArray<string> read)
     {
-        var key = new StringBuilder(ForCorrection(record, now)).Append(' ').Append(Math.Min(record.Doses.Length, MostDoses))
-            .Append(record.Silences).Append(record.PromptsSent).Append(record.Ended ? 'e' : '-');
-        foreach (var alarm in record.Alarms)
+        var bits = new StringBuilder(read.Length);
+        foreach (var mark in read)
         {
-            key.Append(' ').Append(alarm.Name).Append(alarm.Due <= now ? "!" : "");
+            bits.Append(marks.ContainsKey(mark) ? '1' : '0');
         }
 
-        return key.ToString();
+        return bits.ToString();
     }
 
-    private static string Undo(CaseRecord record) =>
-        record.Undo is not { } undo ? "-" : undo.Stack.IsEmpty ? "start" : undo.Stack[0].Dialog + "/" + undo.Stack[0].Step;
+    // Which of the step's wordings its marks choose.
+    private int Variant(CaseRecord record)
+    {
+        var step = record.Stack.IsEmpty ? null : library.Find(new Place(record.Stack[0].Dialog, record.Stack[0].Step));
+        var variants = step?.SayWhen ?? [];
+        var i = 0;
+        while (i < variants.Length && !record.Has(variants[i].When))
+        {
+            i++;
+        }
 
-    private static FrozenSet<string> Read(Library library)
+        return i;
+    }
+
+    private string Heading(CaseRecord record, DateTimeOffset now)
+    {
+        var told = record.Told.Where(t => now - t.Value < library.Asides[t.Key].Every).Select(t => t.Key);
+        var look = record.LastLook is { } at && now - at < _near ? 'L' : '-';
+        return $"{Bits(record.Marks, _wording)} {record.CallAsked} {(record.LastHeard is null ? '-' : 'h')}{look} {string.Join(' ', told)}";
+    }
+
+    private static IEnumerable<string> Moving(Library library)
     {
         var steps = library.Scripts.Values.SelectMany(s => s.Steps).ToList();
-        return steps.SelectMany(s => s.SayWhen).Select(v => v.When)
-            .Concat(library.Asides.Values.SelectMany(a => a.SayWhen).Select(v => v.When))
-            .Concat(library.Asides.Values.Select(a => a.LineWhen).OfType<string>())
-            .Concat(steps.SelectMany(s => s.Known).Select(library.Fact))
-            .Concat(library.CallLine.Until).Concat(library.OnlyClocksWhen)
-            .ToFrozenSet(StringComparer.Ordinal);
+        return steps.SelectMany(s => s.SayWhen).Select(v => v.When).Concat(steps.SelectMany(s => s.Known).Select(library.Fact))
+            .Except(Wording(library), StringComparer.Ordinal).Order(StringComparer.Ordinal);
     }
+
+    private static IEnumerable<string> Wording(Library library) =>
+        library.Asides.Values.SelectMany(a => a.SayWhen).Select(v => v.When)
+            .Concat(library.Asides.Values.Select(a => a.LineWhen).OfType<string>())
+            .Concat(library.CallLine.Until).Concat(library.OnlyClocksWhen)
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+}
+
+/// <summary>A state as the walk knows it.</summary>
+/// <param name="Moves">What decides where a message leads.</param>
+/// <param name="Words">What decides the words of its reply.</param>
+/// <param name="Undo">What "wrong button" goes back to.</param>
+/// <param name="ClockMoves">What decides where a clock leads.</param>
+/// <param name="ClockWords">What decides the words of a clock.</param>
+internal sealed record Folded(string Moves, string Words, string Undo, string ClockMoves, string ClockWords)
+{
+    public bool NewIn(HashSet<string> seen) =>
+        !seen.Contains(Moves) || !seen.Contains(Words) || !seen.Contains(Undo) || !seen.Contains(ClockMoves) || !seen.Contains(ClockWords);
 }

@@ -18,7 +18,6 @@ internal sealed class Walk(Scene scene, Reader reader, IReadOnlyList<Invariant> 
     private readonly Driver _driver = new(scene, reader);
     private readonly List<Node> _nodes = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _met = new(StringComparer.Ordinal);
     private readonly Dictionary<(int Invariant, string Fault), Finding> _findings = [];
     private readonly SortedSet<string> _steps = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _stuck = new(StringComparer.Ordinal);
@@ -60,12 +59,12 @@ internal sealed class Walk(Scene scene, Reader reader, IReadOnlyList<Invariant> 
     private async Task BeginAsync(Expander expander)
     {
         var empty = new CaseRecord { Region = scene.Region.Id, Language = "en", Sms = scene.Sms };
-        Add(new Reached(_fold.ForAll(empty, _start), null!, empty, _start, null), -1);
+        Add(new Reached(_fold.Of(empty, _start), null!, empty, _start, null), -1);
         if (!scene.Sms)
         {
             var greet = new PathInput(InputKind.Greet, "(opens the page)", [], null, null, null);
             var edge = await _driver.RunAsync(empty, greet, _start, null);
-            var found = new Expansion(1, [new Reached(_fold.ForAll(edge.After, _start), greet, edge.After, _start, null)], [], new long[invariants.Count], null);
+            var found = new Expansion(1, [new Reached(_fold.Of(edge.After, _start), greet, edge.After, _start, null)], [], new long[invariants.Count], null);
             expander.Check(edge, 0, found);
             Merge(0, found);
         }
@@ -90,7 +89,7 @@ internal sealed class Walk(Scene scene, Reader reader, IReadOnlyList<Invariant> 
             _stuck.Add(stuck.ToString());
         }
 
-        foreach (var reached in found.Reached.Where(r => !_seen.Contains(r.Key)))
+        foreach (var reached in found.Reached.Where(r => r.Key.NewIn(_seen)))
         {
             Add(reached, index);
         }
@@ -98,14 +97,12 @@ internal sealed class Walk(Scene scene, Reader reader, IReadOnlyList<Invariant> 
 
     private void Add(Reached reached, int parent)
     {
-        _seen.Add(reached.Key);
-        if (!reached.Record.Stack.IsEmpty)
-        {
-            _steps.Add($"{reached.Record.Stack[0].Dialog}/{reached.Record.Stack[0].Step}");
-        }
-
-        var hears = _met.Add(_fold.ForMessage(reached.Record, reached.Now));
-        var takesBack = _met.Add(_fold.ForCorrection(reached.Record, reached.Now));
-        _nodes.Add(new Node(parent, reached.Input, RecordJson.Write(reached.Record), reached.Now, reached.Looked, hears, takesBack));
+        // Not short-circuited: every key is noted.
+        var hears = _seen.Add(reached.Key.Moves) | _seen.Add(reached.Key.Words);
+        var takesBack = _seen.Add(reached.Key.Undo);
+        var rings = _seen.Add(reached.Key.ClockMoves) | _seen.Add(reached.Key.ClockWords);
+        var stack = reached.Record.Stack;
+        var first = stack.IsEmpty || _steps.Add($"{stack[0].Dialog}/{stack[0].Step}");
+        _nodes.Add(new Node(parent, reached.Input, RecordJson.Write(reached.Record), reached.Now, reached.Looked, hears, takesBack, rings, first));
     }
 }
