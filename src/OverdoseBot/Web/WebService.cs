@@ -37,12 +37,10 @@ internal static partial class WebService
             .AddDirectLine(directLine)
             .AddHostedService<Clocks>().AddHostedService<Forgetting>();
         var app = builder.Build();
-        var page = new PageFiles(Path.Combine(builder.Environment.ContentRootPath, "wwwroot"));
-        page.Load();
         app.Use(next => context => PageHeaders.AddAsync(context, next));
         app.UseDirectLine();
-        app.Use(next => context => page.ServeAsync(context, next));
         app.MapDirectLine();
+        app.MapPage(house.Library, house.Region(options), options.Language);
         Health.Map(app);
         return app;
     }
