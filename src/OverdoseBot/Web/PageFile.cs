@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.IO.Compression;
 using System.Text;
+using Microsoft.Net.Http.Headers;
 
 namespace OverdoseBot.Web;
 
@@ -29,9 +30,12 @@ internal sealed class PageFile(string type, byte[] plain)
 
     /// <summary>The body in the smallest form that the browser takes, and the name of that form (null: as it is).</summary>
     public (byte[] Body, string? Encoding) For(string accepted) =>
-        accepted.Contains("br", StringComparison.Ordinal) ? (_brotli.Value, "br")
-        : accepted.Contains("gzip", StringComparison.Ordinal) ? (_gzip.Value, "gzip")
+        Takes(accepted, "br") ? (_brotli.Value, "br")
+        : Takes(accepted, "gzip") ? (_gzip.Value, "gzip")
         : (plain, null);
+
+    private static bool Takes(string accepted, string form) =>
+        StringWithQualityHeaderValue.TryParseList([accepted], out var forms) && forms.Any(f => f.Value == form && f.Quality is not 0);
 
     // Only whole lines go, so that nothing inside a string can be hit; no line of ours that is text begins with two slashes.
     private static string WithoutComments(string script) => string.Join('\n', script.Split('\n')
