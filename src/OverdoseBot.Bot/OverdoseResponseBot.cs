@@ -77,6 +77,8 @@ public sealed class OverdoseResponseBot : IBot
             Offset = message.LocalTimestamp?.Offset ?? before.Offset,
         };
         Hearing.Take(turn, step, _reader, message);
+        turn.Record = turn.Record with { Stack = FrameStack.Save(dc.Stack, _library) };
+        Ringing.RingOverdue(turn);
         if (!turn.Facts.Contains("correction"))
         {
             turn.Record = turn.Record with { Undo = new Undo(FrameStack.Save(dc.Stack, _library), before.Marks, before.Doses) };

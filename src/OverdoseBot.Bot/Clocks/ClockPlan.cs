@@ -44,8 +44,12 @@ internal static class ClockPlan
             clocks.Add(new SetAlarm(AlarmKind.End, End, heard + library.Case.EndsAfter));
         }
 
-        return record with { Alarms = [.. clocks.OrderBy(c => c.Due).ThenBy(c => c.Kind)] };
+        return record with { Alarms = Apart(clocks.OrderBy(c => c.Due).ThenBy(c => c.Kind), now) };
     }
+
+    /// <summary>Dialog clocks that are due already, because the person said when the dose was given.</summary>
+    public static IReadOnlyList<Alarm> Overdue(CaseRecord record, Library library, DateTimeOffset now) =>
+        [.. Running(record, library).Where(a => Due(a, record) <= now)];
 
     /// <summary>The dialog clock of that name that holds for the stack.</summary>
     public static Alarm Find(CaseRecord record, Library library, string name) => InForce(record, library).First(a => a.Name == name);
@@ -53,6 +57,19 @@ internal static class ClockPlan
     /// <summary>When the clock's start was: the latest of its marks; null: it was never started.</summary>
     public static DateTimeOffset? Since(Alarm alarm, CaseRecord record) =>
         alarm.Since.Select(m => m == "dose" ? (record.Doses.IsEmpty ? null : record.Doses[^1]) : record.Marks.GetValueOrDefault(m)?.Last).Max();
+
+    // A ring is known by its time: no two at one millisecond, and none in the past, where one may have rung already.
+    private static ImmutableArray<SetAlarm> Apart(IEnumerable<SetAlarm> clocks, DateTimeOffset now)
+    {
+        var (apart, last) = (ImmutableArray.CreateBuilder<SetAlarm>(), now);
+        foreach (var clock in clocks)
+        {
+            last = clock.Due > last ? clock.Due : last + TimeSpan.FromMilliseconds(1);
+            apart.Add(clock with { Due = last });
+        }
+
+        return apart.ToImmutable();
+    }
 
     private static IEnumerable<Alarm> Running(CaseRecord record, Library library) =>
         InForce(record, library).Where(a => Since(a, record) is { } since && record.Rung.GetValueOrDefault(a.Name) < since);

@@ -46,17 +46,30 @@ internal static class Ringing
         return true;
     }
 
+    /// <summary>Rings within a message's turn what its words made due: "gave it 5 minutes ago".</summary>
+    public static void RingOverdue(Turn turn)
+    {
+        foreach (var alarm in ClockPlan.Overdue(turn.Record, turn.Library, turn.Now))
+        {
+            Note(turn, alarm);
+            turn.Record = turn.Record.With(turn.Library.Find(alarm.Step)?.Mark ?? [], turn.Now);
+            turn.Overdue = alarm.Step;
+        }
+    }
+
     private static void RingClock(Turn turn, Step step, string name)
     {
         var alarm = ClockPlan.Find(turn.Record, turn.Library, name);
-        turn.Record = turn.Record with
-        {
-            Rung = turn.Record.Rung.SetItem(name, ClockPlan.Since(alarm, turn.Record)!.Value),
-            LastLook = turn.Now,
-            Entered = turn.Now,
-        };
+        Note(turn, alarm);
         turn.Forced = new Move(MoveKind.Step, alarm.Step, null, null, step.Spot);
     }
+
+    private static void Note(Turn turn, Alarm alarm) => turn.Record = turn.Record with
+    {
+        Rung = turn.Record.Rung.SetItem(alarm.Name, ClockPlan.Since(alarm, turn.Record)!.Value),
+        LastLook = turn.Now,
+        Entered = turn.Now,
+    };
 
     private static Move Stay(Step step) => new(MoveKind.Stay, null, null, null, step.Spot);
 }

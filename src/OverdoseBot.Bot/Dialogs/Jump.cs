@@ -58,7 +58,7 @@ internal static class Jump
         {
             // What this very message said belongs to the new case.
             var (before, now) = (turn.Before, turn.Record);
-            var fresh = now.Marks.Where(m => m.Value.Last == turn.Now);
+            var fresh = now.Marks.Where(m => m.Value.Last != before.Marks.GetValueOrDefault(m.Key)?.Last);
             turn.Record = now.NewCase() with
             {
                 Marks = now.Marks.Clear().AddRange(fresh.Select(m => KeyValuePair.Create(m.Key, new Mark(turn.Now, turn.Now)))),

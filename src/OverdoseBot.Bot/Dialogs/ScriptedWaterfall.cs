@@ -70,7 +70,7 @@ internal sealed class ScriptedWaterfall : WaterfallDialog
         var speaker = new Speaker(turn);
         if (turn.Words is { } words)
         {
-            speaker.Say(step, words, asks: words == step.Silence?.Again);
+            speaker.Say(step, words, asks: words == step.Silence?.Again, byClock: turn.Reading is null);
         }
         else
         {
@@ -83,6 +83,9 @@ internal sealed class ScriptedWaterfall : WaterfallDialog
         var turn = Of(dc);
         switch (move.Kind)
         {
+            case MoveKind.Stay when turn.Overdue is { } due:
+                turn.Overdue = null;
+                return Jump.ToAsync(dc, due, (i, c) => RunStepAsync(dc, i, DialogReason.NextCalled, null, c), cancel);
             case MoveKind.Stay:
                 return RunStepAsync(dc, step.Index, DialogReason.ContinueCalled, null, cancel);
             case MoveKind.Rest:

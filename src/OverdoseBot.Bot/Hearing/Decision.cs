@@ -21,9 +21,11 @@ internal static class Decision
         var outer = script.Within is { } within ? turn.Library.Scripts[within].Always : [];
         var first = Said(turn, Layers(step.First, script.First, turn.Library.Scripts[Respond].First));
         var own = Said(turn, step.Answers.Where(a => a.Word != Unclear)).OrderBy(a => a.Word == turn.Reading!.Answer ? 0 : 1).ToList();
-        var always = Said(turn, Layers(script.Always, outer)).FindAll(a => !Understands(turn, step, a.Word));
+        var heard = Said(turn, Layers(script.Always, outer));
+        var always = heard.FindAll(a => !Understands(turn, step, a.Word));
 
-        foreach (var aside in first.Concat(always).Where(a => a.Move.OnlyTells))
+        // What must be told about a fact is told whichever fact moves the step: a fire, no phone, a baby.
+        foreach (var aside in first.Concat(heard))
         {
             Tell(turn, aside.Move);
         }
@@ -34,7 +36,7 @@ internal static class Decision
             ?? (turn.Reading!.Answer == Unclear ? OwnUnclear(turn, step) : null)
             ?? Take(turn, own.Concat(first).Concat(always).FirstOrDefault())
             ?? (turn.Facts.Contains(How) ? Explain(turn, step) : null)
-            ?? (turn.Facts.Contains(Wait) ? Stay(step) : null)
+            ?? (turn.Facts.Contains(Wait) ? Acknowledge(turn, step) : null)
             ?? OwnUnclear(turn, step);
     }
 
@@ -84,6 +86,18 @@ internal static class Decision
     {
         turn.Words = step.How is { } how ? new Wording([how], [], null) : null;
         return Stay(step);
+    }
+
+    // While the dispatcher is leading, "ok" and "doing it" are said to them: the step is not read out again.
+    private static Move Acknowledge(Turn turn, Step step)
+    {
+        if (turn.Library.OnlyClocksWhen.FirstOrDefault(turn.Record.Has) is not { } quiet || turn.Library.AsideOf(quiet) is not { } aside)
+        {
+            return Stay(step);
+        }
+
+        turn.Asides.Add(aside);
+        return Stay(step) with { Kind = MoveKind.Rest };
     }
 
     private static List<Answer> Said(Turn turn, IEnumerable<Answer> answers) => [.. answers.Where(a => turn.Facts.Contains(turn.Library.Fact(a.Word)))];

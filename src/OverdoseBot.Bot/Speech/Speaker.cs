@@ -19,9 +19,15 @@ internal sealed class Speaker(Turn turn)
         Send(step, variant?.Wording ?? step.Wording, variant?.Choices ?? step.Choices, listMayGo: false, step.SaysCall);
     }
 
-    /// <summary>Says other words of a step, such as its one line of "how"; its choices stay. Words that ask keep their list of answers.</summary>
-    public void Say(Step step, Wording words, bool asks) =>
-        Send(step, words, step.SayWhen.FirstOrDefault(v => turn.Knows(v.When))?.Choices ?? step.Choices, listMayGo: !asks, saysCall: false);
+    /// <summary>
+    /// Says other words of a step: its one line of "how", a prompt, the repeated question. Its buttons stay; on SMS a prompt is complete
+    /// without a list of answers, and only words that ask must keep theirs.
+    /// </summary>
+    public void Say(Step step, Wording words, bool asks, bool byClock)
+    {
+        var choices = step.SayWhen.FirstOrDefault(v => turn.Knows(v.When))?.Choices ?? step.Choices;
+        Send(step, words, turn.Record.Sms && byClock && !asks ? [] : choices, listMayGo: !asks, saysCall: false);
+    }
 
     /// <summary>Says the asides alone, with the step's choices; the step when there are none.</summary>
     public void Rest(Step step)

@@ -37,6 +37,9 @@ internal sealed class Turn(Library library, CaseRecord record, DateTimeOffset no
     /// <summary>What the event of this turn asks for instead of a reading; null in a message turn.</summary>
     public Move? Forced { get; set; }
 
+    /// <summary>The step of a clock that this message made due at once; taken when the message itself moves nowhere.</summary>
+    public Place? Overdue { get; set; }
+
     public Region Region => Library.Regions[Record.Region];
 
     public bool Knows(string fact) => Facts.Contains(fact) || Record.Has(fact);

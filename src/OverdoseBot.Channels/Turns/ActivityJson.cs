@@ -10,6 +10,8 @@ public static class ActivityJson
     {
         NullValueHandling = NullValueHandling.Ignore,
         MaxDepth = 64,
+        // Text that looks like a date stays the text it was: what a client put into its channelData comes back unchanged.
+        DateParseHandling = DateParseHandling.None,
     };
 
     /// <summary>Writes an activity, compact, without nulls.</summary>

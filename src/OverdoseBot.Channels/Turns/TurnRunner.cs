@@ -17,7 +17,8 @@ public sealed record CaseDefaults(string Region, string Language);
 /// <param name="Turn">The turn's number in its conversation, from 1; 0 when the store could not be reached and the card was given.</param>
 /// <param name="Activities">Replies in order.</param>
 /// <param name="Repeated">True when the message had been answered before: these are the same replies.</param>
-public sealed record TurnReplies(long Turn, IReadOnlyList<Activity> Activities, bool Repeated);
+/// <param name="At">When the turn ran (UTC, milliseconds).</param>
+public sealed record TurnReplies(long Turn, IReadOnlyList<Activity> Activities, bool Repeated, DateTimeOffset At);
 
 /// <summary>
 /// A turn as a transaction (ARCHITECTURE section 4): load, run, commit; run again when somebody else was faster; the same replies for
@@ -55,8 +56,11 @@ public sealed partial class TurnRunner(
             LogCard(_log, error);
         }
 
-        return new TurnReplies(0, EmergencyCard.For(library, defaults, inbound, sms, time.GetUtcNow()), false);
+        return new TurnReplies(0, Card(inbound, sms), false, Milliseconds(time.GetUtcNow()));
     }
+
+    /// <summary>The emergency card as the reply to an activity, for channels that find the store away outside a turn.</summary>
+    public IReadOnlyList<Activity> Card(Activity inbound, bool sms) => EmergencyCard.For(library, defaults, inbound, sms, time.GetUtcNow());
 
     /// <summary>Runs the turn of a clock that is due.</summary>
     public Task<TurnReplies> RingAsync(DueAlarm alarm, CancellationToken cancel)
@@ -92,7 +96,7 @@ public sealed partial class TurnRunner(
             [.. result.Outgoing.Select(ActivityJson.Write)], result.NextDue, now, inbound.Type == ActivityTypes.Message);
         return await journal.CommitAsync(entry, cancel) switch
         {
-            CommitOutcome.Done done => new TurnReplies(done.Turn.Turn, result.Outgoing, false),
+            CommitOutcome.Done done => new TurnReplies(done.Turn.Turn, result.Outgoing, false, now),
             CommitOutcome.Duplicate duplicate => Again(duplicate.Earlier),
             _ => null,
         };
@@ -119,7 +123,7 @@ public sealed partial class TurnRunner(
         }
     }
 
-    private static TurnReplies Again(LoggedTurn turn) => new(turn.Turn, [.. turn.Outgoing.Select(ActivityJson.Read)], true);
+    private static TurnReplies Again(LoggedTurn turn) => new(turn.Turn, [.. turn.Outgoing.Select(ActivityJson.Read)], true, turn.At);
 
     // The journal keeps milliseconds; a finer time would not come back the same.
     private static DateTimeOffset Milliseconds(DateTimeOffset time) => DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds());

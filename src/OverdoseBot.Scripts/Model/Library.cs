@@ -113,6 +113,10 @@ public sealed record Library
     public Step? Find(Place place) =>
         Scripts.TryGetValue(place.Dialog, out var script) && script.ByName.TryGetValue(place.Step, out var step) ? step : null;
 
+    /// <summary>The aside that a fact calls for anywhere, or null.</summary>
+    public Aside? AsideOf(string fact) =>
+        Scripts.Values.SelectMany(s => s.Always).FirstOrDefault(a => a.Word == fact)?.Move.Tell is { } name ? Asides[name] : null;
+
     /// <summary>The fact that an answer word is; the word itself when it is a fact already.</summary>
     public string Fact(string word) => Same.GetValueOrDefault(word, word);
 }

@@ -36,11 +36,7 @@ internal static class ChatVerb
         try
         {
             var options = BotOptions.Read(new ConfigurationBuilder().AddEnvironmentVariables().Build());
-            if (!house.Library.Regions.TryGetValue(options.Region, out var region))
-            {
-                throw new OptionsException($"Region is \"{options.Region}\". Known: {string.Join(", ", house.Library.Regions.Keys.Order())}.");
-            }
-
+            var region = house.Region(options);
             using var logs = LoggerFactory.Create(b => b.SetMinimumLevel(LogLevel.Warning).AddConsole(c => c.LogToStandardErrorThreshold = LogLevel.Trace));
             var manual = practice ? new ManualTime(TimeProvider.System.GetUtcNow()) : null;
             TimeProvider time = manual ?? TimeProvider.System;

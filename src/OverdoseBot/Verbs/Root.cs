@@ -12,11 +12,11 @@ internal static class Root
             OverdoseBot leads a frightened person through an opioid overdose, one short action at a time.
             DRAFT: no clinician has signed its text. In an emergency call your emergency number first.
 
-            Without a verb it chats in this terminal. Settings come from environment variables, for example
+            Without a verb it serves the chat page at http://localhost:3978. Settings come from environment variables, for example
             Journal__Connection="Data Source=my.db", Region=us, Language=en, Retention=24:00:00.
             """);
-        var chat = ChatVerb.Command();
-        root.Add(chat);
+        ServeVerb.AddTo(root);
+        root.Add(ChatVerb.Command());
         root.Add(CheckVerb.Command());
         root.Add(PathsVerb.Command());
         root.Add(ExplainVerb.Command());

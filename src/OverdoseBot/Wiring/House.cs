@@ -35,6 +35,12 @@ internal sealed record House(Library Library, Reader Reader, TurnAdapter Adapter
     public TurnRunner Runner(IJournal journal, BotOptions options, TimeProvider time, ILoggerFactory logs) =>
         new(journal, Adapter, Library, time, new CaseDefaults(options.Region, options.Language), logs.CreateLogger<TurnRunner>());
 
+    /// <summary>The region of the settings.</summary>
+    /// <exception cref="OptionsException">The scripts do not know it.</exception>
+    public Region Region(BotOptions options) => Library.Regions.TryGetValue(options.Region, out var region)
+        ? region
+        : throw new OptionsException($"Region is \"{options.Region}\". Known: {string.Join(", ", Library.Regions.Keys.Order())}.");
+
     private static PhraseBook? Words(string dialogs, TextWriter errors)
     {
         const string File = "phrases/en.yaml";

@@ -15,6 +15,7 @@ internal sealed class InputBook(Scene scene, Reader reader)
 {
     private readonly ImmutableArray<string> _meanings = Meanings(scene.Library);
     private readonly ConcurrentDictionary<Place, ImmutableArray<PathInput>> _byStep = new();
+    private readonly ConcurrentDictionary<Place, ImmutableArray<PathInput>> _once = new();
     private readonly ConcurrentDictionary<string, bool> _tapped = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _unread = new(StringComparer.Ordinal);
 
@@ -26,6 +27,17 @@ internal sealed class InputBook(Scene scene, Reader reader)
 
     /// <summary>All messages at a step, in a fixed order.</summary>
     public ImmutableArray<PathInput> At(Step step) => _byStep.GetOrAdd(step.Place, _ => [.. Build(step)]);
+
+    /// <summary>
+    /// The same meanings, each once. A text that was read at this step as one fact alone is sent as that fact: the reader reads the same text at
+    /// the same step always the same, and reading is most of the cost of a turn.
+    /// </summary>
+    public ImmutableArray<PathInput> Once(Step step) => _once.GetOrAdd(step.Place, _ =>
+    [
+        .. At(step).Where(i => i.Text != Phrases.NotSure)
+            .Select(i => i is { Kind: InputKind.Text, Facts.Count: 1, Ago: null } ? i with { Text = null, Step = step.Place.ToString(), Answer = i.Facts.First() } : i)
+            .DistinctBy(i => i.Facts.Count == 1 && i.Step == step.Place.ToString() ? i.Facts.First() : i.Shown),
+    ]);
 
     private IEnumerable<PathInput> Build(Step step)
     {

@@ -9,8 +9,7 @@ internal sealed class LooksApart : Invariant
 
     public override string Title => "no two looks by the clock within 90 s during pushes";
 
-    public override bool Applies(Edge edge) =>
-        Looks.At(edge) is not null && edge.Before.Stack.Any(f => f is { Dialog: "respond", Step: "compressions" });
+    public override bool Applies(Edge edge) => Looks.At(edge) is not null;
 
     public override string? Check(Edge edge) =>
         edge.Looked is { } last && edge.Now - last < _apart ? $"{edge.Rang!.Name} looks {(edge.Now - last).TotalSeconds:0} s after the last look, at {edge.At}" : null;

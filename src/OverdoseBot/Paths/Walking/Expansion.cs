@@ -40,7 +40,8 @@ internal sealed class Expander(Scene scene, Driver driver, InputBook inputs, Fol
     private IEnumerable<PathInput> Inputs(CaseRecord record, Node node)
     {
         var top = record.Stack.IsEmpty ? scene.Library.Scripts["respond"].Start : new Place(record.Stack[0].Dialog, record.Stack[0].Step);
-        foreach (var input in inputs.At(scene.Library.Find(top)!))
+        var step = scene.Library.Find(top)!;
+        foreach (var input in node.First ? inputs.At(step) : inputs.Once(step))
         {
             if (input.Facts.Contains("correction") ? node.TakesBack : node.Hears)
             {

@@ -9,5 +9,6 @@ namespace OverdoseBot.Paths;
 /// <param name="Hears">True: messages are walked from here; false: another state meets them in the same way.</param>
 /// <param name="TakesBack">True: "wrong button" is walked from here.</param>
 /// <param name="Rings">True: its clocks are walked from here.</param>
+/// <param name="First">True: no state was at this step before; every text is read here.</param>
 internal sealed record Node(int Parent, PathInput? Input, byte[] Record, DateTimeOffset Now, DateTimeOffset? Looked,
-    bool Hears, bool TakesBack, bool Rings);
+    bool Hears, bool TakesBack, bool Rings, bool First);

@@ -101,11 +101,8 @@ internal sealed class Walk(Scene scene, Reader reader, IReadOnlyList<Invariant> 
         var hears = _seen.Add(reached.Key.Moves) | _seen.Add(reached.Key.Words);
         var takesBack = _seen.Add(reached.Key.Undo);
         var rings = _seen.Add(reached.Key.ClockMoves) | _seen.Add(reached.Key.ClockWords);
-        if (!reached.Record.Stack.IsEmpty)
-        {
-            _steps.Add($"{reached.Record.Stack[0].Dialog}/{reached.Record.Stack[0].Step}");
-        }
-
-        _nodes.Add(new Node(parent, reached.Input, RecordJson.Write(reached.Record), reached.Now, reached.Looked, hears, takesBack, rings));
+        var stack = reached.Record.Stack;
+        var first = stack.IsEmpty || _steps.Add($"{stack[0].Dialog}/{stack[0].Step}");
+        _nodes.Add(new Node(parent, reached.Input, RecordJson.Write(reached.Record), reached.Now, reached.Looked, hears, takesBack, rings, first));
     }
 }

@@ -1,0 +1,23 @@
+namespace OverdoseBot.Channels.DirectLine;
+
+/// <summary>How the embedded Direct Line is served (wire-protocols.md 3.2).</summary>
+public sealed record DirectLineOptions
+{
+    /// <summary>The key that signs tokens: at least 32 bytes.</summary>
+    public required ReadOnlyMemory<byte> SigningKey { get; init; }
+
+    /// <summary>Whether a visitor without a secret gets a token.</summary>
+    public bool AllowAnonymous { get; init; } = true;
+
+    /// <summary>The server-side secret that gets tokens; null: none.</summary>
+    public string? Secret { get; init; }
+
+    /// <summary>Origins of other sites whose pages may call; empty: only our own.</summary>
+    public IReadOnlyList<string> TrustedOrigins { get; init; } = [];
+
+    /// <summary>The address people reach the service at, such as <c>https://bot.example</c>; null: taken from each request.</summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary>Whether anonymous tokens are limited per address.</summary>
+    public bool RateLimited { get; init; } = true;
+}

@@ -1,0 +1,137 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Hosting;
+
+namespace OverdoseBot.Channels.DirectLine;
+
+/// <summary>The calls of Direct Line 3.0 (wire-protocols.md 3.1).</summary>
+internal sealed class Endpoints(
+    DirectLineOptions options, TokenIssuer tokens, Conversations conversations, StreamHub hub, IHostApplicationLifetime lifetime, TimeProvider time)
+{
+    /// <summary>The rate limit of anonymous tokens.</summary>
+    public const string TokenLimit = "directline-tokens";
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        var calls = routes.MapGroup(DirectLineNames.Path);
+        calls.MapPost("/tokens/generate", GenerateAsync).RequireRateLimiting(TokenLimit);
+        calls.MapPost("/tokens/refresh", RefreshAsync);
+        calls.MapPost("/conversations", StartAsync);
+        calls.MapGet("/conversations/{id}", ReconnectAsync);
+        calls.MapGet("/conversations/{id}/activities", ReadAsync);
+        calls.MapPost("/conversations/{id}/activities", PostAsync);
+        calls.MapPost("/conversations/{id}/upload", UploadAsync);
+        calls.MapGet("/conversations/{id}/stream", StreamAsync);
+        calls.MapFallback("/{**rest}", _ => throw Refusal.NotFound());
+    }
+
+    private async Task GenerateAsync(HttpContext context)
+    {
+        var credential = Caller.Credential(context.Request);
+        var secret = credential is not null && tokens.IsSecret(credential);
+        if (!secret && (credential is not null || !options.AllowAnonymous))
+        {
+            throw Refusal.Unauthorized("Send the secret: Authorization: Bearer SECRET.");
+        }
+
+        var body = await Body.VisitorAsync(context.Request);
+        var visitor = tokens.NewVisitor(secret ? UserOf(body) : null);
+        await AnswerAsync(context, new Opening(visitor.Conversation, tokens.Sign(visitor), TokenIssuer.Seconds, null));
+    }
+
+    private async Task RefreshAsync(HttpContext context)
+    {
+        var visitor = tokens.Renewed(Caller.Visitor(context.Request, tokens));
+        await Body.IgnoreAsync(context.Request);
+        await AnswerAsync(context, new Opening(visitor.Conversation, tokens.Sign(visitor), TokenIssuer.Seconds, null));
+    }
+
+    private async Task StartAsync(HttpContext context)
+    {
+        var secret = Caller.Credential(context.Request) is { } credential && tokens.IsSecret(credential);
+        var visitor = secret ? null : Caller.Visitor(context.Request, tokens);
+        var body = await Body.VisitorAsync(context.Request);
+        visitor ??= tokens.NewVisitor(UserOf(body));
+        var began = await conversations.OpenAsync(visitor, ServiceUrl(context));
+        await AnswerAsync(context, Opened(context, visitor, Cursor.Start), began ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+    }
+
+    // A known conversation never answers 404 (DL-21), and one that was lost starts anew under its name.
+    private async Task ReconnectAsync(HttpContext context, string id)
+    {
+        var visitor = Caller.Visitor(context.Request, tokens, id);
+        await conversations.OpenAsync(visitor, ServiceUrl(context));
+        await AnswerAsync(context, Opened(context, visitor, Cursor.Parse(context.Request.Query["watermark"])));
+    }
+
+    private async Task ReadAsync(HttpContext context, string id)
+    {
+        var visitor = Caller.Visitor(context.Request, tokens, id);
+        await conversations.OpenAsync(visitor, ServiceUrl(context));
+        var set = await conversations.ReadAsync(visitor, Cursor.Parse(context.Request.Query["watermark"]), context.RequestAborted);
+        context.Response.ContentType = "application/json; charset=utf-8";
+        await context.Response.WriteAsync(set.ToJson(), context.RequestAborted);
+    }
+
+    private async Task PostAsync(HttpContext context, string id)
+    {
+        var visitor = Caller.Poster(context.Request, tokens, id);
+        var post = InboundActivity.Read(await Body.TextAsync(context.Request), visitor, ServiceUrl(context));
+        var posted = new Posted(await conversations.PostAsync(visitor, post));
+        await context.Response.WriteAsJsonAsync(posted, WireContext.Default.Posted, cancellationToken: context.RequestAborted);
+    }
+
+    private Task UploadAsync(HttpContext context, string id)
+    {
+        Caller.Poster(context.Request, tokens, id);
+        throw new Refusal(StatusCodes.Status415UnsupportedMediaType, "NotSupported", "This service takes no files.");
+    }
+
+    private async Task StreamAsync(HttpContext context, string id)
+    {
+        if (tokens.Check(context.Request.Query["t"].ToString(), TokenUse.Stream, out var visitor) != TokenState.Good || visitor!.Conversation != id)
+        {
+            throw Refusal.Forbidden("The stream's address is too old or not ours. Ask for a new one: GET conversations/{id}.");
+        }
+
+        if (!context.WebSockets.IsWebSocketRequest)
+        {
+            throw Refusal.BadArgument("This address is a WebSocket.");
+        }
+
+        await conversations.OpenAsync(visitor, ServiceUrl(context));
+        using var socket = await context.WebSockets.AcceptWebSocketAsync();
+        using var signs = hub.Join(id);
+        await new StreamSocket(socket, visitor, conversations, signs, time)
+            .RunAsync(Cursor.Parse(context.Request.Query["watermark"]), lifetime.ApplicationStopping);
+    }
+
+    private Opening Opened(HttpContext context, TokenClaims visitor, Cursor cursor)
+    {
+        var root = Root(context);
+        var scheme = root.StartsWith("https:", StringComparison.OrdinalIgnoreCase) ? "wss" : "ws";
+        var stream = $"{scheme}{root[root.IndexOf(':', StringComparison.Ordinal)..]}{DirectLineNames.Path}/conversations/{visitor.Conversation}/stream"
+            + $"?watermark={cursor}&t={tokens.Sign(tokens.Stream(visitor))}";
+        return new Opening(visitor.Conversation, tokens.Sign(tokens.Renewed(visitor)), TokenIssuer.Seconds, stream);
+    }
+
+    private string ServiceUrl(HttpContext context) => Root(context) + DirectLineNames.Path;
+
+    private string Root(HttpContext context) =>
+        options.PublicUrl?.GetLeftPart(UriPartial.Path).TrimEnd('/') ?? $"{context.Request.Scheme}://{context.Request.Host.ToUriComponent()}";
+
+    // Web Chat takes a user id from a token only when it begins so (3.2).
+    private static string? UserOf(VisitorBody? body) => body?.User?.Id switch
+    {
+        null or "" => null,
+        { Length: <= 64 } id when id.StartsWith("dl_", StringComparison.Ordinal) && !id.Any(c => char.IsControl(c) || char.IsSurrogate(c)) => id,
+        _ => throw Refusal.BadArgument("A user id begins with dl_ and has at most 64 characters."),
+    };
+
+    private static Task AnswerAsync(HttpContext context, Opening opening, int status = StatusCodes.Status200OK)
+    {
+        context.Response.StatusCode = status;
+        return context.Response.WriteAsJsonAsync(opening, WireContext.Default.Opening, cancellationToken: context.RequestAborted);
+    }
+}

@@ -1,0 +1,66 @@
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json;
+
+namespace OverdoseBot.Channels.DirectLine;
+
+/// <summary>
+/// What a client posts, made safe: who, where and when come from the token and from us, never from the body (wire-protocols.md 3.6, DL-9).
+/// Its channelData stays as it is, for the echo.
+/// </summary>
+internal static class InboundActivity
+{
+    /// <summary>The most characters of text: far more than a frightened person types.</summary>
+    public const int MostText = 8_000;
+
+    /// <summary>Reads a posted activity.</summary>
+    /// <exception cref="Refusal">400: it is not an activity; 413: its text is too long.</exception>
+    public static Activity Read(string body, TokenClaims visitor, string serviceUrl)
+    {
+        var activity = Parse(body);
+        if (string.IsNullOrEmpty(activity.Type))
+        {
+            throw new Refusal(400, "MissingProperty", "An activity needs a type.");
+        }
+
+        if (activity.Text?.Length > MostText)
+        {
+            throw Refusal.TooLarge("A text may have 8,000 characters.");
+        }
+
+        (activity.Id, activity.ReplyToId, activity.CallerId, activity.Timestamp) = (null, null, null, null);
+        // Asked to collect its replies, a turn would send nothing.
+        (activity.DeliveryMode, activity.RelatesTo, activity.Expiration) = (null, null, null);
+        return Place(activity, visitor, serviceUrl);
+    }
+
+    /// <summary>The activity that a conversation starts with.</summary>
+    public static Activity Hello(TokenClaims visitor, string serviceUrl)
+    {
+        var hello = Place(new Activity(ActivityTypes.ConversationUpdate), visitor, serviceUrl);
+        hello.MembersAdded = [hello.From];
+        return hello;
+    }
+
+    private static Activity Place(Activity activity, TokenClaims visitor, string serviceUrl)
+    {
+        activity.ChannelId = DirectLineNames.Channel;
+        activity.ServiceUrl = serviceUrl;
+        activity.From = new ChannelAccount { Id = visitor.User, Role = RoleTypes.User };
+        activity.Recipient = WireActivity.Bot();
+        activity.Conversation = new ConversationAccount { Id = visitor.Conversation };
+        return activity;
+    }
+
+    private static Activity Parse(string body)
+    {
+        try
+        {
+            return ActivityJson.Read(body);
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or FormatException or OverflowException or ArgumentException or InvalidCastException)
+        {
+            // Its message may quote the body.
+            throw Refusal.BadArgument("The body is not an activity in JSON.");
+        }
+    }
+}

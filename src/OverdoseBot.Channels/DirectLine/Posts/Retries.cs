@@ -1,0 +1,56 @@
+using System.Globalization;
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
+using OverdoseBot.Journal;
+
+namespace OverdoseBot.Channels.DirectLine;
+
+/// <summary>
+/// Finds what a user's "Retry" repeats. The first post has no marks yet, so that it is known by the same text, sent when the retry says
+/// that it was first shown (wire-protocols.md 3.5).
+/// </summary>
+internal sealed class Retries(IJournal journal)
+{
+    private const int TurnsRead = 4_096;
+    private static readonly TimeSpan _near = TimeSpan.FromSeconds(5);
+
+    /// <summary>The key to post under.</summary>
+    public async ValueTask<string> KeyAsync(string conversation, Activity post, CancellationToken cancel)
+    {
+        if (InboundKey.OfRetry(post) is not { } retry)
+        {
+            return InboundKey.Of(post);
+        }
+
+        return Received(post) is { } received && await OriginalAsync(conversation, post, received, cancel) is { } original ? original : retry;
+    }
+
+    private async ValueTask<string?> OriginalAsync(string conversation, Activity post, DateTimeOffset received, CancellationToken cancel)
+    {
+        var turns = await journal.HistoryAsync(conversation, 0, TurnsRead, cancel);
+        return turns.LastOrDefault(t => t.InboundKey.StartsWith(InboundKey.Prefix, StringComparison.Ordinal) && IsOriginal(t, post, received))?.InboundKey;
+    }
+
+    private static bool IsOriginal(LoggedTurn turn, Activity post, DateTimeOffset received)
+    {
+        if (turn.Inbound is null)
+        {
+            return false;
+        }
+
+        var kept = ActivityJson.Read(turn.Inbound);
+        return kept.Type == post.Type && kept.Text == post.Text && Same(kept.Value, post.Value)
+            && InboundKey.OfRetry(kept) is null
+            && kept.LocalTimestamp is { } sent && (sent - received).Duration() <= _near;
+    }
+
+    private static bool Same(object? kept, object? posted) => JToken.DeepEquals(Token(kept), Token(posted));
+
+    private static JToken? Token(object? value) => value is null ? null : JToken.FromObject(value);
+
+    private static DateTimeOffset? Received(Activity post) =>
+        double.TryParse(InboundKey.Value(post, "webChat", "receivedAt"), NumberStyles.Float, CultureInfo.InvariantCulture, out var milliseconds)
+        && milliseconds is > 0 and < 253_402_300_799_000
+            ? DateTimeOffset.FromUnixTimeMilliseconds((long)milliseconds)
+            : null;
+}

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Http;
+
+namespace OverdoseBot.Channels.DirectLine;
+
+/// <summary>Who calls, from the <c>Authorization</c> header alone.</summary>
+internal static class Caller
+{
+    private const string Scheme = "Bearer ";
+
+    /// <summary>The credential as given; null: none.</summary>
+    public static string? Credential(HttpRequest request) =>
+        request.Headers.Authorization.ToString() is { } header && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+        && header[Scheme.Length..].Trim() is { Length: > 0 } credential
+            ? credential
+            : null;
+
+    /// <summary>The visitor of a token.</summary>
+    /// <param name="request">The call.</param>
+    /// <param name="tokens">Checks it.</param>
+    /// <param name="conversation">The conversation it must open; null: any.</param>
+    /// <exception cref="Refusal">401 without a token, 403 with a wrong or expired one.</exception>
+    public static TokenClaims Visitor(HttpRequest request, TokenIssuer tokens, string? conversation = null)
+    {
+        var token = Credential(request) ?? throw Refusal.Unauthorized("Send a token: Authorization: Bearer TOKEN.");
+        return tokens.Check(token, TokenUse.Rest, out var claims) switch
+        {
+            TokenState.Good when conversation is null || claims!.Conversation == conversation => claims!,
+            TokenState.Expired => throw Refusal.Expired(),
+            _ => throw Refusal.Forbidden("The token does not open this conversation."),
+        };
+    }
+
+    /// <summary>The visitor who posts. A refused post never answers 403: that ends the whole chat in Web Chat (wire-protocols.md 3.5).</summary>
+    /// <exception cref="Refusal">401.</exception>
+    public static TokenClaims Poster(HttpRequest request, TokenIssuer tokens, string conversation)
+    {
+        try
+        {
+            return Visitor(request, tokens, conversation);
+        }
+        catch (Refusal refused) when (refused.Status == StatusCodes.Status403Forbidden)
+        {
+            throw new Refusal(StatusCodes.Status401Unauthorized, refused.Code, refused.Message);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace OverdoseBot.Channels.DirectLine;
+
+/// <summary>How a token stands.</summary>
+internal enum TokenState
+{
+    /// <summary>It opens its conversation.</summary>
+    Good,
+
+    /// <summary>It is ours, and too old.</summary>
+    Expired,
+
+    /// <summary>It is not ours, or for something else.</summary>
+    Wrong,
+}
+
+/// <summary>Signs tokens and checks them: JWT, HMAC-SHA256. Nothing is kept, so that they survive a restart and serve every replica.</summary>
+internal sealed class TokenIssuer(DirectLineOptions options, TimeProvider time)
+{
+    /// <summary>How long a token lives, in seconds (wire-protocols.md 3.2).</summary>
+    public const int Seconds = 1800;
+
+    private const int LongestToken = 2_048;
+    private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZabcdefghjkmnpqrstvwxyz";
+    private static readonly TimeSpan _streamLife = TimeSpan.FromSeconds(60);
+    private static readonly string _header = Base64Url.EncodeToString("""{"alg":"HS256","typ":"JWT"}"""u8);
+
+    // A phone sleeps in the middle of an emergency; being turned away then is fatal to the chat (3.6, DL-6).
+    private static readonly TimeSpan _grace = TimeSpan.FromHours(2);
+
+    /// <summary>Claims for somebody new in a new conversation.</summary>
+    public TokenClaims NewVisitor(string? user = null) => Claims("web-" + Id(), user ?? "dl_" + Id(), TokenUse.Rest, TimeSpan.FromSeconds(Seconds));
+
+    /// <summary>The same visitor's claims with a new life.</summary>
+    public TokenClaims Renewed(TokenClaims old) => Claims(old.Conversation, old.User, TokenUse.Rest, TimeSpan.FromSeconds(Seconds));
+
+    /// <summary>Claims that open a stream within a minute.</summary>
+    public TokenClaims Stream(TokenClaims visitor) => Claims(visitor.Conversation, visitor.User, TokenUse.Stream, _streamLife);
+
+    /// <summary>Signs claims.</summary>
+    public string Sign(TokenClaims claims)
+    {
+        var signed = $"{_header}.{Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(claims, WireContext.Default.TokenClaims))}";
+        return $"{signed}.{Base64Url.EncodeToString(Signature(signed))}";
+    }
+
+    /// <summary>Checks a token for one use. Tokens for REST calls are taken for a while after they expired.</summary>
+    public TokenState Check(string token, string use, out TokenClaims? claims)
+    {
+        claims = Genuine(token);
+        if (claims is null || claims.Use != use)
+        {
+            return TokenState.Wrong;
+        }
+
+        var end = DateTimeOffset.FromUnixTimeSeconds(claims.Expires) + (use == TokenUse.Rest ? _grace : TimeSpan.Zero);
+        return time.GetUtcNow() <= end ? TokenState.Good : TokenState.Expired;
+    }
+
+    /// <summary>Whether this is the server-side secret.</summary>
+    public bool IsSecret(string given) => options.Secret is { } secret
+        && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(given)), SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+
+    // Whatever the header claims, only our own signature counts.
+    private TokenClaims? Genuine(string token)
+    {
+        if (token.Length > LongestToken || token.LastIndexOf('.') is not (> 0 and var dot))
+        {
+            return null;
+        }
+
+        try
+        {
+            if (!CryptographicOperations.FixedTimeEquals(Base64Url.DecodeFromChars(token.AsSpan(dot + 1)), Signature(token[..dot])))
+            {
+                return null;
+            }
+
+            var payload = Base64Url.DecodeFromChars(token.AsSpan(token.IndexOf('.', StringComparison.Ordinal) + 1, dot - token.IndexOf('.', StringComparison.Ordinal) - 1));
+            return JsonSerializer.Deserialize(payload, WireContext.Default.TokenClaims);
+        }
+        catch (Exception unreadable) when (unreadable is FormatException or JsonException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private byte[] Signature(string signed) => HMACSHA256.HashData(options.SigningKey.Span, Encoding.UTF8.GetBytes(signed));
+
+    private TokenClaims Claims(string conversation, string user, string use, TimeSpan life)
+    {
+        var now = time.GetUtcNow();
+        return new TokenClaims(conversation, user, use, now.ToUnixTimeSeconds(), (now + life).ToUnixTimeSeconds());
+    }
+
+    private static string Id() => RandomNumberGenerator.GetString(Alphabet, 24);
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace OverdoseBot.Channels.DirectLine;
+
+/// <summary>One activity as a client sees it: everything that says who, where and when is ours, the rest is as it was kept.</summary>
+internal sealed class WireActivity
+{
+    private readonly JObject _json;
+
+    private WireActivity(JObject json) => _json = json;
+
+    /// <summary>Reads kept JSON; null when its type is never relayed (wire-protocols.md 3.6, DL-20).</summary>
+    public static WireActivity? Read(string kept)
+    {
+        using var text = new StringReader(kept);
+        using var reader = new JsonTextReader(text) { DateParseHandling = DateParseHandling.None, MaxDepth = 128 };
+        var json = JObject.Load(reader);
+        return (string?)json["type"] is ActivityTypes.ConversationUpdate or ActivityTypes.Trace or ActivityTypes.EndOfConversation
+            or ActivityTypes.Invoke or ActivityTypesEx.InvokeResponse
+            ? null
+            : new WireActivity(json);
+    }
+
+    /// <summary>The account that bot messages come from. Equal id and name are labelled by the client in its own language.</summary>
+    public static ChannelAccount Bot() => new() { Id = "overdosebot", Name = "overdosebot", Role = RoleTypes.Bot };
+
+    /// <summary>The JSON with its place in the conversation.</summary>
+    /// <param name="conversation">The conversation's id.</param>
+    /// <param name="id">The activity's id.</param>
+    /// <param name="stamp">Its timestamp, in Unix milliseconds.</param>
+    public WireActivity At(string conversation, string id, long stamp)
+    {
+        _json["id"] = id;
+        _json["timestamp"] = DateTimeOffset.FromUnixTimeMilliseconds(stamp).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        _json["channelId"] = DirectLineNames.Channel;
+        _json["conversation"] = new JObject { ["id"] = conversation };
+        _json.Remove("serviceUrl");
+        _json.Remove("recipient");
+        return this;
+    }
+
+    /// <summary>As a message of the bot, in answer to <paramref name="echo"/>; null: to nothing the client knows.</summary>
+    public WireActivity FromBot(string? echo)
+    {
+        _json["from"] = new JObject { ["id"] = Bot().Id, ["name"] = Bot().Name, ["role"] = Bot().Role };
+        _json.Remove("replyToId");
+        if (echo is not null)
+        {
+            // A replyToId that was never echoed holds a message back for five seconds (3.5).
+            _json["replyToId"] = echo;
+        }
+
+        return this;
+    }
+
+    /// <summary>The JSON. Emoji and halves of them are escaped, so that UTF-8 carries them unchanged.</summary>
+    public override string ToString()
+    {
+        var json = _json.ToString(Formatting.None);
+        if (!json.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
+        {
+            return json;
+        }
+
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        using (var writer = new JsonTextWriter(text) { StringEscapeHandling = StringEscapeHandling.EscapeNonAscii })
+        {
+            _json.WriteTo(writer);
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace OverdoseBot.Channels.DirectLine;
+
+/// <summary>Request bodies, never more than Direct Line's ceiling (wire-protocols.md 1.5).</summary>
+internal static class Body
+{
+    /// <summary>The most bytes a request may have.</summary>
+    public const int MostBytes = 256 * 1_024;
+
+    private static readonly UTF8Encoding _lenient = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Sets the ceiling for this request; going over it throws inside the read.</summary>
+    public static void Limit(HttpContext context)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = MostBytes;
+        }
+    }
+
+    /// <summary>The body as text; what is not UTF-8 is replaced, because a phone may cut a message anywhere.</summary>
+    public static async Task<string> TextAsync(HttpRequest request) => _lenient.GetString(await BytesAsync(request));
+
+    /// <summary>The optional body of tokens/generate and start.</summary>
+    /// <exception cref="Refusal">400: it is not JSON of this shape.</exception>
+    public static async Task<VisitorBody?> VisitorAsync(HttpRequest request)
+    {
+        var bytes = await BytesAsync(request);
+        try
+        {
+            return bytes.Length == 0 ? null : JsonSerializer.Deserialize(bytes, WireContext.Default.VisitorBody);
+        }
+        catch (JsonException)
+        {
+            throw Refusal.BadArgument("The body is not JSON of the form {\"user\":{\"id\":\"…\"}}.");
+        }
+    }
+
+    /// <summary>Reads a body that nobody needs, so that one that is too large is refused here as everywhere.</summary>
+    public static Task IgnoreAsync(HttpRequest request) => BytesAsync(request);
+
+    private static async Task<byte[]> BytesAsync(HttpRequest request)
+    {
+        if (request.ContentLength > MostBytes)
+        {
+            throw Refusal.TooLarge("A request may have 256 KiB.");
+        }
+
+        using var buffer = new MemoryStream();
+        await request.Body.CopyToAsync(buffer, request.HttpContext.RequestAborted);
+        return buffer.ToArray();
+    }
+}

@@ -1,0 +1,19 @@
+using OverdoseBot.Channels;
+using OverdoseBot.Journal;
+using OverdoseBot.Wiring;
+
+namespace OverdoseBot.Web;
+
+/// <summary>Rings the clocks that are due.</summary>
+internal sealed class Clocks(IJournal journal, TurnRunner runner, TimeProvider time, ILogger<AlarmClock> log) : BackgroundService
+{
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        new AlarmClock(journal, time, runner.RingAsync, log).RunAsync(stoppingToken);
+}
+
+/// <summary>Deletes what people wrote when its time is over.</summary>
+internal sealed class Forgetting(IJournal journal, BotOptions options, TimeProvider time, ILogger<Retention> log) : BackgroundService
+{
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        new Retention(journal, time, log, options.Retention).RunAsync(stoppingToken);
+}

@@ -1,0 +1,74 @@
+using System.Text;
+using OverdoseBot.Channels.DirectLine;
+using OverdoseBot.Wiring;
+
+namespace OverdoseBot.Web;
+
+/// <summary>Reads the settings under <c>DirectLine</c>.</summary>
+internal static class DirectLineSettings
+{
+    /// <summary>Reads them.</summary>
+    /// <param name="settings">All settings.</param>
+    /// <param name="keyFile">Where the key is kept when <c>DirectLine:SigningKey</c> is not set.</param>
+    /// <exception cref="OptionsException">A setting cannot be used; the message says what to do.</exception>
+    public static DirectLineOptions Read(IConfiguration settings, string keyFile)
+    {
+        var anonymous = Flag(settings, "DirectLine:AllowAnonymous");
+        var secret = settings["DirectLine:Secret"] is { Length: > 0 } given ? given : null;
+        if (secret is { Length: < 16 })
+        {
+            throw new OptionsException("DirectLine:Secret is too short. Write at least 16 random characters.");
+        }
+
+        if (!anonymous && secret is null)
+        {
+            throw new OptionsException("DirectLine:AllowAnonymous is false and there is no DirectLine:Secret: nobody could chat. Set one of them.");
+        }
+
+        return new DirectLineOptions
+        {
+            SigningKey = Key(settings["DirectLine:SigningKey"], keyFile),
+            AllowAnonymous = anonymous,
+            Secret = secret,
+            TrustedOrigins = Origins(settings.GetSection("DirectLine:TrustedOrigins")),
+            PublicUrl = Public(settings["DirectLine:PublicUrl"]),
+            RateLimited = Flag(settings, "RateLimit:Enabled"),
+        };
+    }
+
+    private static byte[] Key(string? key, string file)
+    {
+        if (string.IsNullOrEmpty(key))
+        {
+            return SigningKeyFile.ReadOrMake(file);
+        }
+
+        var bytes = Encoding.UTF8.GetBytes(key);
+        return bytes.Length >= SigningKeyFile.Fewest
+            ? bytes
+            : throw new OptionsException($"DirectLine:SigningKey is too short. Write at least {SigningKeyFile.Fewest} random characters, the same for every replica.");
+    }
+
+    private static bool Flag(IConfiguration settings, string name) => settings[name] switch
+    {
+        null or "" => true,
+        var text when bool.TryParse(text, out var flag) => flag,
+        var text => throw new OptionsException($"{name} is \"{text}\". Write true or false."),
+    };
+
+    // A list, or one value with commas.
+    private static string[] Origins(IConfigurationSection section)
+    {
+        var all = section.GetChildren().Select(c => c.Value ?? string.Empty).Append(section.Value ?? string.Empty)
+            .SelectMany(v => v.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        return [.. all.Select(o => Web(o)?.GetLeftPart(UriPartial.Authority)
+            ?? throw new OptionsException($"DirectLine:TrustedOrigins has \"{o}\". Write origins such as https://clinic.example."))];
+    }
+
+    private static Uri? Public(string? url) => string.IsNullOrEmpty(url)
+        ? null
+        : Web(url) ?? throw new OptionsException($"DirectLine:PublicUrl is \"{url}\". Write an address such as https://bot.example.");
+
+    private static Uri? Web(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) ? uri : null;
+}

@@ -1,0 +1,59 @@
+using OverdoseBot.Channels.DirectLine;
+using OverdoseBot.Journal;
+using OverdoseBot.Wiring;
+
+namespace OverdoseBot.Web;
+
+/// <summary>The program as a service: Direct Line, the page, health, clocks and retention around one journal.</summary>
+internal static partial class WebService
+{
+    private const string DefaultAddress = "http://localhost:3978";
+    private static readonly string[] _addressSettings = ["urls", "http_ports", "https_ports", "Kestrel:Endpoints"];
+
+    /// <summary>A builder with the settings of the environment and the address.</summary>
+    public static WebApplicationBuilder Builder(string? urls)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "OverdoseBot" });
+        if (urls is not null || !_addressSettings.Any(name => builder.Configuration.GetSection(name).Exists()))
+        {
+            builder.WebHost.UseUrls(urls ?? DefaultAddress);
+        }
+
+        // The framework's own lines hold addresses, and ours hold conversation ids and stream tokens: whatever level is asked for, not these.
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        builder.Services.PostConfigure<LoggerFilterOptions>(o => o.Rules.Add(new LoggerFilterRule(null, "Microsoft.AspNetCore", LogLevel.Warning, null)));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        return builder;
+    }
+
+    /// <summary>The service, ready to run.</summary>
+    public static WebApplication Build(WebApplicationBuilder builder, House house, BotOptions options, DirectLineOptions directLine, IJournal journal, TimeProvider time)
+    {
+        builder.Services
+            .AddSingleton(options).AddSingleton(time).AddSingleton(journal)
+            .AddSingleton(services => house.Runner(journal, options, time, services.GetRequiredService<ILoggerFactory>()))
+            .AddDirectLine(directLine)
+            .AddHostedService<Clocks>().AddHostedService<Forgetting>();
+        var app = builder.Build();
+        var page = new PageFiles(Path.Combine(builder.Environment.ContentRootPath, "wwwroot"));
+        page.Load();
+        app.Use(next => context => PageHeaders.AddAsync(context, next));
+        app.UseDirectLine();
+        app.Use(next => context => page.ServeAsync(context, next));
+        app.MapDirectLine();
+        Health.Map(app);
+        return app;
+    }
+
+    /// <summary>Runs the service until it is asked to stop: posts under way are finished, streams are told to come back.</summary>
+    public static async Task RunAsync(WebApplication app, string journal, string review, CancellationToken cancel)
+    {
+        await app.StartAsync(cancel);
+        var addresses = string.Join(", ", app.Urls);
+        LogStarted(app.Logger, review, addresses, journal);
+        await app.WaitForShutdownAsync(cancel);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "DRAFT: no clinician has signed this text ({Review}). Listening on {Address}. Journal: {Journal}")]
+    private static partial void LogStarted(ILogger log, string review, string address, string journal);
+}

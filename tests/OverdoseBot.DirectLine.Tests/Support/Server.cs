@@ -1,0 +1,89 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using OverdoseBot.Channels.DirectLine;
+using OverdoseBot.Journal;
+using OverdoseBot.Web;
+using OverdoseBot.Wiring;
+
+namespace OverdoseBot.DirectLine.Tests;
+
+/// <summary>The whole program on a loopback port, over a journal in a folder of its own.</summary>
+internal sealed class Server : IAsyncDisposable
+{
+    private static readonly Lazy<House> _house = new(() =>
+        House.Open(Path.Combine(AppContext.BaseDirectory, "dialogs"), Console.Error) ?? throw new InvalidOperationException("The scripts have faults."));
+
+    private readonly DirectoryInfo _folder;
+    private readonly bool _keep;
+    private readonly WebApplication _app;
+
+    private Server(DirectoryInfo folder, bool keep, WebApplication app, SwitchedJournal journal, LogLines logs)
+    {
+        (_folder, _keep, _app, Journal, Logs) = (folder, keep, app, journal, logs);
+        Http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+    }
+
+    public HttpClient Http { get; }
+
+    public SwitchedJournal Journal { get; }
+
+    public LogLines Logs { get; }
+
+    /// <summary>The parts of the embedded Direct Line.</summary>
+    public Conversations Conversations => _app.Services.GetRequiredService<Conversations>();
+
+    public string Folder => _folder.FullName;
+
+    public int Port => Http.BaseAddress!.Port;
+
+    /// <summary>Starts a server. Given a folder, it goes on with the journal there and leaves it when it stops.</summary>
+    public static async Task<Server> StartAsync(
+        TimeProvider? time = null, string? folder = null, int port = 0, params (string Name, string Value)[] settings)
+    {
+        time ??= TimeProvider.System;
+        var place = folder is null ? Directory.CreateTempSubdirectory("overdosebot-dl") : new DirectoryInfo(folder);
+        var builder = WebService.Builder($"http://127.0.0.1:{port}");
+        builder.Configuration.AddInMemoryCollection(settings.ToDictionary(s => s.Name, s => (string?)s.Value));
+        var logs = new LogLines();
+        builder.Logging.ClearProviders();
+        builder.Logging.SetMinimumLevel(LogLevel.Trace);
+        builder.Logging.AddProvider(logs);
+        var file = Path.Combine(place.FullName, "journal.db");
+        var options = BotOptions.Read(builder.Configuration) with { JournalConnection = $"Data Source={file}" };
+        var journal = new SwitchedJournal(await SqliteJournal.OpenAsync(options.JournalConnection, time, NullLogger<SqliteJournal>.Instance));
+        var directLine = DirectLineSettings.Read(builder.Configuration, file + ".key");
+        var app = WebService.Build(builder, _house.Value, options, directLine, journal, time);
+        await app.StartAsync();
+        return new Server(place, folder is not null, app, journal, logs);
+    }
+
+    /// <summary>A folder that outlives one server.</summary>
+    public static string NewFolder() => Directory.CreateTempSubdirectory("overdosebot-dl").FullName;
+
+    /// <summary>A port that nobody uses now.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    public Task StopAsync() => _app.StopAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        await Journal.DisposeAsync();
+        if (!_keep)
+        {
+            _folder.Delete(recursive: true);
+        }
+    }
+}

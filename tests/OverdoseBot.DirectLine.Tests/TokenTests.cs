@@ -1,0 +1,156 @@
+using System.Buffers.Text;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Time.Testing;
+
+namespace OverdoseBot.DirectLine.Tests;
+
+/// <summary>Tokens: wire-protocols.md 3.2 and DL-4 to DL-6.</summary>
+public sealed class TokenTests
+{
+    private const string Secret = "a-secret-of-the-clinic-0001";
+
+    [Fact]
+    public async Task DL04_a_visitor_gets_a_token_with_a_server_made_identity()
+    {
+        await using var server = await Server.StartAsync();
+
+        var one = await Visitor.CallAsync(server.Http, HttpMethod.Post, Visitor.Base + "/tokens/generate", null, null);
+        var two = await Visitor.CallAsync(server.Http, HttpMethod.Post, Visitor.Base + "/tokens/generate", null, Visitor.Json("""{"user":{"id":"dl_mine"}}"""));
+
+        one.Code.ShouldBe(200);
+        Claims(one)["user"]!.ToString().ShouldStartWith("dl_");
+        Claims(one)["conv"]!.ToString().ShouldBe(one["conversationId"]);
+        Claims(two)["user"]!.ToString().ShouldNotBe("dl_mine", "without the secret nobody chooses who they are");
+        two["conversationId"].ShouldNotBe(one["conversationId"]);
+        one.Json!["expires_in"]!.GetValue<int>().ShouldBe(1800);
+    }
+
+    [Fact]
+    public async Task DL04_closed_to_strangers_only_the_secret_gets_tokens()
+    {
+        await using var server = await Server.StartAsync(settings: [("DirectLine:AllowAnonymous", "false"), ("DirectLine:Secret", Secret)]);
+
+        (await Generate(server, null)).ShouldSatisfyAllConditions(a => a.Code.ShouldBe(401), a => a.Error.ShouldBe("Unauthorized"));
+        (await Generate(server, "wrong")).Code.ShouldBe(401);
+        var named = await Generate(server, Secret, """{"user":{"id":"dl_nurse"}}""");
+        Claims(named)["user"]!.ToString().ShouldBe("dl_nurse");
+        (await Generate(server, Secret, """{"user":{"id":"nurse"}}""")).Code.ShouldBe(400);
+        (await Visitor.CallAsync(server.Http, HttpMethod.Post, Visitor.Base + "/conversations", Secret, null)).Code.ShouldBe(201);
+    }
+
+    [Fact]
+    public async Task DL04_a_flood_of_new_tokens_is_slowed_and_open_conversations_are_not()
+    {
+        await using var server = await Server.StartAsync();
+        var visitor = await Visitor.StartedAsync(server.Http);
+
+        Answer answer;
+        var given = 0;
+        while ((answer = await Generate(server, null)).Code == 200)
+        {
+            (++given).ShouldBeLessThan(1_000);
+        }
+
+        answer.Code.ShouldBe(429);
+        answer.Error.ShouldBe("TooManyRequests");
+        answer.Message.Headers.RetryAfter!.Delta!.Value.TotalSeconds.ShouldBeGreaterThanOrEqualTo(1);
+        given.ShouldBeGreaterThanOrEqualTo(100, "a shelter behind one address must get in");
+        (await visitor.SayAsync("he is blue")).Code.ShouldBe(200);
+        (await visitor.ReconnectAsync()).Code.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task DL04_the_limit_can_be_switched_off()
+    {
+        await using var server = await Server.StartAsync(settings: ("RateLimit:Enabled", "false"));
+
+        for (var i = 0; i < 200; i++)
+        {
+            (await Generate(server, null)).Code.ShouldBe(200);
+        }
+    }
+
+    [Fact]
+    public async Task DL05_a_start_is_201_and_then_200_for_the_same_conversation()
+    {
+        await using var server = await Server.StartAsync();
+        var visitor = await Visitor.NewAsync(server.Http);
+
+        var first = await visitor.StartAsync();
+        var again = await visitor.StartAsync(body: null);
+
+        (first.Code, again.Code).ShouldBe((201, 200));
+        again["conversationId"].ShouldBe(first["conversationId"]);
+        (await visitor.ReadAsync()).Activities.Length.ShouldBe(1, "it greets once");
+    }
+
+    [Fact]
+    public async Task DL05_a_store_that_is_away_does_not_turn_a_start_away()
+    {
+        await using var server = await Server.StartAsync();
+        var visitor = await Visitor.NewAsync(server.Http);
+        server.Journal.Away = true;
+
+        (await visitor.StartAsync()).Code.ShouldBe(201);
+        (await visitor.ReconnectAsync()).Code.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task DL06_a_phone_that_slept_is_let_in_for_a_while_and_then_no_more()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var server = await Server.StartAsync(time);
+        var visitor = await Visitor.StartedAsync(server.Http);
+
+        time.Advance(TimeSpan.FromMinutes(31));
+        (await visitor.SayAsync("he is blue")).Code.ShouldBe(200);
+        var refreshed = await Refresh(server, visitor.Token);
+        refreshed.Code.ShouldBe(200);
+        refreshed["token"].ShouldNotBe(visitor.Token);
+        refreshed["conversationId"].ShouldBe(visitor.Conversation);
+        Claims(refreshed)["user"]!.ToString().ShouldBe(Claims(visitor.Token)["user"]!.ToString());
+
+        time.Advance(TimeSpan.FromHours(3));
+        (await Refresh(server, visitor.Token)).ShouldSatisfyAllConditions(a => a.Code.ShouldBe(403), a => a.Error.ShouldBe("TokenExpired"));
+        (await visitor.ReconnectAsync()).Code.ShouldBe(403);
+        (await visitor.SayAsync("again")).ShouldSatisfyAllConditions(a => a.Code.ShouldBe(401), a => a.Error.ShouldBe("TokenExpired"));
+    }
+
+    [Fact]
+    public async Task DL06_tokens_survive_a_restart_and_their_key_is_its_owners_alone()
+    {
+        var folder = Server.NewFolder();
+        string token, conversation;
+        await using (var server = await Server.StartAsync(folder: folder))
+        {
+            var visitor = await Visitor.StartedAsync(server.Http);
+            (token, conversation) = (visitor.Token, visitor.Conversation);
+        }
+
+        await using (var server = await Server.StartAsync(folder: folder))
+        {
+            (await new Visitor(server.Http, token, conversation).SayAsync("he is blue")).Code.ShouldBe(200);
+            if (!OperatingSystem.IsWindows())
+            {
+                File.GetUnixFileMode(Path.Combine(folder, "journal.db.key")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            }
+        }
+
+        await using (var server = await Server.StartAsync(folder: folder, settings: ("DirectLine:SigningKey", new string('k', 32))))
+        {
+            (await new Visitor(server.Http, token, conversation).ReconnectAsync()).Code.ShouldBe(403, "another key, another signature");
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static Task<Answer> Generate(Server server, string? secret, string? body = null) =>
+        Visitor.CallAsync(server.Http, HttpMethod.Post, Visitor.Base + "/tokens/generate", secret, body is null ? null : Visitor.Json(body));
+
+    private static Task<Answer> Refresh(Server server, string token) => Visitor.CallAsync(server.Http, HttpMethod.Post, Visitor.Base + "/tokens/refresh", token, null);
+
+    private static JsonNode Claims(Answer answer) => Claims(answer["token"]);
+
+    private static JsonNode Claims(string token) => JsonNode.Parse(Encoding.UTF8.GetString(Base64Url.DecodeFromChars(token.Split('.')[1])))!;
+}
