@@ -21,7 +21,6 @@ internal static class Root
         root.Add(PathsVerb.Command());
         root.Add(ExplainVerb.Command());
         root.Add(RecordVerb.Command());
-        root.SetAction((_, cancel) => chat.Parse([]).InvokeAsync(cancellationToken: cancel));
         return root;
     }
 
