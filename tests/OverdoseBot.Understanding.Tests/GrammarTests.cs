@@ -77,6 +77,7 @@ public sealed class GrammarTests
     [InlineData("gave 2 sprays", 2, null)]
     [InlineData("i gave him narcan 5 min ago", 1, 5.0)]
     [InlineData("just gave it narcan", 1, 0.0)]
+    [InlineData("gave narcan a minute ago", 1, 1.0)]
     [InlineData("gave narcan a few minutes ago", 1, 3.0)]
     [InlineData("we gave two narcans 10 minutes ago", 2, 10.0)]
     [InlineData("i gave 2 already", 2, null)]

@@ -3,12 +3,14 @@ namespace OverdoseBot.Understanding.Tests;
 /// <summary>One labelled message of a <c>.tsv</c> file; <c>*</c> in a column means that anything goes.</summary>
 internal sealed record Labelled(string At, string Text, string Answer, string Facts, string Intent)
 {
+    private Asked _asked = new("", "", [], null, null);
+
     public static IReadOnlyList<Labelled> Load(string name) =>
         [.. File.ReadLines(Home.Of("tests", "OverdoseBot.Understanding.Tests", "Messages", name))
             .Skip(1).Where(line => line.Length > 0).Select(line => line.Split('\t'))
-            .Select(cells => new Labelled(cells[0], cells[1], cells[2], cells[3], cells[4]))];
+            .Select(cells => new Labelled(cells[0], cells[1], cells[2], cells[3], cells[4]) { _asked = name == "replays.tsv" ? Dialogs.At(cells[0]) : Steps.At(cells[0]) })];
 
-    public Reading Read(Reader reader) => reader.Read(Text, Steps.At(At));
+    public Reading Read(Reader reader) => reader.Read(Text, _asked);
 
     public bool IsRight(Reading reading) =>
         (Answer == "*" || Answer == (reading.Answer ?? "unclear"))

@@ -18,6 +18,10 @@ public sealed class ScoreTests(ITestOutputHelper output)
     [Fact]
     public void SecondPass() => Score("second-pass.tsv", detail: true).ShouldBe(1.0);
 
+    /// <summary>What people wrote in whole chats, read at the steps of the scripts that ship; tuned on.</summary>
+    [Fact]
+    public void Replays() => Score("replays.tsv", detail: true).ShouldBe(1.0);
+
     private double Score(string file, bool detail)
     {
         var set = Labelled.Load(file);

@@ -62,8 +62,7 @@ internal static class Hearing
     {
         var record = turn.Record;
         var at = turn.Now - (report.Ago ?? TimeSpan.Zero);
-        var same = report is { Count: <= 1, Ago: null } && !record.Doses.IsEmpty
-            && turn.Now - record.Doses[^1] < turn.Library.Case.SameDoseWithin;
+        var same = report.Count <= 1 && record.Doses.Any(d => (at - d).Duration() < turn.Library.Case.SameDoseWithin);
         if (!same)
         {
             turn.Record = record with { Doses = [.. record.Doses.Concat(Enumerable.Repeat(at, Math.Clamp(report.Count, 1, 10))).Order()] };

@@ -67,7 +67,7 @@ internal sealed class Conversations(IJournal journal, TurnRunner runner, StreamH
         _lanes.RunAsync(visitor.Conversation, () => runner.RunAsync(visitor.Conversation, key, inbound, sms: false, CancellationToken.None));
 
     private async ValueTask<bool> IsKnownAsync(string conversation) =>
-        (await journal.HistoryAsync(conversation, 0, 1, CancellationToken.None)).Count > 0;
+        (await journal.BeginAsync(conversation, InboundKey.Hello, CancellationToken.None)).Version > 0;
 
     private async ValueTask<string> KeyAsync(TokenClaims visitor, Activity post)
     {

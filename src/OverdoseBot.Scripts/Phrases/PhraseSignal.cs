@@ -36,6 +36,9 @@ public sealed record PhraseSignal
     /// <summary>Heard however it is said: asked, supposed, of long ago. Only a denial changes it.</summary>
     public required bool Free { get; init; }
 
+    /// <summary>Unlisted words after it qualify it, so that good news becomes doubted: "breathing like a train".</summary>
+    public required bool Bare { get; init; }
+
     /// <summary>What it means in a dialog of that name unless words say that it is now.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> In { get; init; }
 

@@ -13,7 +13,7 @@ internal static class PhraseSignals
             map = [];
         }
 
-        yaml.Only(map, "news", "so", "not", "was", "will", "maybe", "mine", "asked", "free", "in", "at", "say", "alone");
+        yaml.Only(map, "news", "so", "not", "was", "will", "maybe", "mine", "asked", "free", "bare", "in", "at", "say", "alone");
         var signal = new PhraseSignal
         {
             Name = name,
@@ -26,6 +26,7 @@ internal static class PhraseSignals
             Mine = Maybe(yaml, map, "mine"),
             Asked = Maybe(yaml, map, "asked"),
             Free = PhraseYaml.Find(map, "free") is { } free && yaml.Text(free) == "true",
+            Bare = PhraseYaml.Find(map, "bare") is { } bare && yaml.Text(bare) == "true",
             In = yaml.Entries(PhraseYaml.Find(map, "in")).ToDictionary(e => e.Key, e => yaml.List(e.Node)),
             At = yaml.List(PhraseYaml.Find(map, "at")),
             Say = yaml.List(PhraseYaml.Find(map, "say")),

@@ -31,8 +31,11 @@ internal enum Manner
     HasSubject = 8192,
     OfWriter = 16384,
 
+    /// <summary>A question by its mark alone: bad news still counts ("gasping??").</summary>
+    Marked = 32768,
+
     /// <summary>What "and" and "or" hand on to a clause without a subject of its own.</summary>
-    Carried = Asked | Wondered | Presumed | Hypothetical | Aside | Hedged | Unsure | Past | Over,
+    Carried = Asked | Marked | Wondered | Presumed | Hypothetical | Aside | Hedged | Unsure | Past | Over,
 }
 
 /// <summary>A run of words with one subject, and how it was said.</summary>
@@ -52,6 +55,21 @@ internal struct Clause
         for (var i = from; i < to; i++)
         {
             if ((sentence.Roles[i] & ~Measures) == Role.None)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether words nobody listed go on to say how it is, before anything else is said: "breathing | like a train".</summary>
+    public static bool IsQualified(Sentence sentence, int from, int to)
+    {
+        const Role Onward = Role.Subject | Role.SubjectOrObject | Role.But | Role.And | Role.Or | Role.Correction | Role.When | Role.Yes | Role.No | Role.Ask;
+        for (var i = from; i < to && !sentence.Is(i, Onward); i++)
+        {
+            if (sentence.Tokens[i].Number < 0 && HasContent(sentence, i, i + 1))
             {
                 return true;
             }

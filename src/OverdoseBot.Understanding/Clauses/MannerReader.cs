@@ -26,7 +26,7 @@ internal static class MannerReader
         {
             if ((all[i].Manner & (Manner.Joined | Manner.HasSubject)) == Manner.Joined && sentence.Tokens[all[i].Start].Before == Gap.None)
             {
-                all[i - 1].Manner |= all[i].Manner & (Manner.Asked | Manner.Wondered);
+                all[i - 1].Manner |= all[i].Manner & (Manner.Asked | Manner.Marked | Manner.Wondered);
             }
         }
     }
@@ -63,7 +63,7 @@ internal static class MannerReader
         }
         else if (sentence.Tokens[clause.End - 1].Asked)
         {
-            manner |= !negated && words <= ShortQuestion && (manner & Manner.HasSubject) == 0 ? Manner.Asked : Manner.Wondered;
+            manner |= !negated && words <= ShortQuestion && (manner & Manner.HasSubject) == 0 ? Manner.Asked | Manner.Marked : Manner.Wondered;
         }
 
         return manner;

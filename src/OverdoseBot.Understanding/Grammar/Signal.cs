@@ -17,6 +17,8 @@ internal sealed class Signal(PhraseSignal source, MeaningTable table)
 
     public bool Free => source.Free;
 
+    public bool Bare => source.Bare;
+
     public bool IsLocal => _at.Length > 0;
 
     public Meant[] So { get; } = table.Meant(source.So);

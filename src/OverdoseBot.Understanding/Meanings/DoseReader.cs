@@ -25,6 +25,10 @@ internal static class DoseReader
             {
                 ago = Math.Min(number, MostMinutes) * unit;
             }
+            else if (number < 0 && sentence.Is(i, Role.Every) && Unit(sentence, next) is { } one && sentence.Is(ClauseSplitter.Next(sentence, next), Role.Ago))
+            {
+                ago ??= one;
+            }
             else if (sentence.Tokens[i].Word == justId && justId >= 0)
             {
                 ago ??= TimeSpan.Zero;

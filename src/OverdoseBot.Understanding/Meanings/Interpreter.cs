@@ -53,7 +53,8 @@ internal sealed class Interpreter(MeaningTable meanings)
         }
 
         var good = signal.News == PhraseNews.Good ? !denied : signal.News == PhraseNews.Bad && denied;
-        if (clause.Is(Manner.Asked) && (!clause.Is(Manner.Presumed) || good))
+        var shouted = clause.Is(Manner.Marked) && signal.News == PhraseNews.Bad && !denied;
+        if (clause.Is(Manner.Asked) && (!clause.Is(Manner.Presumed) || good) && !shouted)
         {
             return clause.Is(Manner.Hypothetical | Manner.Over) || denied ? [] : signal.Asked ?? [];
         }
@@ -89,7 +90,7 @@ internal sealed class Interpreter(MeaningTable meanings)
             return signal.Maybe ?? (denied ? signal.Not : signal.So);
         }
 
-        doubted = good && negations > 1;
+        doubted = good && (negations > 1 || (signal.Bare && Clause.IsQualified(sentence, hit.End, clause.End)));
         var now = clause.Is(Manner.Now) || signal.In(asked.Dialog) is null;
         return denied ? signal.Not : now ? signal.So : signal.In(asked.Dialog)!;
     }

@@ -51,6 +51,9 @@ internal enum Role : ulong
     /// <summary>Verbs that often stand first because "i" was dropped: "did the first one" is no question.</summary>
     BareVerb = 1UL << 38,
 
+    /// <summary>Words that may follow good news without qualifying it: "breathing, thank god".</summary>
+    Harmless = 1UL << 39,
+
     /// <summary>A later word of a phrase; its first word carries the phrase's roles.</summary>
     Inside = 1UL << 63,
 

@@ -56,21 +56,6 @@ internal sealed class WireActivity
         return this;
     }
 
-    /// <summary>The JSON. Emoji and halves of them are escaped, so that UTF-8 carries them unchanged.</summary>
-    public override string ToString()
-    {
-        var json = _json.ToString(Formatting.None);
-        if (!json.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
-        {
-            return json;
-        }
-
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var writer = new JsonTextWriter(text) { StringEscapeHandling = StringEscapeHandling.EscapeNonAscii })
-        {
-            _json.WriteTo(writer);
-        }
-
-        return text.ToString();
-    }
+    /// <summary>The JSON.</summary>
+    public override string ToString() => _json.ToString(Formatting.None);
 }

@@ -11,14 +11,16 @@ internal static class Body
     /// <summary>The most bytes a request may have.</summary>
     public const int MostBytes = 256 * 1_024;
 
+    // A refusal reaches only a client that was allowed to finish: this much more is read and dropped, then the connection ends.
+    private const int MostDropped = 4 * 1_024 * 1_024;
     private static readonly UTF8Encoding _lenient = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Sets the ceiling for this request; going over it throws inside the read.</summary>
+    /// <summary>Sets where the server itself ends this request.</summary>
     public static void Limit(HttpContext context)
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = MostBytes;
+            limit.MaxRequestBodySize = MostDropped;
         }
     }
 
@@ -45,13 +47,19 @@ internal static class Body
 
     private static async Task<byte[]> BytesAsync(HttpRequest request)
     {
-        if (request.ContentLength > MostBytes)
+        using var kept = new MemoryStream();
+        var buffer = new byte[16 * 1_024];
+        var size = 0L;
+        int got;
+        while ((got = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0)
         {
-            throw Refusal.TooLarge("A request may have 256 KiB.");
+            size += got;
+            if (size <= MostBytes)
+            {
+                kept.Write(buffer, 0, got);
+            }
         }
 
-        using var buffer = new MemoryStream();
-        await request.Body.CopyToAsync(buffer, request.HttpContext.RequestAborted);
-        return buffer.ToArray();
+        return size <= MostBytes ? kept.ToArray() : throw Refusal.TooLarge("A request may have 256 KiB.");
     }
 }

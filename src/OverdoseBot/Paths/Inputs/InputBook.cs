@@ -19,10 +19,10 @@ internal sealed class InputBook(Scene scene, Reader reader)
     private readonly ConcurrentDictionary<string, bool> _tapped = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _unread = new(StringComparer.Ordinal);
 
-    /// <summary>Facts whose phrase the reader does not read yet at some step, so that they were tapped.</summary>
+    /// <summary>Facts that lead somewhere and whose phrases the reader does not read there, so that they were tapped.</summary>
     public IReadOnlyList<string> Tapped => [.. _tapped.Keys.Order(StringComparer.Ordinal)];
 
-    /// <summary>Messages left out because the reader does not read them yet at some step and no tap can say them.</summary>
+    /// <summary>Messages left out at some step because the reader hears less in them there and no tap can say them.</summary>
     public IReadOnlyList<string> Unread => [.. _unread.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>All messages at a step, in a fixed order.</summary>
@@ -43,7 +43,10 @@ internal sealed class InputBook(Scene scene, Reader reader)
     {
         foreach (var meaning in _meanings)
         {
-            yield return Say(step, meaning);
+            if (Say(step, meaning) is { } said)
+            {
+                yield return said;
+            }
         }
 
         foreach (var input in scene.Sms ? Digits(step) : Taps(step))
@@ -67,22 +70,33 @@ internal sealed class InputBook(Scene scene, Reader reader)
             yield return Read(step, text) with { Ago = ago };
         }
 
-        yield return new PathInput(InputKind.Fault, "(a message during which the program fails)", [], Phrases.ByMeaning["not-waking"], null, null);
+        yield return new PathInput(InputKind.Fault, "(a message during which the program fails)", [], Phrases.ByMeaning["not-waking"][0], null, null);
     }
 
-    private PathInput Say(Step step, string meaning)
+    // A word that is heard only where it is asked for cannot be said elsewhere, and no button offers it there.
+    private PathInput? Say(Step step, string meaning)
     {
-        if (Phrases.ByMeaning.TryGetValue(meaning, out var text))
+        var texts = Phrases.ByMeaning.GetValueOrDefault(meaning, []);
+        if (texts.Select(t => Read(step, t)).FirstOrDefault(r => r.Facts.Contains(meaning)) is { } read)
         {
-            var read = Read(step, text);
-            if (read.Facts.Contains(meaning))
-            {
-                return read;
-            }
+            return read;
         }
 
-        _tapped[meaning] = true;
-        return new PathInput(InputKind.Tap, text ?? meaning, [meaning], null, step.Place.ToString(), meaning);
+        if (!Matters(step, meaning))
+        {
+            return null;
+        }
+
+        _tapped[$"{meaning} at {step.Place}"] = true;
+        return new PathInput(InputKind.Tap, texts.FirstOrDefault(meaning), [meaning], null, step.Place.ToString(), meaning);
+    }
+
+    private bool Matters(Step step, string meaning)
+    {
+        var script = scene.Library.Scripts[step.Place.Dialog];
+        var outer = script.Within is { } within ? scene.Library.Scripts[within].Always : [];
+        return step.First.Concat(step.Answers).Concat(script.First).Concat(script.Always).Concat(outer).Concat(scene.Library.Scripts["respond"].First)
+            .Any(a => scene.Library.Fact(a.Word) == meaning && a.Move is not { Kind: MoveKind.Stay, Tell: null });
     }
 
     private IEnumerable<PathInput> Taps(Step step)
@@ -170,6 +184,7 @@ internal sealed class InputBook(Scene scene, Reader reader)
         var words = library.Scripts.Values.SelectMany(s => s.First.Concat(s.Always))
             .Concat(steps.SelectMany(s => s.First.Concat(s.Answers))).Select(a => a.Word)
             .Concat(library.Keep.Keys).Concat(library.Digits.Keys).Append("how").Append("wait");
-        return [.. words.Where(w => w != Decision.Unclear).Select(library.Fact).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var marks = steps.SelectMany(s => s.Mark.Concat(s.SayWhen.SelectMany(v => v.Mark))).ToHashSet(StringComparer.Ordinal);
+        return [.. words.Where(w => w != Decision.Unclear && !marks.Contains(w)).Select(library.Fact).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 }

@@ -11,7 +11,7 @@ internal sealed class CallLineHeads : Invariant
 
     public override bool Applies(Edge edge) =>
         edge.Kind is StepKind.Triage or StepKind.Emergency && !edge.Sent.IsEmpty
-        && !edge.Scene.Library.CallLine.Until.Any(edge.Knows) && !edge.Knows("called") && !edge.Knows("crew-here");
+        && !edge.Knows("called") && !edge.Knows("crew-here");
 
     public override string? Check(Edge edge)
     {

@@ -33,7 +33,8 @@ internal sealed class DoseClock : Invariant
         if (edge.Input.IsMessage && edge.Input.Facts.Contains("dose-given") && edge.After.Doses.Length > edge.Before.Doses.Length)
         {
             var told = edge.Now - (edge.Input.Ago ?? TimeSpan.Zero);
-            return edge.After.Doses[^1] > told || edge.After.Marks.GetValueOrDefault("device")?.Last > told ? null : told;
+            var again = edge.Before.Doses.Contains(told);
+            return again || edge.After.Doses[^1] > told || edge.After.Marks.GetValueOrDefault("device")?.Last > told ? null : told;
         }
 
         return edge.After.Marks.GetValueOrDefault("device")?.Last == edge.Now && edge.Sent.Length > 0 ? edge.Now : null;

@@ -1,3 +1,5 @@
+using OverdoseBot.Bot;
+
 namespace OverdoseBot.Paths;
 
 /// <summary>Rule 5, the dose.</summary>
@@ -14,6 +16,10 @@ internal sealed class NextDose : Invariant
 
     public override string? Check(Edge edge) => CareWords.SpeaksOfNaloxone(edge.Said) ? null : $"stopped breathing at {edge.At}: no dose is said in {edge.To}";
 
-    private static bool Due(Edge edge) =>
-        edge.Before.Has("dose-due") || (_atHand.Any(f => edge.Before.Has(f) || edge.Input.Facts.Contains(f)) && !edge.Input.Facts.Contains("no-kit"));
+    // While a dose clock runs it says when the next dose is; nobody needs to be told earlier.
+    private static bool Due(Edge edge) => edge.Before.Has("dose-due")
+        || (AtHand(edge) && !edge.Input.Facts.Contains("dose-given") && edge.Before.Alarms.All(a => a.Kind != AlarmKind.Clock));
+
+    private static bool AtHand(Edge edge) =>
+        _atHand.Any(f => edge.Before.Has(f) || edge.Input.Facts.Contains(f)) && !edge.Input.Facts.Contains("no-kit");
 }

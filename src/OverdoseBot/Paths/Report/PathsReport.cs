@@ -37,10 +37,10 @@ internal sealed class PathsReport(TextWriter output, IReadOnlyList<Invariant> in
     {
         output.WriteLine(walk.Tapped.IsEmpty
             ? "every meaning was read from text"
-            : $"{walk.Tapped.Length} meanings were tapped because their text is not read at every step: {string.Join(", ", walk.Tapped)}");
+            : $"{walk.Tapped.Length} meanings fell back to a tap because their text is not read there: {string.Join(", ", walk.Tapped)}");
         if (!walk.Unread.IsEmpty)
         {
-            output.WriteLine($"{walk.Unread.Length} messages are not read as they should be at every step and were left out there: {string.Join("; ", walk.Unread)}");
+            output.WriteLine($"{walk.Unread.Length} messages say less at some steps and were left out there: {string.Join("; ", walk.Unread)}");
         }
     }
 

@@ -1,0 +1,58 @@
+namespace OverdoseBot.Paths.Tests;
+
+/// <summary>No rule is vacuous: each finds the fault that was planted for it, and a chat that shows it.</summary>
+public sealed class PlantedFaultTests
+{
+    public static TheoryData<int> Faults => [.. Enumerable.Range(0, Fault.All.Count)];
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task The_rule_finds_the_fault(int index)
+    {
+        var fault = Fault.All[index];
+        var walk = await Walks.RunAsync(fault.Make(Shipped.Library), fault.Sms, fault.Limit);
+        var clean = await Walks.ShippedAsync(fault.Sms, fault.Limit);
+
+        var found = Walks.Findings(walk, fault.Rule).Except(Walks.Findings(clean, fault.Rule)).ToList();
+
+        Assert.True(found.Count > 0, $"{fault.Rule} does not find: {fault.What}");
+    }
+
+    [Fact]
+    public void Every_rule_that_scripts_can_break_has_a_planted_fault()
+    {
+        // guide.call, guide.step and the safe reply are the engine's: no script can break them (see EngineRuleTests).
+        string[] engine = ["2c", "10a", "C"];
+
+        Assert.Empty(SafetyRules.All.Select(r => r.Number).Except(Fault.All.Select(f => f.Rule)).Except(engine));
+    }
+
+    [Fact]
+    public async Task A_detour_makes_the_chain_too_long()
+    {
+        var library = Shipped.Library
+            .Step("respond/start", s => s.Leads("unclear", "call"))
+            .Step("respond/call", s => s.Leads("unclear", "wake"));
+        var chain = await new Chains(Walks.Scene(library, sms: false), Shipped.Reader).LongestAsync(calling: false);
+
+        Assert.True(chain!.Answers > Chains.Most);
+    }
+
+    [Fact]
+    public async Task A_step_that_nothing_leads_to_is_named()
+    {
+        var library = Shipped.Library.Script("naloxone", s => s with { Steps = s.Steps.Add(s.Steps[0] with { Place = new("naloxone", "lost"), Index = s.Steps.Length }) });
+        var walk = await Walks.RunAsync(library, sms: false, limit: 20);
+
+        Assert.Contains("naloxone/lost", walk.Unreached("naloxone"));
+    }
+
+    [Fact]
+    public async Task A_step_that_no_message_leads_on_from_is_named()
+    {
+        var library = Shipped.Library.Script("respond", s => s with { First = [], Always = [] }).Step("respond/start", s => s with { Answers = [] });
+        var walk = await Walks.RunAsync(library, sms: false, limit: 20);
+
+        Assert.Contains("respond/start", walk.Stuck);
+    }
+}

@@ -1,0 +1,33 @@
+using OverdoseBot.Scripts;
+using OverdoseBot.Understanding;
+
+namespace OverdoseBot.Paths.Tests;
+
+/// <summary>The scripts and the reader that ship.</summary>
+internal static class Shipped
+{
+    public static Library Library { get; } = Read();
+
+    public static Reader Reader { get; } =
+        new(PhraseBookReader.Read(File.ReadAllText(Path.Combine(Dialogs, "phrases", "en.yaml")), "phrases/en.yaml"));
+
+    private static string Dialogs
+    {
+        get
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (!File.Exists(Path.Combine(folder.FullName, "OverdoseBot.sln")))
+            {
+                folder = folder.Parent ?? throw new DirectoryNotFoundException("OverdoseBot.sln is in no folder above the tests.");
+            }
+
+            return Path.Combine(folder.FullName, "dialogs");
+        }
+    }
+
+    private static Library Read()
+    {
+        var read = ScriptLibrary.Read(Dialogs);
+        return read.Library ?? throw new InvalidOperationException(string.Join('\n', read.Faults));
+    }
+}

@@ -1,0 +1,25 @@
+using OverdoseBot.Scripts;
+
+namespace OverdoseBot.Understanding.Tests;
+
+/// <summary>The steps of the scripts that ship, with their answers, buttons, and what yes and no mean there.</summary>
+internal static class Dialogs
+{
+    private static readonly Lazy<IReadOnlyList<Step>> s_steps = new(() =>
+    {
+        var read = ScriptLibrary.Read(Home.Of("dialogs"));
+        return read.Library is { } library
+            ? [.. library.Scripts.Values.OrderBy(script => script.Dialog, StringComparer.Ordinal).SelectMany(script => script.Steps)]
+            : throw new InvalidOperationException(string.Join('\n', read.Faults));
+    });
+
+    public static IReadOnlyList<Step> Steps => s_steps.Value;
+
+    public static Asked At(string at) => Of(Steps.Single(step => $"{step.Place.Dialog}/{step.Place.Step}" == at));
+
+    public static Asked Of(Step step) =>
+        new(step.Place.Dialog, step.Place.Step, [.. step.Answers.Select(answer => answer.Word).Concat(Buttons(step).Select(b => b.Answer)).Distinct()], step.Yes, step.No);
+
+    public static IEnumerable<Choice> Buttons(Step step) =>
+        step.Choices.Concat(step.SayWhen.SelectMany(variant => variant.Choices ?? []));
+}
