@@ -1,6 +1,6 @@
 using Newtonsoft.Json.Linq;
-using OverdoseBot.Chats;
 using OverdoseBot.Channels.Terminal;
+using OverdoseBot.Chats;
 
 namespace OverdoseBot.Bot.Tests.Chats;
 
