@@ -17,6 +17,11 @@ internal sealed class DoseClock : Invariant
     public override string? Check(Edge edge)
     {
         var due = Start(edge)!.Value + _wait;
+        if (due <= edge.Now)
+        {
+            return Overdue(edge) ? null : $"an overdue dose is not said at {edge.To}";
+        }
+
         if (edge.After.LastLook is { } look && look + _apart > due)
         {
             due = look + _apart;
@@ -26,6 +31,10 @@ internal sealed class DoseClock : Invariant
         return clock is null ? $"no dose clock at {edge.To} after {What(edge)}"
             : clock.Due == due ? null : $"the dose clock at {edge.To} rings {(clock.Due - due).TotalSeconds:+0;-0} s off after {What(edge)}";
     }
+
+    // "Gave it 5 minutes ago": looked at now, or remembered for the next words about breathing.
+    private static bool Overdue(Edge edge) =>
+        edge.To?.ToString() == "respond/re-check" || edge.After.Has("dose-due") || edge.Said.Contains("next dose", StringComparison.OrdinalIgnoreCase);
 
     // A new dose, or a device message of this turn when no dose was told in it.
     private static DateTimeOffset? Start(Edge edge)
