@@ -1,90 +1,44 @@
-using System.Collections.Concurrent;
-using Microsoft.AspNetCore.StaticFiles;
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace OverdoseBot.Web;
 
 /// <summary>
-/// The page (<c>wwwroot</c>), kept in memory: a few files, each compressed once at the highest level. A file that was changed on the disk is
-/// read again.
+/// The files of <c>wwwroot</c>, embedded in the program. Their version is part of their address (<c>/page/3f2a…/main.js</c>), so that
+/// a phone keeps them for ever and a module still finds its neighbours by relative names.
 /// </summary>
-internal sealed class PageFiles(string folder)
+internal sealed class PageFiles
 {
-    private readonly ConcurrentDictionary<string, PageFile> _files = new(StringComparer.Ordinal);
-    private readonly FileExtensionContentTypeProvider _types = new();
+    private const string Prefix = "wwwroot/";
+    private readonly FrozenDictionary<string, PageFile> _files;
 
-    /// <summary>Compresses every file now, so that nobody waits for it.</summary>
-    public int Load() => Directory.Exists(folder)
-        ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Count(f => Find("/" + Path.GetRelativePath(folder, f).Replace(Path.DirectorySeparatorChar, '/')) is not null)
-        : 0;
-
-    /// <summary>Answers with a file; goes on when there is none of that name.</summary>
-    public async Task ServeAsync(HttpContext context, RequestDelegate next)
+    private PageFiles(Dictionary<string, string> texts)
     {
-        var request = context.Request;
-        if ((!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
-            || Find(request.Path == "/" ? "/index.html" : request.Path.Value!) is not { } file)
-        {
-            await next(context);
-            return;
-        }
-
-        var headers = context.Response.Headers;
-        headers.ETag = file.Tag;
-        headers.CacheControl = "no-cache";
-        headers.Vary = "Accept-Encoding";
-        if (request.Headers.IfNoneMatch.ToString().Contains(file.Tag, StringComparison.Ordinal))
-        {
-            context.Response.StatusCode = StatusCodes.Status304NotModified;
-            return;
-        }
-
-        var (bytes, encoding) = Choose(file, request.Headers.AcceptEncoding.ToString());
-        headers.ContentType = file.Type;
-        headers.ContentLength = bytes.Length;
-        if (encoding is not null)
-        {
-            headers.ContentEncoding = encoding;
-        }
-
-        if (HttpMethods.IsGet(request.Method))
-        {
-            await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
-        }
+        Template = texts["index.html"];
+        texts.Remove("index.html");
+        _files = texts.ToFrozenDictionary(t => t.Key, t => PageFile.Of(t.Key, t.Value), StringComparer.Ordinal);
+        var all = string.Concat(texts.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => t.Key + "\n" + t.Value));
+        Version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..12];
     }
 
-    private static (byte[] Bytes, string? Encoding) Choose(PageFile file, string accepted)
-    {
-        if (Accepts(accepted, "br") && file.Brotli.Length < file.Plain.Length)
-        {
-            return (file.Brotli, "br");
-        }
+    /// <summary>The HTML with its gaps.</summary>
+    public string Template { get; }
 
-        return Accepts(accepted, "gzip") && file.Gzip.Length < file.Plain.Length ? (file.Gzip, "gzip") : (file.Plain, null);
+    /// <summary>Changes when any file changes.</summary>
+    public string Version { get; }
+
+    /// <summary>Reads all that was embedded.</summary>
+    public static PageFiles Read()
+    {
+        var assembly = typeof(PageFiles).Assembly;
+        var names = assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal));
+        return new PageFiles(names.ToDictionary(n => n[Prefix.Length..], n =>
+        {
+            using var text = new StreamReader(assembly.GetManifestResourceStream(n)!);
+            return text.ReadToEnd();
+        }));
     }
 
-    private static bool Accepts(string accepted, string encoding) => accepted.Split(',', StringSplitOptions.TrimEntries)
-        .Any(a => a.Equals(encoding, StringComparison.OrdinalIgnoreCase)
-            || (a.StartsWith(encoding + ";", StringComparison.OrdinalIgnoreCase) && !a.EndsWith("q=0", StringComparison.OrdinalIgnoreCase)));
-
-    private PageFile? Find(string path)
-    {
-        // Only names that the folder itself lists are served: no way out of it, nothing hidden.
-        if (path.Contains("..", StringComparison.Ordinal) || path.Contains("/.", StringComparison.Ordinal) || path.Contains('\\', StringComparison.Ordinal)
-            || path.Contains('\0', StringComparison.Ordinal) || !_types.TryGetContentType(path, out var type))
-        {
-            return null;
-        }
-
-        var full = Path.Combine(folder, path.TrimStart('/'));
-        if (!full.StartsWith(folder, StringComparison.Ordinal) || !File.Exists(full))
-        {
-            return null;
-        }
-
-        type = type.StartsWith("text/", StringComparison.Ordinal) ? type + "; charset=utf-8" : type;
-        return _files.TryGetValue(path, out var known) && known.Written == File.GetLastWriteTimeUtc(full)
-            ? known
-            : _files[path] = PageFile.Read(full, type);
-    }
+    public PageFile? Find(string name) => _files.GetValueOrDefault(name);
 }

@@ -4,7 +4,7 @@ namespace OverdoseBot.Web;
 internal static class PageHeaders
 {
     private const string ContentPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private const string Permissions = "screen-wake-lock=(self), camera=(), microphone=(), geolocation=(), payment=(), usb=()";

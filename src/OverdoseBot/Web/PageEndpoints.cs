@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using OverdoseBot.Scripts;
+
+namespace OverdoseBot.Web;
+
+/// <summary>The chat page at <c>/</c> and its files at <c>/page/{version}/…</c>; all of it is made once, at the start.</summary>
+internal static class PageEndpoints
+{
+    // All that main.js imports: without this list the browser would find them one level after another.
+    private static readonly string[] _first =
+        ["aids.js", "awake.js", "beat.js", "chat.js", "line.js", "memory.js", "outbox.js", "view.js", "watch.js", "words.js"];
+
+    /// <summary>Serves the page of these scripts.</summary>
+    public static void MapPage(this IEndpointRouteBuilder routes, Library library, Region region, string language)
+    {
+        var files = PageFiles.Read();
+        var html = new PageHtml(library, region, language).Fill(files.Template, "/page/" + files.Version, _first);
+        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(html.Plain))[..16]}\"";
+
+        routes.MapMethods("/", ["GET", "HEAD"], (HttpContext http) => SendHtml(http, html, tag));
+        routes.MapMethods("/page/{version}/{**name}", ["GET", "HEAD"], (HttpContext http, string version, string name) =>
+            SendFile(http, files.Find(name), version == files.Version));
+    }
+
+    private static Task SendHtml(HttpContext http, PageFile html, string tag)
+    {
+        var headers = http.Response.Headers;
+        headers.CacheControl = "no-cache";
+        headers.ETag = tag;
+        if (http.Request.Headers.IfNoneMatch == tag)
+        {
+            http.Response.StatusCode = StatusCodes.Status304NotModified;
+            return Task.CompletedTask;
+        }
+
+        return Send(http, html);
+    }
+
+    // A page opened before a deployment may ask for its beat afterwards: today's beat is better than none, but is not kept.
+    private static Task SendFile(HttpContext http, PageFile? file, bool current)
+    {
+        if (file is null)
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }
+
+        http.Response.Headers.CacheControl = current ? "public, max-age=31536000, immutable" : "no-store";
+        return Send(http, file);
+    }
+
+    private static Task Send(HttpContext http, PageFile file)
+    {
+        var (body, encoding) = file.For(http.Request.Headers.AcceptEncoding.ToString());
+        http.Response.Headers.Vary = "Accept-Encoding";
+        http.Response.Headers.ContentEncoding = encoding;
+        http.Response.ContentType = file.Type;
+        http.Response.ContentLength = body.Length;
+        return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : http.Response.Body.WriteAsync(body).AsTask();
+    }
+}

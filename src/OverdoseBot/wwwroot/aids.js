@@ -1,0 +1,82 @@
+// What helps hands that are busy: the beat, the clock, a screen that stays on, a voice, pictures.
+import { Beat } from './beat.js';
+import { keepAwake } from './awake.js';
+import { byId } from './view.js';
+import { page, say } from './words.js';
+
+const CLOCK_GRACE = 3000;
+
+export class Aids {
+  #beat = new Beat(() => this.#labelSound());
+  #clock = null;
+  #told = null;
+  #calling = false;
+
+  constructor(time, due) {
+    this.time = time;
+    this.due = due;
+    byId('sound').onclick = () => this.#beat.sound(!this.#beat.heard);
+    setInterval(() => this.#tick(), 250);
+  }
+
+  // Once the chat stands: they must be there when the network is not.
+  fetchPictures() {
+    for (const name of Object.keys(page.words).filter(n => n.startsWith('picture.'))) {
+      new Image().src = new URL(`pictures/${say(name)}.svg`, import.meta.url);
+    }
+    this.fetchPictures = () => {};
+  }
+
+  show(guide) {
+    this.#clock = guide?.clock ?? null;
+    byId('aid').hidden = !this.#clock && !guide?.pace;
+    byId('clock').hidden = !this.#clock;
+    this.#showBeat(guide?.pace);
+    this.#tick();
+    keepAwake(!byId('aid').hidden);
+  }
+
+  // On a call the speaker belongs to the dispatcher.
+  called() {
+    this.#calling = true;
+    this.#beat.sound(false);
+  }
+
+  read(text) {
+    if (!byId('aloud').checked || !window.speechSynthesis) return;
+    speechSynthesis.cancel();
+    speechSynthesis.speak(Object.assign(new SpeechSynthesisUtterance(text), { lang: page.lang }));
+  }
+
+  #showBeat(pace) {
+    for (const id of ['light', 'beat', 'sound']) byId(id).hidden = !pace;
+    if (!pace) {
+      this.#beat.stop();
+      return;
+    }
+    if (this.#beat.is(pace)) return;
+    byId('beat').textContent = say(`beat-${pace.kind}`, { rate: pace.perMinute });
+    this.#beat.start(pace, byId('light'));
+    this.#beat.sound(!this.#calling);
+  }
+
+  #labelSound() {
+    byId('sound').textContent = say(this.#beat.heard ? 'sound-off' : 'sound-on');
+  }
+
+  #tick() {
+    if (!this.#clock) return;
+    const p = byId('clock');
+    const left = Date.parse(this.#clock.due) - this.time();
+    const seconds = Math.max(0, Math.ceil(left / 1000));
+    const text = seconds > 0
+      ? say('clock', { left: `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}` })
+      : say('clock-due');
+    if (p.textContent !== text) p.textContent = text;
+    // The service tells when it is time. If it cannot, the page does, in the script's own words.
+    if (left < -CLOCK_GRACE && this.#told !== this.#clock.due) {
+      this.#told = this.#clock.due;
+      this.due(page.clocks[this.#clock.name] ?? say('clock-due'));
+    }
+  }
+}

@@ -1,0 +1,63 @@
+// The chat as turns: what came in, once each and in order. A turn of the bot may be several cards; only its last has choices.
+const SAME_TURN = 300;
+
+export class Chat {
+  turns = [];
+  #seen = new Set();
+  #ahead = -Infinity;
+
+  // True when something new was said.
+  take(activities) {
+    let said = false;
+    for (const activity of activities) {
+      if (this.#seen.has(activity.id)) continue;
+      this.#seen.add(activity.id);
+      this.heardAt(Date.parse(activity.timestamp));
+      if (activity.type !== 'message' || !activity.text) continue;
+      this.#add(activity);
+      said = true;
+    }
+    return said;
+  }
+
+  get last() {
+    return this.turns.at(-1);
+  }
+
+  // The newest thing the bot said.
+  get now() {
+    return this.turns.findLast(t => !t.mine);
+  }
+
+  get mine() {
+    return this.turns.findLast(t => t.mine);
+  }
+
+  // A phone's clock may be wrong. Every time stamp was written before it arrived, so the one furthest ahead is nearest the truth.
+  heardAt(stamp) {
+    if (stamp) this.#ahead = Math.max(this.#ahead, stamp - Date.now());
+  }
+
+  get serverTime() {
+    return Date.now() + (Number.isFinite(this.#ahead) ? this.#ahead : 0);
+  }
+
+  // A conversation that had to begin anew: what was said stays to be read, its buttons do not.
+  again() {
+    this.#seen.clear();
+  }
+
+  #add(activity) {
+    const mine = activity.from?.role !== 'bot';
+    const at = Date.parse(activity.timestamp), last = this.last;
+    const guide = activity.channelData?.guide;
+    if (!mine && last && !last.mine && at - last.at < SAME_TURN) {
+      last.texts.push(activity.text);
+      Object.assign(last, { guide: guide ?? last.guide, choices: choicesOf(activity), at });
+      return;
+    }
+    this.turns.push({ id: activity.id, mine, texts: [activity.text], guide, choices: choicesOf(activity), at });
+  }
+}
+
+const choicesOf = activity => activity.suggestedActions?.actions ?? [];

@@ -1,0 +1,136 @@
+// Puts the parts together: what comes in is shown, what is tapped goes out. Everything is loaded with the first flight: the beat must
+// be there when the network is not.
+import { Aids } from './aids.js';
+import { Chat } from './chat.js';
+import { Line } from './line.js';
+import { memory } from './memory.js';
+import { Outbox } from './outbox.js';
+import { announce, byId, openChoices, showBanner, showBefore, showMine, showNow, startTurn } from './view.js';
+import { Watch } from './watch.js';
+import { page, say } from './words.js';
+
+const chat = new Chat();
+const outbox = new Outbox(memory, () => showMine(chat.mine, outbox.waiting));
+const line = new Line(memory, {
+  take,
+  sign: date => {
+    chat.heardAt(date);
+    watch.sign();
+    flush();
+  },
+  fail: () => watch.fail(),
+  joined: again => {
+    if (again) {
+      chat.again();
+      showBanner(say('again'));
+    }
+    aids.fetchPictures();
+    outbox.resend();
+    flush();
+  },
+});
+const watch = new Watch(outbox, down => {
+  byId('steps').hidden = !down && chat.now !== undefined;
+  if (down) {
+    showBanner(say('down'));
+    announce(say('down'));
+    openChoices();
+  } else {
+    showBanner(null);
+    line.check();
+  }
+});
+const aids = new Aids(() => chat.serverTime, dueWithoutService);
+
+function flush() {
+  outbox.flush(activity => line.post(activity));
+}
+
+function take(activities) {
+  for (const activity of activities) outbox.echoed(activity.channelData?.clientActivityID);
+  const said = chat.take(activities);
+  showMine(chat.mine, outbox.waiting);
+  if (said && chat.now) show(chat.now);
+}
+
+function show(turn) {
+  // The greeting is on the screen before the connection stands: it is not said a second time.
+  const greeting = turn.guide?.step === page.start.step && chat.turns.length === 1;
+  const news = showNow(turn, tapped);
+  byId('steps').hidden = !watch.down;
+  showBefore(chat.turns, turn);
+  aids.show(turn.guide);
+  if (!news || greeting) return;
+  showBanner(watch.down ? say('down') : null);
+  announce(turn.texts.join(' '));
+  aids.read(turn.texts.join(' '));
+}
+
+// The hand-over tells the crew times as the clock on their wall shows them.
+function wallTime() {
+  const now = new Date(), ahead = -now.getTimezoneOffset(), two = n => String(Math.trunc(Math.abs(n))).padStart(2, '0');
+  return `${new Date(now.getTime() + ahead * 60000).toISOString().slice(0, -1)}${ahead < 0 ? '-' : '+'}${two(ahead / 60)}:${two(ahead % 60)}`;
+}
+
+function post(activity) {
+  outbox.add({ locale: page.lang, localTimestamp: wallTime(), ...activity });
+  flush();
+}
+
+// A clock is due and the service does not speak: the page says what the script would have asked.
+function dueWithoutService(text) {
+  if (!watch.down) {
+    line.check();
+    return;
+  }
+  showBanner(text);
+  announce(text);
+  aids.read(text);
+}
+
+const tell = text => post({ type: 'message', text, textFormat: 'plain' });
+
+function tapped({ title, text, displayText, value }) {
+  post({ type: 'message', text: text ?? title, textFormat: 'plain', value, channelData: { messageBack: { displayText: displayText ?? title } } });
+}
+
+byId('bar').onsubmit = event => {
+  event.preventDefault();
+  const text = byId('text').value.trim();
+  byId('text').value = '';
+  // The keyboard of a phone would cover the answer.
+  if (matchMedia('(pointer: coarse)').matches) byId('text').blur();
+  if (text) tell(text);
+};
+byId('worse').onclick = () => tell(say('worse-says'));
+byId('crew').onclick = () => tell(say('crew-says'));
+
+// The tap dials; the bot is told, so that it does not talk into the first minute of the call.
+byId('call').addEventListener('click', () => {
+  post({ type: 'event', name: 'call-tapped', value: byId('call').href.replace('tel:', '') });
+  aids.called();
+});
+
+byId('leave').onclick = event => {
+  event.preventDefault();
+  line.stop();
+  memory.forget();
+  location.replace(byId('leave').href);
+};
+
+byId('keep').checked = memory.kept;
+byId('keep').onchange = () => memory.kept = byId('keep').checked;
+byId('options').onsubmit = event => event.preventDefault();
+
+// Back from the call, from sleep, from another page: the step that holds now, at once.
+document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && line.check());
+addEventListener('online', () => line.check());
+addEventListener('pagehide', () => line.stop());
+addEventListener('pageshow', event => event.persisted && line.run());
+
+byId('bar').hidden = byId('options').hidden = false;
+// Someone who comes back to a chat waits for its step; the first question would be the wrong one.
+if (!memory.chat?.id) showNow(startTurn(), tapped);
+showMine(chat.mine, outbox.waiting);
+setInterval(() => outbox.waiting.length && showMine(chat.mine, outbox.waiting), 1000);
+line.run();

@@ -1,0 +1,125 @@
+// What is on the screen: the newest action large, older ones quiet below it.
+import { has, page, say } from './words.js';
+
+export const byId = id => document.getElementById(id);
+
+const make = (tag, text, props = {}) => Object.assign(document.createElement(tag), { textContent: text ?? '' }, props);
+
+// One sentence a line: a frightened reader does not find a place in a block of text. A lone word ("Good.") goes with the next.
+const sentences = text => {
+  const p = make('p');
+  let line = '';
+  for (const part of text.split(/([.?!]["”]?)\s+/)) {
+    line += /^[.?!]/.test(part) && line ? part : (line && ' ') + part;
+    if (!/[.?!]["”]?$/.test(line) || !line.includes(' ')) continue;
+    p.append(make('span', line));
+    line = '';
+  }
+  if (line) p.append(make('span', line));
+  if (text.endsWith('?')) p.lastChild.className = 'ask';
+  return p;
+};
+
+const FIRST = 'first';
+let shown = '';
+
+// Shows the newest turn. True when it was not yet on the screen.
+export function showNow(turn, tapped) {
+  const text = turn.texts.join(' ');
+  const key = `${turn.id} ${text}`;
+  // The greeting was on the screen before the connection stood; a button may be under the finger, so it is not drawn again.
+  const same = shown === key || shown === `${FIRST} ${text}`;
+  shown = key;
+  if (same) return false;
+  const hadFocus = byId('choices').contains(document.activeElement);
+  byId('said').replaceChildren(...turn.texts.map(sentences));
+  byId('choices').replaceChildren(...turn.choices.map(c => choice(c, tapped)), ...lines(turn.guide?.line));
+  picture(turn.guide?.step);
+  callButton(turn.guide);
+  byId('steps').hidden = true;
+  document.querySelector('main').scrollTop = 0;
+  if (document.documentElement.scrollTop > 0 && document.activeElement !== byId('text')) scrollTo(0, 0);
+  // The button that had the focus is gone; typing is never interrupted.
+  if (hadFocus) byId('now').focus({ preventScroll: true });
+  return true;
+}
+
+function choice(action, tapped) {
+  const button = make('button', action.title, { type: 'button' });
+  button.onclick = () => {
+    byId('now').focus({ preventScroll: true });
+    closeChoices();
+    tapped(action);
+  };
+  return button;
+}
+
+export function closeChoices() {
+  for (const button of byId('choices').querySelectorAll('button')) button.disabled = true;
+}
+
+export function openChoices() {
+  for (const button of byId('choices').querySelectorAll('button')) button.disabled = false;
+}
+
+const lines = line => !line ? [] : [
+  line.call && make('a', say('line-call', { name: line.name, number: line.call }), { href: `tel:${line.call}` }),
+  line.text && make('a', say('line-text', { name: line.name, number: line.text }), { href: `sms:${line.text}` }),
+].filter(Boolean);
+
+function picture(step) {
+  const image = byId('picture'), name = `picture.${step}`;
+  image.hidden = !has(name);
+  if (!has(name)) return;
+  const which = say(name);
+  image.src = new URL(`pictures/${which}.svg`, import.meta.url);
+  image.alt = say(`shows.${which}`);
+}
+
+// The number comes from the region of the conversation. In a drill the button says that it is real.
+function callButton(guide) {
+  if (!guide?.call) return;
+  const call = byId('call'), number = call.href.replace('tel:', '');
+  call.dataset.plain ||= call.textContent;
+  const label = guide.kind === 'drill' ? say('call-real') : call.dataset.plain;
+  const text = label.replaceAll(number, guide.call);
+  if (call.textContent !== text) call.textContent = text;
+  if (number !== guide.call) call.href = `tel:${guide.call}`;
+}
+
+// The person's last words, and those that still wait for the network.
+export function showMine(last, waiting) {
+  const mine = waiting.filter(p => p.activity.text);
+  const texts = mine.length
+    ? mine.map(p => say(p.refused ? 'refused' : Date.now() - p.since > 1500 ? 'unsent' : 'you', { text: p.activity.text }))
+    : last ? [say('you', { text: last.texts[0] })] : [];
+  byId('you').replaceChildren(...texts.map(t => make('span', t)));
+}
+
+export function showBefore(turns, now) {
+  const older = turns.slice(0, turns.indexOf(now));
+  byId('before').hidden = older.length === 0;
+  const log = byId('log');
+  // Newest first, so only what is new is put in front.
+  for (const turn of older.slice(log.childElementCount)) {
+    log.prepend(make('li', turn.mine ? say('you', { text: turn.texts[0] }) : turn.texts.join(' '), { className: turn.mine ? 'mine' : '' }));
+  }
+}
+
+// The one live region: it speaks the new action once, at once.
+export function announce(text) {
+  byId('speak').textContent = '';
+  requestAnimationFrame(() => byId('speak').textContent = text);
+}
+
+export function showBanner(text) {
+  byId('banner').hidden = !text;
+  byId('banner').textContent = text ?? '';
+}
+
+export const startTurn = () => ({
+  id: FIRST,
+  texts: [page.start.text],
+  choices: page.start.choices.map(c => ({ title: c.title, text: c.title, value: { step: page.start.step, answer: c.answer } })),
+  guide: { step: page.start.step },
+});

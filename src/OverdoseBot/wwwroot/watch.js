@@ -1,0 +1,42 @@
+// The watchdog: a dead chat must never look alive. It asks every second when the service last gave a sign.
+const FAILING = 4000, SILENT = 28000, UNECHOED = 7000;
+
+export class Watch {
+  #sign = Date.now();
+  #failing = 0;
+  #down = null;
+
+  constructor(outbox, changed) {
+    this.outbox = outbox;
+    this.changed = changed;
+    setInterval(() => this.look(), 1000);
+    for (const event of ['online', 'offline']) addEventListener(event, () => this.look());
+  }
+
+  sign() {
+    this.#sign = Date.now();
+    this.#failing = 0;
+    this.look();
+  }
+
+  fail() {
+    this.#failing ||= Date.now();
+    this.look();
+  }
+
+  get down() {
+    return this.#down === true;
+  }
+
+  look() {
+    const now = Date.now();
+    const down = navigator.onLine === false
+      || (this.#failing > 0 && now - this.#failing > FAILING)
+      || now - this.#sign > SILENT
+      || now - this.outbox.oldest > UNECHOED;
+    if (down !== this.#down) {
+      this.#down = down;
+      this.changed(down);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+using OverdoseBot.Scripts;
+using OverdoseBot.Understanding;
+
+namespace OverdoseBot.Bot.Tests;
+
+/// <summary>What ships: the scripts as they are (whether they keep every rule is the checker's to say), the reader and the bot.</summary>
+internal static class Shipped
+{
+    public static string Root { get; } = FindRoot();
+
+    public static Library Library { get; } = ScriptLibrary.Read(Path.Combine(Root, "dialogs")).Library!;
+
+    public static Reader Reader { get; } = new(PhraseBookReader.Read(File.ReadAllText(Path.Combine(Root, "dialogs", "phrases", "en.yaml")), "phrases/en.yaml"));
+
+    public static TurnAdapter Adapter() => new(Library, new OverdoseResponseBot(Library, Reader));
+
+    public static Step Step(string place) => Library.Find(Place.Parse(place))!;
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "OverdoseBot.sln")))
+        {
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("OverdoseBot.sln is in no folder above the tests.");
+        }
+
+        return folder.FullName;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using Xunit.Abstractions;
+using static Microsoft.Playwright.Assertions;
+
+namespace OverdoseBot.EndToEnd;
+
+/// <summary>The beat: 110 a minute, by the page's own clock, without drift. <c>BEAT_SECONDS=300</c> measures five minutes.</summary>
+[Collection(OnStage.Name)]
+public sealed class BeatTests(Stage stage, ITestOutputHelper output)
+{
+    // Notes when each sound is planned for and when each light comes on.
+    private const string Listen =
+        """
+        window.tones = []; window.lights = [];
+        const start = OscillatorNode.prototype.start;
+        OscillatorNode.prototype.start = function (at) { window.tones.push(at); return start.call(this, at); };
+        new MutationObserver(seen => { for (const s of seen) if (s.target.dataset?.beat !== s.oldValue) window.lights.push(performance.now() / 1000); })
+          .observe(document, { subtree: true, attributeFilter: ['data-beat'], attributeOldValue: true });
+        """;
+
+    private static readonly int _seconds = int.Parse(Environment.GetEnvironmentVariable("BEAT_SECONDS") ?? "12", CultureInfo.InvariantCulture);
+
+    [Fact]
+    public async Task Sound_and_light_keep_110_a_minute_without_drift()
+    {
+        await using var phone = await stage.PhoneAsync(new() { Before = Listen });
+        await phone.OpenAndConnectAsync();
+        await phone.ReachCompressionsAsync();
+        await Expect(phone.Page.Locator("#sound")).ToHaveTextAsync("Sound off");
+        await phone.UntilAsync($"tones.length > {_seconds} * 110 / 60 + 2", _seconds + 30);
+        var tones = await phone.Page.EvaluateAsync<double[]>("tones");
+        var lights = await phone.Page.EvaluateAsync<double[]>("lights");
+        Judge("sound", tones, 0.0005);
+        Judge("light", lights, 0.1);
+    }
+
+    [Fact]
+    public async Task The_sound_is_off_on_a_call_and_one_tap_turns_it_on()
+    {
+        await using var phone = await stage.PhoneAsync(new() { Before = Listen });
+        await phone.OpenAndConnectAsync();
+        await phone.Page.Locator("#call").ClickAsync();
+        await phone.ReachCompressionsAsync();
+        var sound = phone.Page.Locator("#sound");
+        await Expect(sound).ToHaveTextAsync("Sound on");
+        await phone.UntilAsync("lights.length > 3");
+        (await phone.Page.EvaluateAsync<int>("tones.length")).ShouldBe(0);
+        await sound.ClickAsync();
+        await Expect(sound).ToHaveTextAsync("Sound off");
+        await phone.UntilAsync("tones.length > 2");
+        await sound.ClickAsync();
+        await Expect(sound).ToHaveTextAsync("Sound on");
+        await sound.ClickAsync();
+        await phone.Page.Locator("#call").ClickAsync();
+        await Expect(sound).ToHaveTextAsync("Sound on");
+    }
+
+    [Fact]
+    public async Task With_reduced_motion_the_light_changes_and_does_not_move()
+    {
+        await using var phone = await stage.PhoneAsync(new() { Before = Listen, Still = true });
+        await phone.OpenAndConnectAsync();
+        await phone.ReachCompressionsAsync();
+        await phone.UntilAsync("lights.length > 3");
+        (await phone.Page.EvalOnSelectorAsync<string>("#light", "i => getComputedStyle(i).transform")).ShouldBe("none");
+    }
+
+    // Rate over the whole window, and how far any beat is from where the first one puts it.
+    private void Judge(string what, double[] beats, double most)
+    {
+        var first = beats[0];
+        var rate = (beats.Length - 1) * 60 / (beats[^1] - first);
+        var drift = beats.Select((b, i) => Math.Abs(b - first - (i * 60 / 110.0))).Max();
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {beats.Length} beats in {beats[^1] - first:0.0} s, {rate:0.000} a minute, farthest from its place {drift * 1000:0.00} ms"));
+        rate.ShouldBeInRange(109, 111);
+        drift.ShouldBeLessThan(most);
+    }
+}

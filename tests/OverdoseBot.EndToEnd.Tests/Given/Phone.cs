@@ -1,0 +1,174 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace OverdoseBot.EndToEnd;
+
+/// <summary>How a phone differs from the usual one (390 × 844, light, good network).</summary>
+internal sealed record PhoneOptions
+{
+    public int Width { get; init; } = 390;
+
+    public int Height { get; init; } = 844;
+
+    public bool Dark { get; init; }
+
+    public bool Still { get; init; }
+
+    public bool NoScript { get; init; }
+
+    /// <summary>True: failed requests are part of the test; the browser writes them to the console.</summary>
+    public bool BadNetwork { get; init; }
+
+    /// <summary>Another way to the service than the straight one.</summary>
+    public Uri? Address { get; init; }
+
+    /// <summary>Script that runs before the page's own.</summary>
+    public string? Before { get; init; }
+}
+
+/// <summary>
+/// A phone with the page on it, driven as a person would. When it is put away it fails the test if the page wrote an error, broke
+/// its content policy, asked anybody else for anything or set a cookie.
+/// </summary>
+internal sealed partial class Phone : IAsyncDisposable
+{
+    /// <summary>Where the phone is: never where the service's clock is.</summary>
+    public const string TimeZone = "America/Denver";
+
+    private static readonly float _patience = 15_000;
+    private readonly ConcurrentQueue<string> _troubles = new();
+    private readonly PhoneOptions _options;
+
+    private Phone(IBrowserContext context, IPage page, Uri address, PhoneOptions options)
+    {
+        (Context, Page, Address, _options) = (context, page, address, options);
+        context.Request += (_, request) => Watch(request);
+        page.Console += (_, line) => Watch(line);
+        page.PageError += (_, error) => _troubles.Enqueue("script error: " + error);
+        page.SetDefaultTimeout(_patience);
+    }
+
+    public IBrowserContext Context { get; }
+
+    public IPage Page { get; private set; }
+
+    public Uri Address { get; }
+
+    public ILocator Said => Page.Locator("#said");
+
+    public ILocator Choices => Page.Locator("#choices button");
+
+    public ILocator Banner => Page.Locator("#banner");
+
+    public ILocator You => Page.Locator("#you");
+
+    public ILocator Log => Page.Locator("#log li");
+
+    public static async Task<Phone> TakeAsync(IBrowser browser, Uri service, PhoneOptions options)
+    {
+        SetDefaultExpectTimeout(_patience);
+        var context = await browser.NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = options.Width, Height = options.Height },
+            IsMobile = true,
+            HasTouch = true,
+            ColorScheme = options.Dark ? ColorScheme.Dark : ColorScheme.Light,
+            ReducedMotion = options.Still ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
+            JavaScriptEnabled = !options.NoScript,
+            Locale = "en-US",
+            TimezoneId = TimeZone,
+        });
+        // A machine without a telephone writes an error for tel: links; what the page does with the tap is what counts here.
+        await context.AddInitScriptAsync("addEventListener('click', e => e.target.closest?.('[href^=tel]') && e.preventDefault())");
+        if (options.Before is not null)
+        {
+            await context.AddInitScriptAsync(options.Before);
+        }
+
+        return new Phone(context, await context.NewPageAsync(), options.Address ?? service, options);
+    }
+
+    public async Task<Phone> OpenAsync()
+    {
+        await Page.GotoAsync(Address.ToString());
+        return this;
+    }
+
+    /// <summary>Opened, and the bot has greeted over the line.</summary>
+    public async Task<Phone> OpenAndConnectAsync()
+    {
+        await OpenAsync();
+        await Expect(Page.Locator("#steps")).ToBeHiddenAsync();
+        return this;
+    }
+
+    public Task TapAsync(string label) => Page.GetByRole(AriaRole.Button, new() { Name = label, Exact = true }).ClickAsync();
+
+    public async Task TypeAsync(string text)
+    {
+        await Page.Locator("#text").FillAsync(text);
+        await Page.Locator("#text").PressAsync("Enter");
+    }
+
+    public Task SeesAsync(string words) => Expect(Said).ToContainTextAsync(words);
+
+    public Task SeesBannerAsync(string words) => Expect(Banner).ToContainTextAsync(words);
+
+    /// <summary>Waits till a condition of the page holds. (The browser's own waiting needs eval, which the page forbids.)</summary>
+    public async Task UntilAsync(string condition, float seconds = 15)
+    {
+        var since = Stopwatch.StartNew();
+        while (!await Page.EvaluateAsync<bool>(condition))
+        {
+            since.Elapsed.TotalSeconds.ShouldBeLessThan(seconds, condition);
+            await Task.Delay(20);
+        }
+    }
+
+    public Task SeesNoBannerAsync() => Expect(Banner).ToBeHiddenAsync();
+
+    /// <summary>From the greeting to pushes with a spray at hand, by taps.</summary>
+    public async Task ReachCompressionsAsync()
+    {
+        await TapAsync("They are not breathing");
+        await SeesAsync("Push hard and fast");
+    }
+
+    /// <summary>What the person said so far, as the page shows it.</summary>
+    public async Task<string[]> MineAsync() =>
+        [.. (await Page.Locator("#log .mine").AllInnerTextsAsync()).Reverse()];
+
+    public Task<byte[]> PictureAsync(string name) =>
+        Page.ScreenshotAsync(new() { Path = Path.Combine(Paths.Screenshots, $"{name}-{_options.Width}{(_options.Dark ? "-dark" : "")}.png") });
+
+    public async ValueTask DisposeAsync()
+    {
+        var cookies = await Context.CookiesAsync();
+        await Context.DisposeAsync();
+        cookies.ShouldBeEmpty();
+        _troubles.ShouldBeEmpty();
+    }
+
+    private void Watch(IRequest request)
+    {
+        var url = new Uri(request.Url);
+        if (url.Host != Address.Host || url.Port != Address.Port)
+        {
+            _troubles.Enqueue("asked somebody else: " + request.Url);
+        }
+    }
+
+    private void Watch(IConsoleMessage line)
+    {
+        if (line.Type == "error" && !(_options.BadNetwork && NetworkTrouble().IsMatch(line.Text)))
+        {
+            _troubles.Enqueue("console: " + line.Text);
+        }
+    }
+
+    [GeneratedRegex("Failed to load resource|WebSocket connection to|net::ERR_")]
+    private static partial Regex NetworkTrouble();
+}

@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace OverdoseBot.EndToEnd;
+
+/// <summary>The real program on a port of its own, with a journal of its own; it can be killed and started again.</summary>
+internal sealed class Service : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("overdosebot-").FullName;
+    private readonly int _port = FreePort();
+    private Process? _process;
+
+    public Uri Address => new($"http://127.0.0.1:{_port}/");
+
+    public int Port => _port;
+
+    public static async Task<Service> StartAsync()
+    {
+        var service = new Service();
+        await service.RunAsync();
+        return service;
+    }
+
+    public async Task RunAsync()
+    {
+        var start = new ProcessStartInfo("dotnet", [Paths.Program, "serve", "--urls", $"http://127.0.0.1:{_port}"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["Journal__Connection"] = $"Data Source={Path.Combine(_folder, "journal.db")}";
+        start.Environment["RateLimit__Enabled"] = "false";
+        _process = Process.Start(start)!;
+        _process.OutputDataReceived += (_, _) => { };
+        _process.ErrorDataReceived += (_, _) => { };
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        await ReadyAsync();
+    }
+
+    /// <summary>As <c>kill -9</c>.</summary>
+    public async Task KillAsync()
+    {
+        _process!.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _process = null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is not null)
+        {
+            await KillAsync();
+        }
+
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private async Task ReadyAsync()
+    {
+        using var http = new HttpClient();
+        var since = Stopwatch.StartNew();
+        while (since.Elapsed < TimeSpan.FromSeconds(60))
+        {
+            try
+            {
+                if ((await http.GetAsync(new Uri(Address, "health/ready"))).IsSuccessStatusCode)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                _process!.HasExited.ShouldBeFalse("the program ended before it was ready");
+            }
+
+            await Task.Delay(50);
+        }
+
+        throw new TimeoutException("The program was not ready within a minute.");
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.Playwright;
+
+namespace OverdoseBot.EndToEnd;
+
+/// <summary>One browser and one service for all tests of the page.</summary>
+public sealed class Stage : IAsyncLifetime
+{
+    private const string Chromium = "/usr/bin/chromium";
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+    private Service? _service;
+
+    internal Service Service => _service!;
+
+    /// <summary>A phone of that size.</summary>
+    internal async Task<Phone> PhoneAsync(PhoneOptions? options = null) => await Phone.TakeAsync(_browser!, Service.Address, options ?? new());
+
+    async Task IAsyncLifetime.InitializeAsync()
+    {
+        if (!File.Exists(Chromium) || !File.Exists(Paths.Axe))
+        {
+            throw new InvalidOperationException("The tests of the page need chromium and axe-core. Run tests/needs.sh as root first.");
+        }
+
+        _service = await Service.StartAsync();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Chromium,
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync",
+            ],
+        });
+    }
+
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        if (_service is not null)
+        {
+            await _service.DisposeAsync();
+        }
+    }
+}
+
+/// <summary>The tests of the page take turns: two browsers at once would make each other slow.</summary>
+[CollectionDefinition(Name)]
+public sealed class OnStage : ICollectionFixture<Stage>
+{
+    public const string Name = "the page";
+}
