@@ -7,7 +7,8 @@ internal sealed class BadBreathing : Invariant
 
     public override string Title => "the reply to any bad-breathing word tells breaths or pushes";
 
-    public override bool Applies(Edge edge) => edge.Input.IsMessage && Said(edge);
+    // The dispatcher outranks the bot: a step that was told already is not told over the dispatcher's words.
+    public override bool Applies(Edge edge) => edge.Input.IsMessage && Said(edge) && !(Places.DispatcherLeads(edge) && Places.Busy(edge.At));
 
     public override string? Check(Edge edge) =>
         CareWords.TellsBreathsOrPushes(edge.Said) ? null

@@ -8,6 +8,9 @@ internal sealed class DoseClock : Invariant
     private static readonly TimeSpan _wait = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan _apart = TimeSpan.FromSeconds(90);
 
+    // Two clocks never ring at one millisecond.
+    private static readonly TimeSpan _slack = TimeSpan.FromMilliseconds(10);
+
     public override string Number => "7a";
 
     public override string Title => "the dose clock is set to 2:00 after the dose said (or, unsaid, after the device message)";
@@ -17,15 +20,25 @@ internal sealed class DoseClock : Invariant
     public override string? Check(Edge edge)
     {
         var due = Start(edge)!.Value + _wait;
+        var clock = edge.After.Alarms.FirstOrDefault(a => a.Kind == AlarmKind.Clock);
+        if (due <= edge.Now && (clock is null || clock.Due <= edge.Now))
+        {
+            return Overdue(edge) ? null : $"an overdue dose is not said at {edge.To}";
+        }
+
         if (edge.After.LastLook is { } look && look + _apart > due)
         {
             due = look + _apart;
         }
 
-        var clock = edge.After.Alarms.FirstOrDefault(a => a.Kind == AlarmKind.Clock);
         return clock is null ? $"no dose clock at {edge.To} after {What(edge)}"
-            : clock.Due == due ? null : $"the dose clock at {edge.To} rings {(clock.Due - due).TotalSeconds:+0;-0} s off after {What(edge)}";
+            : clock.Due - due <= _slack && due - clock.Due <= _slack ? null
+            : $"the dose clock at {edge.To} rings {(clock.Due - due).TotalSeconds:+0;-0} s off after {What(edge)}";
     }
+
+    // "Gave it 5 minutes ago": looked at now, or remembered for the next words about breathing.
+    private static bool Overdue(Edge edge) =>
+        edge.To?.ToString() == "respond/re-check" || edge.After.Has("dose-due") || edge.Said.Contains("next dose", StringComparison.OrdinalIgnoreCase);
 
     // A new dose, or a device message of this turn when no dose was told in it.
     private static DateTimeOffset? Start(Edge edge)

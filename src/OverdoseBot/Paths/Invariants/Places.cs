@@ -25,6 +25,9 @@ internal static class Places
     /// <summary>The person wrote about themself: nobody there is asked about another's breathing.</summary>
     public static bool Self(Place place) => place.ToString() == "respond/self";
 
+    /// <summary>The dispatcher is leading and the step stays: only clocks speak (rule 8).</summary>
+    public static bool DispatcherLeads(Edge edge) => edge.After.Has("dispatcher-leading") && edge.To == edge.At;
+
     /// <summary>Getting ready and afterwards.</summary>
     public static bool Calm(Place place) => place.Dialog is "prepare" or "after";
 

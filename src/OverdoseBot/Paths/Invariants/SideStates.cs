@@ -21,6 +21,6 @@ internal sealed class SideStates : Invariant
             return $"unclear at {edge.At} orders a dose or pushes";
         }
 
-        return Places.Self(edge.At) || CareWords.SpeaksOfBreathing(edge.Said) ? null : $"unclear at {edge.At} does not ask about breathing";
+        return Places.Self(edge.At) || Places.DispatcherLeads(edge) || CareWords.SpeaksOfBreathing(edge.Said) ? null : $"unclear at {edge.At} does not ask about breathing";
     }
 }
