@@ -33,6 +33,7 @@ internal sealed class MeaningTable
         Good = [.. book.Good.Select(Id)];
         Bad = [.. book.Bad.Select(Id)];
         Facts = [.. book.Facts];
+        Wary = [.. book.Signals.Where(signal => signal.Bare).SelectMany(signal => signal.So).Select(word => Id(word.TrimEnd('?')))];
     }
 
     public int Unclear { get; }
@@ -46,6 +47,9 @@ internal sealed class MeaningTable
     public HashSet<int> Bad { get; }
 
     public HashSet<string> Facts { get; }
+
+    /// <summary>Good news that words nobody listed put in doubt.</summary>
+    public HashSet<int> Wary { get; }
 
     /// <summary>Where unclear ranks in each topic; -1 where it has no rank.</summary>
     public List<int> UnclearRank { get; } = [];

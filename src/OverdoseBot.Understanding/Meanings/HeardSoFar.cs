@@ -43,6 +43,35 @@ internal sealed class HeardSoFar
         return false;
     }
 
+    public bool HasAny(HashSet<int> some)
+    {
+        foreach (var item in _items)
+        {
+            if (some.Contains(item.Meaning))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Adds a doubt about each good news heard that a complaint puts in doubt.</summary>
+    public bool Doubt(MeaningTable meanings)
+    {
+        var doubted = false;
+        for (var i = _items.Count - 1; i >= 0; i--)
+        {
+            if (meanings.Wary.Contains(_items[i].Meaning))
+            {
+                Add(new Item(meanings.Unclear, _items[i].Topic, false), false);
+                doubted = true;
+            }
+        }
+
+        return doubted;
+    }
+
     /// <summary>Whether a doubt was voiced about a topic, or about nothing in particular.</summary>
     public bool Doubts(int unclear, int topic)
     {

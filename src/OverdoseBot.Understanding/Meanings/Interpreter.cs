@@ -95,6 +95,20 @@ internal sealed class Interpreter(MeaningTable meanings)
         return denied ? signal.Not : now ? signal.So : signal.In(asked.Dialog)!;
     }
 
+    /// <summary>Whether something is amiss by these meanings, though they answer nothing: "weird", "not well", "blue".</summary>
+    public bool IsComplaint(Meant[] meant)
+    {
+        foreach (var one in meant)
+        {
+            if (!one.Weak && (one.Meaning == meanings.Unclear || (meanings.Bad.Contains(one.Meaning) && meanings.Topic(one.Meaning) < 0)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Notes the meanings of a hit.</summary>
     public void Note(HeardSoFar heard, Meant[] meant, bool doubted, bool replaces)
     {

@@ -25,13 +25,15 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
         {
             var first = next;
             var denied = 0;
+            var complaint = false;
+            var against = Concession.Is(desk, i) && desk.Heard.HasAny(meanings.Wary);
             var rate = BreathRate.Read(desk.Sentence, clauses[i], book.Breaths, asked.Answers.Contains("slow"));
             for (var from = clauses[i].Start; next < hits.Length && hits[next].Clause == i; next++)
             {
                 var negations = Interpreter.Negations(desk.Sentence, clauses[i], hits[next], from);
                 negations += negations == 0 && clauses[i].Is(Manner.OrJoined) && next == first ? CarriedNegation(desk, i) : 0;
                 denied = negations;
-                Note(text, desk, clauses[i], hits[next], negations, rate is not null, asked);
+                complaint |= Note(text, desk, clauses[i], hits[next], negations, rate is not null, asked);
                 from = hits[next].End;
                 last = hits[next].Signal.Free ? last : next;
             }
@@ -41,7 +43,13 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
                 desk.Negated = denied % 2 == 1;
             }
 
-            NoteRest(desk, clauses[i], hits, first, next, last, rate, asked);
+            complaint |= rate is null && Concession.HasComplaint(desk.Sentence, clauses[i]);
+            if (complaint && against && desk.Heard.Doubt(meanings))
+            {
+                desk.Why.Add("doubted by what follows");
+            }
+
+            NoteRest(desk, i, hits, first, next, last, rate, asked);
         }
 
         _replies.Finish(desk, asked);
@@ -142,7 +150,7 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
     private static int CarriedNegation(Desk desk, int clause) =>
         clause > 0 && desk.Negated && (desk.Clauses[clause].Manner & Manner.HasSubject) == 0 ? 1 : 0;
 
-    private void Note(string text, Desk desk, in Clause clause, in Hit hit, int negations, bool counted, Asked asked)
+    private bool Note(string text, Desk desk, in Clause clause, in Hit hit, int negations, bool counted, Asked asked)
     {
         var meant = Interpreter.Mean(desk.Sentence, clause, hit, negations, asked, out var doubted);
         // "12 breaths a minute": the number says what "breaths" leaves open.
@@ -151,11 +159,12 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
         var from = desk.Sentence.Tokens[hit.Start].Start;
         var end = desk.Sentence.Tokens[hit.End - 1];
         desk.Why.Add(Explanation.Of(hit.Signal.Name, text.AsSpan(from, end.Start + end.Length - from), clause, negations, doubted, meant.Length == 0));
+        return !doubted && _interpreter.IsComplaint(meant);
     }
 
-    private void NoteRest(Desk desk, in Clause clause, Span<Hit> hits, int first, int next, int last, string? rate, Asked asked)
+    private void NoteRest(Desk desk, int at, Span<Hit> hits, int first, int next, int last, string? rate, Asked asked)
     {
-        var sentence = desk.Sentence;
+        var (sentence, clause) = (desk.Sentence, desk.Clauses[at]);
         if (clause.Is(Manner.Asked | Manner.Wondered))
         {
             desk.Heard.Add(new Item(meanings.How, -1, false), false);
@@ -169,7 +178,7 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
             desk.Why.Add("breath rate: " + rate);
         }
 
-        if (_replies.YesNo(desk, clause, own, asked) || SaysSomething(own, clause.Is(Manner.Corrects)))
+        if (_replies.YesNo(desk, at, own, asked) || SaysSomething(own, clause.Is(Manner.Corrects)))
         {
             return;
         }

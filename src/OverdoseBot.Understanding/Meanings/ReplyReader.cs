@@ -8,14 +8,16 @@ namespace OverdoseBot.Understanding.Meanings;
 /// <summary>Reads what only has a meaning by what was asked or said before: yes, no, "he is", "but now hes not", a digit.</summary>
 internal sealed class ReplyReader(PhraseBook book, MeaningTable meanings, AnswerPicker answers)
 {
+    private readonly Company _company = new(meanings, answers);
+
     // What a person can say of their own body too; "i am" then says nothing about the one on the ground.
     private readonly HashSet<int> _body =
         [.. book.Signals.Where(s => s.Mine is not null).SelectMany(s => s.So).Select(word => meanings.Topic(meanings.Id(word.TrimEnd('?'))))];
 
     /// <summary>Reads a yes or no at the head of a clause. False: there is none.</summary>
-    public bool YesNo(Desk desk, in Clause clause, ReadOnlySpan<Hit> hits, Asked asked)
+    public bool YesNo(Desk desk, int at, ReadOnlySpan<Hit> hits, Asked asked)
     {
-        var sentence = desk.Sentence;
+        var (sentence, clause) = (desk.Sentence, desk.Clauses[at]);
         var i = clause.Start;
         while (i < clause.End && (sentence.Is(i, Role.Inside | Role.But | Role.And | Role.Correction | Role.Now) || sentence.Roles[i] == Role.Filler))
         {
@@ -40,6 +42,12 @@ internal sealed class ReplyReader(PhraseBook book, MeaningTable meanings, Answer
         }
 
         var yes = sentence.Is(i, Role.Yes);
+        if (yes && asked.Yes is not null && _company.Claims(desk, at, asked.Yes))
+        {
+            desk.Why.Add("yes, to what it goes with");
+            return true;
+        }
+
         desk.Why.Add(yes ? "yes" : "no");
         Answer(desk, yes ? asked.Yes : asked.No, sentence.Is(i, Role.Hedge) || (hits.Length == 0 && clause.Is(Manner.Hedged | Manner.Unsure)));
         if (yes && asked.Yes is null)

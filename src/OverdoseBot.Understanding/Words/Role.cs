@@ -54,6 +54,9 @@ internal enum Role : ulong
     /// <summary>Words that may follow good news without qualifying it: "breathing, thank god".</summary>
     Harmless = 1UL << 39,
 
+    /// <summary>Words that set what follows against what was said: "but", "though".</summary>
+    Concede = 1UL << 40,
+
     /// <summary>A later word of a phrase; its first word carries the phrase's roles.</summary>
     Inside = 1UL << 63,
 

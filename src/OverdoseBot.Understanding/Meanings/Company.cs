@@ -1,0 +1,97 @@
+using System.Runtime.InteropServices;
+using OverdoseBot.Understanding.Clauses;
+using OverdoseBot.Understanding.Grammar;
+using OverdoseBot.Understanding.Words;
+
+namespace OverdoseBot.Understanding.Meanings;
+
+/// <summary>Tells whether a yes answers what was asked or only leads in a statement: "yes hes breathing" says nothing of the kit.</summary>
+internal sealed class Company(MeaningTable meanings, AnswerPicker answers)
+{
+    /// <summary>Whether the statement that a yes goes with answers something else.</summary>
+    public bool Claims(Desk desk, int clause, string answer)
+    {
+        var meaning = answers.MeaningOf(answer);
+        if (meaning < 0 || !meanings.Good.Contains(meaning))
+        {
+            return false;
+        }
+
+        if (!IsEmpty(desk, clause))
+        {
+            return IsElsewhere(desk, clause, meaning);
+        }
+
+        var next = clause + 1;
+        while (next < desk.Clauses.Count && !StandsApart(desk, next) && IsEmpty(desk, next))
+        {
+            next++;
+        }
+
+        // "hes breathing, yes": nothing follows, so it goes with what it ends.
+        return next < desk.Clauses.Count
+            ? !StandsApart(desk, next) && IsElsewhere(desk, next, meaning)
+            : clause > 0 && IsElsewhere(desk, clause - 1, meaning);
+    }
+
+    // "yes but hes blue", "yes and i called": the yes has been said by then.
+    private static bool StandsApart(Desk desk, int clause) =>
+        desk.Sentence.Is(desk.Clauses[clause].Start, Role.But | Role.And | Role.Or | Role.Correction | Role.No);
+
+    private static bool IsEmpty(Desk desk, int clause)
+    {
+        var at = desk.Clauses[clause];
+        return !Clause.HasContent(desk.Sentence, at.Start, at.End) && !desk.Sentence.Used.AsSpan(at.Start, at.End - at.Start).Contains(true);
+    }
+
+    private bool IsElsewhere(Desk desk, int clause, int meaning)
+    {
+        if (desk.Clauses[clause].Is(Manner.Asked | Manner.Hypothetical))
+        {
+            return false;
+        }
+
+        var elsewhere = false;
+        foreach (ref readonly var hit in CollectionsMarshal.AsSpan(desk.Hits))
+        {
+            if (hit.Clause == clause)
+            {
+                if (IsAbout(hit.Signal.So, meaning) || IsAbout(hit.Signal.Not, meaning))
+                {
+                    return false;
+                }
+
+                elsewhere |= IsNews(hit.Signal);
+            }
+        }
+
+        return elsewhere;
+    }
+
+    private bool IsAbout(Meant[] meant, int meaning)
+    {
+        foreach (var one in meant)
+        {
+            if (one.Meaning == meaning || (meanings.Topic(one.Meaning) is >= 0 and var topic && topic == meanings.Topic(meaning)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Not "yes ok", "yes help", "yes what now".
+    private bool IsNews(Signal signal)
+    {
+        foreach (var one in signal.So)
+        {
+            if (one.Meaning == meanings.Unclear || meanings.Topic(one.Meaning) >= 0 || meanings.Bad.Contains(one.Meaning) || meanings.Facts.Contains(meanings.Word(one.Meaning)))
+            {
+                return true;
+            }
+        }
+
+        return signal.Not.Length > 0;
+    }
+}
