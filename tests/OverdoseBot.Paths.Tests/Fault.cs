@@ -11,7 +11,7 @@ internal sealed record Fault(string Rule, string What, Func<Library, Library> Ma
     public bool Sms { get; init; }
 
     /// <summary>How many states are walked to find it.</summary>
-    public int Limit { get; init; } = 300;
+    public int Limit { get; init; } = 100;
 
     public static IReadOnlyList<Fault> All { get; } =
     [

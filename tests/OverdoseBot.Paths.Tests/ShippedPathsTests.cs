@@ -5,7 +5,7 @@ namespace OverdoseBot.Paths.Tests;
 /// </summary>
 public sealed class ShippedPathsTests
 {
-    private const int Limit = 4000;
+    private const int Limit = 1500;
 
     [Theory]
     [InlineData(false)]
@@ -31,8 +31,8 @@ public sealed class ShippedPathsTests
     [Fact]
     public async Task Two_walks_see_the_same()
     {
-        var one = await Walks.RunAsync(Shipped.Library, sms: true, limit: 1000);
-        var two = await Walks.RunAsync(Shipped.Library, sms: true, limit: 1000);
+        var one = await Walks.RunAsync(Shipped.Library, sms: true, limit: 300);
+        var two = await Walks.RunAsync(Shipped.Library, sms: true, limit: 300);
 
         Assert.Equal((one.Nodes.Count, one.Edges), (two.Nodes.Count, two.Edges));
         Assert.Equal(one.Checks.ToArray(), two.Checks.ToArray());
