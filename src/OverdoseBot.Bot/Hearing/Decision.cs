@@ -22,10 +22,11 @@ internal static class Decision
         var first = Said(turn, Layers(step.First, script.First, turn.Library.Scripts[Respond].First));
         var own = Said(turn, step.Answers.Where(a => a.Word != Unclear)).OrderBy(a => a.Word == turn.Reading!.Answer ? 0 : 1).ToList();
         var heard = Said(turn, Layers(script.Always, outer));
-        var always = heard.FindAll(a => !Understands(turn, step, a.Word));
+        var always = heard.FindAll(a => Own(turn, step, a.Word) is null);
 
         // What must be told about a fact is told whichever fact moves the step: a fire, no phone, a baby.
-        foreach (var aside in first.Concat(heard))
+        // A step that answers the fact in its own way says so itself, when its answer is taken.
+        foreach (var aside in first.Concat(heard).Where(a => Own(turn, step, a.Word) is not { } own || own.Move.Tell == a.Move.Tell))
         {
             Tell(turn, aside.Move);
         }
@@ -102,8 +103,8 @@ internal static class Decision
 
     private static List<Answer> Said(Turn turn, IEnumerable<Answer> answers) => [.. answers.Where(a => turn.Facts.Contains(turn.Library.Fact(a.Word)))];
 
-    private static bool Understands(Turn turn, Step step, string word) =>
-        step.Answers.Any(a => turn.Library.Fact(a.Word) == turn.Library.Fact(word));
+    private static Answer? Own(Turn turn, Step step, string word) =>
+        step.Answers.FirstOrDefault(a => turn.Library.Fact(a.Word) == turn.Library.Fact(word));
 
     private static bool Moves(Answer answer) => answer.Move.Kind != MoveKind.Stay;
 

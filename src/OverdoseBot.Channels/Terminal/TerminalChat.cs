@@ -103,6 +103,7 @@ public sealed partial class TerminalChat(
         if (command == "/new")
         {
             _conversation += "+";
+            _shown = 0;
             await OpenAsync(resume: false, cancel);
         }
         else if (LaterPattern().Match(command) is { Success: true } later)
