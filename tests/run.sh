@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds, checks the scripts, runs every test. Needs only the .NET 10 SDK. Last line: N passed, N failed.
+# Builds, checks the scripts, runs every test. Last line: N passed, N failed.
+# Needs the .NET 10 SDK; what else the tests need (Node.js with npm, chromium) it installs from Debian's packages when absent.
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit 1
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -8,6 +9,7 @@ trap 'rm -f "$log"' EXIT
 
 fail() { echo "$1"; echo "0 passed, 1 failed"; exit 1; }
 
+bash tests/needs.sh || fail "What the tests need could not be installed (tests/needs.sh)."
 dotnet build OverdoseBot.sln -v quiet || fail "The build failed."
 dotnet run --no-build --project src/OverdoseBot -- check || fail "The scripts in dialogs/ have faults (printed above)."
 
