@@ -65,7 +65,8 @@ internal static class Hearing
         var same = report.Count <= 1 && record.Doses.Any(d => (at - d).Duration() < turn.Library.Case.SameDoseWithin);
         if (!same)
         {
-            turn.Record = record with { Doses = [.. record.Doses.Concat(Enumerable.Repeat(at, Math.Clamp(report.Count, 1, 10))).Order()] };
+            // A dose newly told starts the clock, even one that ended before and was given when that one began.
+            turn.Record = record with { Rung = record.Rung.Clear(), Doses = [.. record.Doses.Concat(Enumerable.Repeat(at, Math.Clamp(report.Count, 1, 10))).Order()] };
         }
     }
 }
