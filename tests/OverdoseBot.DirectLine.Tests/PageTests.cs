@@ -1,6 +1,6 @@
 using System.IO.Compression;
-using OverdoseBot.Web;
 using Microsoft.AspNetCore.Http;
+using OverdoseBot.Web;
 
 namespace OverdoseBot.DirectLine.Tests;
 

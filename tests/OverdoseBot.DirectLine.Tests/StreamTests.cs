@@ -152,6 +152,23 @@ public sealed class StreamTests
         (await stream.ClosedAsync()).ShouldBe(WebSocketCloseStatus.EndpointUnavailable);
     }
 
+    [Fact]
+    public async Task A_stream_opened_while_the_store_is_away_shows_the_card_once_and_then_the_conversation()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var server = await Server.StartAsync(time);
+        var visitor = await Visitor.NewAsync(server.Http);
+        server.Journal.Away = true;
+        using var stream = await Listener.OpenAsync((await visitor.StartAsync())["streamUrl"]);
+        var card = await stream.UntilAsync(a => (string?)a["type"] == "message");
+        server.Journal.Away = false;
+        await visitor.SayAsync("he is blue", "back");
+
+        await stream.ReplyAsync("back");
+        ((string)card["text"]!).ShouldContain("911");
+        stream.Activities.Count(a => ((string)a["id"]!).Contains("|card.", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
     private static List<string> Ids(IEnumerable<System.Text.Json.Nodes.JsonObject> activities) => [.. activities.Select(a => (string)a["id"]!)];
 
     private static async Task Refused(string url)

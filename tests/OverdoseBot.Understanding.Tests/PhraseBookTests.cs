@@ -30,4 +30,25 @@ public sealed class PhraseBookTests
     public void SaysWhatToDo(string yaml, string message) =>
         Should.Throw<PhraseBookException>(() => PhraseBookReader.Read(yaml, "x.yaml")).Faults
             .ShouldContain(fault => fault.Message.Contains(message, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("    so: [unclear, worse]", "    so: [unclear, wrose]", "'wrose' is no meaning")]
+    [InlineData("  calling: [called]", "  caling: [called]", "'caling' is no answer word")]
+    [InlineData("  - human: [human]", "  - humane: [human]", "'humane' is no intent")]
+    [InlineData("in: { after: dead }", "in: { after: deda }", "'deda' is no meaning")]
+    [InlineData("  7: stopped-breathing", "  7: stoped-breathing", "'stoped-breathing' is no meaning")]
+    [InlineData("facts: [stopped-breathing,", "facts: [stoped-breathing,", "Did you mean \"stopped-breathing\"?")]
+    [InlineData("mine: [self?]", "mine: [slef?]", "'slef?' is no meaning")]
+    public void KnowsEveryMeaningAndSaysWhereOneIsMisspelt(string good, string bad, string message)
+    {
+        var at = s_good.IndexOf(good, StringComparison.Ordinal);
+        at.ShouldBeGreaterThan(0);
+        var text = s_good[..at] + bad + s_good[(at + good.Length)..];
+
+        var fault = Should.Throw<PhraseBookException>(() => PhraseBookReader.Read(text, "en.yaml")).Faults.ShouldHaveSingleItem();
+
+        fault.Message.ShouldContain(message);
+        fault.Line.ShouldBe(s_good[..at].Count(c => c == '\n') + 1 + good.TakeWhile(c => c == '\n').Count());
+        fault.Column.ShouldBeGreaterThan(1);
+    }
 }

@@ -28,6 +28,7 @@ public static class PhraseBookReader
         var classes = Lists(yaml, yaml.Need(root, "classes"));
         var signals = yaml.Need(root, "signals");
         PhraseCheck.Roles(yaml, root, classes);
+        PhraseMeanings.Check(yaml, root);
         PhraseCheck.Patterns(yaml, signals, classes);
 
         var breaths = yaml.Need(root, "breaths") as YamlMappingNode ?? [];

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using OverdoseBot.Channels.DirectLine;
 using OverdoseBot.Journal;
 using OverdoseBot.Wiring;
@@ -20,7 +21,8 @@ internal static partial class WebService
         }
 
         // The framework's own lines hold addresses, and ours hold conversation ids and stream tokens: whatever level is asked for, not these.
-        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        // Our own start line says where we listen, and our own error why we do not.
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Services.PostConfigure<LoggerFilterOptions>(o => o.Rules.Add(new LoggerFilterRule(null, "Microsoft.AspNetCore", LogLevel.Warning, null)));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         return builder;
@@ -44,12 +46,25 @@ internal static partial class WebService
     }
 
     /// <summary>Runs the service until it is asked to stop: posts under way are finished, streams are told to come back.</summary>
+    /// <exception cref="OptionsException">The address cannot be used.</exception>
     public static async Task RunAsync(WebApplication app, string journal, string review, CancellationToken cancel)
     {
-        await app.StartAsync(cancel);
+        await ListenAsync(app, cancel);
         var addresses = string.Join(", ", app.Urls);
         LogStarted(app.Logger, review, addresses, journal);
         await app.WaitForShutdownAsync(cancel);
+    }
+
+    private static async Task ListenAsync(WebApplication app, CancellationToken cancel)
+    {
+        try
+        {
+            await app.StartAsync(cancel);
+        }
+        catch (Exception wrong) when (wrong is IOException or SocketException or FormatException or InvalidOperationException)
+        {
+            throw new OptionsException($"Cannot listen: {wrong.Message.TrimEnd('.')}. Choose another address, for example --urls http://localhost:3979.");
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "DRAFT: no clinician has signed this text ({Review}). Listening on {Address}. Journal: {Journal}")]

@@ -1,0 +1,94 @@
+using OverdoseBot.Scripts.Reading;
+using YamlDotNet.RepresentationModel;
+
+namespace OverdoseBot.Scripts;
+
+/// <summary>
+/// Checks that a book means only words that steps and programs know: a misspelt meaning would be heard by nobody.
+/// They are the same in every language.
+/// </summary>
+internal static class PhraseMeanings
+{
+    private static readonly string[] s_facts =
+    [
+        "stopped-breathing", "worse", "woke", "breathing-now", "dose-given", "kit-here", "kit-failed", "aed-here", "vomiting", "seizure",
+        "crew-here", "help-coming", "called", "cannot-call", "must-leave", "too-tired", "dispatcher-leading", "unsafe", "alone", "child",
+        "infant", "pregnant", "correction",
+    ];
+
+    private static readonly string[] s_answers =
+    [
+        "happening", "unwell", "me", "planning", "calling", "cannot", "afraid", "woke", "not-waking", "normal", "slow", "none",
+        "nasal", "injection", "have", "no-kit", "coming", "kit-here", "kit-failed", "dose-given", "staying", "leaving", "taken-over", "unclear",
+    ];
+
+    private static readonly string[] s_others = ["dead", "blue", "not-called", "not-given", "emergency", "distress"];
+
+    private static readonly string[] s_intents =
+        ["emergency", "self", "self-harm", "prepare", "after", "human", "how", "wait", "restart", "other"];
+
+    private static readonly HashSet<string> s_words = [.. s_facts, .. s_answers, .. s_others, .. s_intents];
+
+    public static void Check(PhraseYaml yaml, YamlMappingNode root)
+    {
+        foreach (var (_, signal) in yaml.Entries(PhraseYaml.Find(root, "signals")))
+        {
+            if (signal is YamlMappingNode map)
+            {
+                foreach (var key in (ReadOnlySpan<string>)["so", "not", "was", "will", "maybe", "mine", "asked"])
+                {
+                    Words(yaml, PhraseYaml.Find(map, key), s_words, "meaning");
+                }
+
+                Values(yaml, PhraseYaml.Find(map, "in"));
+            }
+        }
+
+        foreach (var key in (ReadOnlySpan<string>)["topics", "digits"])
+        {
+            Values(yaml, PhraseYaml.Find(root, key));
+        }
+
+        foreach (var key in (ReadOnlySpan<string>)["good", "bad", "worst-first"])
+        {
+            Words(yaml, PhraseYaml.Find(root, key), s_words, "meaning or answer word");
+        }
+
+        Words(yaml, PhraseYaml.Find(root, "facts"), [.. s_facts], "fact");
+        Keys(yaml, PhraseYaml.Find(root, "answers"), [.. s_answers], "answer word");
+        Values(yaml, PhraseYaml.Find(root, "answers"));
+        foreach (var intent in (PhraseYaml.Find(root, "intents") as YamlSequenceNode)?.Children ?? [])
+        {
+            Keys(yaml, intent, [.. s_intents], "intent");
+            Values(yaml, intent);
+        }
+    }
+
+    private static void Values(PhraseYaml yaml, YamlNode? map)
+    {
+        foreach (var value in (map as YamlMappingNode)?.Children.Values ?? Enumerable.Empty<YamlNode>())
+        {
+            Words(yaml, value, s_words, "meaning");
+        }
+    }
+
+    private static void Keys(PhraseYaml yaml, YamlNode? map, HashSet<string> known, string what)
+    {
+        foreach (var key in (map as YamlMappingNode)?.Children.Keys ?? Enumerable.Empty<YamlNode>())
+        {
+            Words(yaml, key, known, what);
+        }
+    }
+
+    private static void Words(PhraseYaml yaml, YamlNode? node, HashSet<string> known, string what)
+    {
+        var one = node is null ? [] : (node as YamlSequenceNode)?.Children ?? [node];
+        foreach (var scalar in one.OfType<YamlScalarNode>())
+        {
+            if (scalar.Value is { Length: > 0 } word && !known.Contains(word.TrimEnd('?')))
+            {
+                yaml.Fault(scalar.Start, $"'{word}' is no {what} that a step or program knows.{Nearest.Hint(word, known)} Correct the spelling, or add the word to the steps first.");
+            }
+        }
+    }
+}
