@@ -8,6 +8,8 @@ namespace OverdoseBot.Bot;
 /// <summary>Takes in a message: a tap or text becomes facts, and facts are kept.</summary>
 internal static class Hearing
 {
+    private const string DoseGiven = "dose-given";
+
     /// <summary>Reads the message at the step and keeps what it says.</summary>
     public static void Take(Turn turn, Step step, Reader reader, IMessageActivity message)
     {
@@ -49,24 +51,30 @@ internal static class Hearing
 
     private static void Keep(Turn turn)
     {
-        var kept = turn.Facts.Where(turn.Library.Keep.ContainsKey).Order(StringComparer.Ordinal).ToList();
+        var news = new HashSet<string>(turn.Facts.Where(turn.Library.Keep.ContainsKey), StringComparer.Ordinal);
+        if (news.Contains(DoseGiven) && !KeepDoses(turn, turn.Reading!.Dose ?? new DoseReport(1, null)))
+        {
+            // Told twice: what has happened since the dose, such as that the next one is due, stays true.
+            news.Remove(DoseGiven);
+        }
+
+        var kept = news.Order(StringComparer.Ordinal).ToList();
         var ended = kept.SelectMany(f => turn.Library.Keep[f].Ends).Where(f => !turn.Facts.Contains(f));
         turn.Record = turn.Record.Without(ended).With(kept, turn.Now);
-        if (turn.Facts.Contains("dose-given"))
-        {
-            KeepDoses(turn, turn.Reading!.Dose ?? new DoseReport(1, null));
-        }
     }
 
-    private static void KeepDoses(Turn turn, DoseReport report)
+    // True when it is a dose not told before. It starts the clock, even one that ended and began when this dose was given.
+    private static bool KeepDoses(Turn turn, DoseReport report)
     {
         var record = turn.Record;
         var at = turn.Now - (report.Ago ?? TimeSpan.Zero);
-        var same = report.Count <= 1 && record.Doses.Any(d => (at - d).Duration() < turn.Library.Case.SameDoseWithin);
-        if (!same)
+        if (report.Count <= 1 && record.Doses.Any(d => (at - d).Duration() < turn.Library.Case.SameDoseWithin))
         {
-            // A dose newly told starts the clock, even one that ended before and was given when that one began.
-            turn.Record = record with { Rung = record.Rung.Clear(), Doses = [.. record.Doses.Concat(Enumerable.Repeat(at, Math.Clamp(report.Count, 1, 10))).Order()] };
+            return false;
         }
+
+        var told = Enumerable.Repeat(at, Math.Clamp(report.Count, 1, 10));
+        turn.Record = record with { Rung = record.Rung.Clear(), Doses = [.. record.Doses.Concat(told).Order()] };
+        return true;
     }
 }
