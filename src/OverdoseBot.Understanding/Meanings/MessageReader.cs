@@ -46,7 +46,7 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
             complaint |= rate is null && Concession.HasComplaint(desk.Sentence, clauses[i]);
             if (complaint && against && desk.Heard.Doubt(meanings))
             {
-                desk.Why.Add("doubted by what follows");
+                desk.Why.Add("doubted further on");
             }
 
             NoteRest(desk, i, hits, first, next, last, rate, asked);
