@@ -119,7 +119,10 @@ public sealed class ReachTests(Stage stage, ITestOutputHelper output)
         await devtools.SendAsync("Network.enable");
         await devtools.SendAsync("Network.emulateNetworkConditions", new Dictionary<string, object>
         {
-            ["offline"] = false, ["latency"] = 400, ["downloadThroughput"] = 50_000, ["uploadThroughput"] = 50_000,
+            ["offline"] = false,
+            ["latency"] = 400,
+            ["downloadThroughput"] = 50_000,
+            ["uploadThroughput"] = 50_000,
         });
     }
 }
