@@ -1,7 +1,7 @@
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
-using OverdoseBot.Scripts;
 using OverdoseBot.Understanding;
+using Place = OverdoseBot.Scripts.Place;
 
 namespace OverdoseBot.Bot.Tests;
 

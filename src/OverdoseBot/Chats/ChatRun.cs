@@ -5,6 +5,7 @@ using OverdoseBot.Bot;
 using OverdoseBot.Channels.Terminal;
 using OverdoseBot.Scripts;
 using OverdoseBot.Understanding;
+using Place = OverdoseBot.Scripts.Place;
 
 namespace OverdoseBot.Chats;
 

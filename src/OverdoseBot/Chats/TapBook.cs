@@ -1,6 +1,7 @@
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
 using OverdoseBot.Scripts;
+using Place = OverdoseBot.Scripts.Place;
 
 namespace OverdoseBot.Chats;
 
