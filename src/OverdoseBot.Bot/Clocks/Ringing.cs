@@ -23,7 +23,7 @@ internal static class Ringing
                 turn.Record = record with { Silences = 1 };
                 turn.Lead = step.Silence!.Lead;
                 turn.Words = step.Silence.Again;
-                turn.Forced = Stay(step);
+                turn.Forced = Move.StayAt(step.Spot);
                 break;
             case AlarmKind.Silence:
                 turn.Lead = step.Silence!.Lead;
@@ -32,12 +32,12 @@ internal static class Ringing
             case AlarmKind.Prompt:
                 turn.Record = record with { PromptsSent = record.PromptsSent + 1, Entered = turn.Now, LastLook = turn.Now };
                 turn.Words = step.Prompts!.Wording;
-                turn.Forced = Stay(step);
+                turn.Forced = Move.StayAt(step.Spot);
                 break;
             case AlarmKind.End:
                 turn.Record = record with { Ended = true };
                 turn.Words = turn.Library.Case.Ending;
-                turn.Forced = Stay(step);
+                turn.Forced = Move.StayAt(step.Spot);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(turn), due.Kind, null);
@@ -70,6 +70,4 @@ internal static class Ringing
         LastLook = turn.Now,
         Entered = turn.Now,
     };
-
-    private static Move Stay(Step step) => new(MoveKind.Stay, null, null, null, step.Spot);
 }

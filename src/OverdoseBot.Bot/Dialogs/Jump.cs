@@ -31,7 +31,7 @@ internal static class Jump
             return await dc.Dialogs.Find(dc.ActiveDialog!.Id).ResumeDialogAsync(dc, DialogReason.NextCalled, null, cancel);
         }
 
-        LeaveCase(turn, dc, step);
+        LeaveCase(turn, dc);
         await dc.CancelAllDialogsAsync(cancel);
         return await dc.BeginDialogAsync(step.Place.Dialog, step.Place, cancel);
     }
@@ -48,13 +48,13 @@ internal static class Jump
         turn.Record = turn.Record with { Marks = undo.Marks, Doses = undo.Doses, Undo = null };
         dc.Stack.Clear();
         dc.Stack.AddRange(FrameStack.Load(undo.Stack, turn.Library).DialogStack);
-        turn.Forced = new Move(MoveKind.Stay, null, null, null, turn.Library.Scripts[dc.ActiveDialog!.Id].Spot);
+        turn.Forced = Move.StayAt(turn.Library.Scripts[dc.ActiveDialog!.Id].Spot);
         return await dc.ContinueDialogAsync(cancel);
     }
 
-    private static void LeaveCase(Turn turn, DialogContext dc, Step step)
+    private static void LeaveCase(Turn turn, DialogContext dc)
     {
-        if (dc.ActiveDialog is { } active && turn.Library.Scripts[active.Id].EndsCase && active.Id != step.Place.Dialog)
+        if (dc.ActiveDialog is { } active && turn.Library.Scripts[active.Id].EndsCase)
         {
             // What this very message said belongs to the new case.
             var (before, now) = (turn.Before, turn.Record);

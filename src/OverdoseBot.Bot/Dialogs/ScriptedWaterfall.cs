@@ -35,7 +35,7 @@ internal sealed class ScriptedWaterfall : WaterfallDialog
         var turn = Of(dc);
         var step = FrameStack.Step(dc.ActiveDialog, turn.Library);
         var move = turn.Forced ?? Decision.For(turn, step);
-        return FollowAsync(dc, step, move, DialogReason.ContinueCalled, cancellationToken);
+        return FollowAsync(dc, step, move, cancellationToken);
     }
 
     /// <summary>The dialog above ended: goes on at the step that was named when it was begun.</summary>
@@ -58,7 +58,7 @@ internal sealed class ScriptedWaterfall : WaterfallDialog
         {
             // A step that is passed has happened: someone who stopped breathing is no longer "breathing", said or not.
             turn.Record = turn.Record.Without(step.Clear).With(step.Mark, turn.Now);
-            return FollowAsync(context, step, known, DialogReason.NextCalled, cancel);
+            return FollowAsync(context, step, known, cancel);
         }
 
         Say(turn, step);
@@ -78,21 +78,24 @@ internal sealed class ScriptedWaterfall : WaterfallDialog
         }
     }
 
-    private Task<DialogTurnResult> FollowAsync(DialogContext dc, Step step, Move move, DialogReason reason, CancellationToken cancel)
+    private Task<DialogTurnResult> JumpAsync(DialogContext dc, Place to, CancellationToken cancel) =>
+        Jump.ToAsync(dc, to, (i, c) => RunStepAsync(dc, i, DialogReason.NextCalled, null, c), cancel);
+
+    private Task<DialogTurnResult> FollowAsync(DialogContext dc, Step step, Move move, CancellationToken cancel)
     {
         var turn = Of(dc);
         switch (move.Kind)
         {
             case MoveKind.Stay when turn.Overdue is { } due:
                 turn.Overdue = null;
-                return Jump.ToAsync(dc, due, (i, c) => RunStepAsync(dc, i, DialogReason.NextCalled, null, c), cancel);
+                return JumpAsync(dc, due, cancel);
             case MoveKind.Stay:
                 return RunStepAsync(dc, step.Index, DialogReason.ContinueCalled, null, cancel);
             case MoveKind.Rest:
                 new Speaker(turn).Rest(step);
                 return Task.FromResult(EndOfTurn);
             case MoveKind.Step:
-                return Jump.ToAsync(dc, move.To!, (i, c) => RunStepAsync(dc, i, DialogReason.NextCalled, null, c), cancel);
+                return JumpAsync(dc, move.To!, cancel);
             case MoveKind.Do:
                 FrameStack.SetThen(dc.ActiveDialog, move.Then!.Step);
                 return dc.BeginDialogAsync(move.To!.Dialog, move.To, cancel);

@@ -78,7 +78,7 @@ internal static class Decision
 
     private static Move OwnUnclear(Turn turn, Step step)
     {
-        var move = step.Answers.FirstOrDefault(a => a.Word == Unclear)?.Move ?? Stay(step);
+        var move = step.Answers.FirstOrDefault(a => a.Word == Unclear)?.Move ?? Move.StayAt(step.Spot);
         Tell(turn, move);
         return move;
     }
@@ -86,7 +86,7 @@ internal static class Decision
     private static Move Explain(Turn turn, Step step)
     {
         turn.Words = step.How is { } how ? new Wording([how], [], null) : null;
-        return Stay(step);
+        return Move.StayAt(step.Spot);
     }
 
     // While the dispatcher is leading, "ok" and "doing it" are said to them: the step is not read out again.
@@ -94,11 +94,11 @@ internal static class Decision
     {
         if (turn.Library.OnlyClocksWhen.FirstOrDefault(turn.Record.Has) is not { } quiet || turn.Library.AsideOf(quiet) is not { } aside)
         {
-            return Stay(step);
+            return Move.StayAt(step.Spot);
         }
 
         turn.Asides.Add(aside);
-        return Stay(step) with { Kind = MoveKind.Rest };
+        return Move.StayAt(step.Spot) with { Kind = MoveKind.Rest };
     }
 
     private static List<Answer> Said(Turn turn, IEnumerable<Answer> answers) => [.. answers.Where(a => turn.Facts.Contains(turn.Library.Fact(a.Word)))];
@@ -107,8 +107,6 @@ internal static class Decision
         step.Answers.FirstOrDefault(a => turn.Library.Fact(a.Word) == turn.Library.Fact(word));
 
     private static bool Moves(Answer answer) => answer.Move.Kind != MoveKind.Stay;
-
-    private static Move Stay(Step step) => new(MoveKind.Stay, null, null, null, step.Spot);
 
     // A nearer layer's word takes the place of a farther one's; the order within a layer is the order of the page.
     private static List<Answer> Layers(params ReadOnlySpan<ImmutableArray<Answer>> layers)

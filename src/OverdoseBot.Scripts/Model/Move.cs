@@ -33,6 +33,9 @@ public sealed record Move(MoveKind Kind, Place? To, Place? Then, string? Tell, S
     /// <summary>True when the script wrote <c>offer</c>, false when it wrote <c>tell</c>.</summary>
     public bool Offers { get; init; }
 
+    /// <summary>The move that says the same step again, where no script writes one.</summary>
+    public static Move StayAt(Spot spot) => new(MoveKind.Stay, null, null, null, spot);
+
     /// <summary>True when the move only adds an aside: it never takes the place of another answer in the same message.</summary>
     public bool OnlyTells => Tell is not null && Kind == MoveKind.Stay;
 }
