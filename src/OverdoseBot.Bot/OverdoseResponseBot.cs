@@ -15,6 +15,9 @@ public sealed class OverdoseResponseBot : IBot
     /// <summary>Name of the event activity that a clock's turn starts with.</summary>
     public const string ClockEvent = "clock";
 
+    /// <summary>Name of the event activity by which a client sets <c>{region, language}</c>; the step is said again in them.</summary>
+    public const string SetEvent = "set";
+
     private const string Respond = "respond";
     private readonly DialogSet _dialogs = new();
     private readonly Library _library;
@@ -43,6 +46,10 @@ public sealed class OverdoseResponseBot : IBot
                 break;
             case ActivityTypes.Event when turnContext.Activity.Name == ClockEvent:
                 await RingAsync(dc, turn, cancellationToken);
+                break;
+            case ActivityTypes.Event when turnContext.Activity.Name == SetEvent && Whereabouts.Set(turn, turnContext.Activity.Value) && dc.Stack.Count > 0:
+                turn.Forced = Move.StayAt(_library.Scripts[Respond].Spot);
+                await dc.ContinueDialogAsync(cancellationToken);
                 break;
             case ActivityTypes.ConversationUpdate when dc.Stack.Count == 0:
                 await dc.BeginDialogAsync(Respond, null, cancellationToken);
@@ -87,9 +94,9 @@ public sealed class OverdoseResponseBot : IBot
         await dc.ContinueDialogAsync(cancel);
     }
 
-    private async Task RingAsync(DialogContext dc, Turn turn, CancellationToken cancel)
+    private static async Task RingAsync(DialogContext dc, Turn turn, CancellationToken cancel)
     {
-        if (dc.Stack.Count > 0 && Ringing.Prepare(turn, FrameStack.Step(dc.ActiveDialog, _library)))
+        if (dc.Stack.Count > 0 && Ringing.Prepare(turn, FrameStack.Step(dc.ActiveDialog, turn.Library)))
         {
             await dc.ContinueDialogAsync(cancel);
         }

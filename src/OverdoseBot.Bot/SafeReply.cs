@@ -13,8 +13,8 @@ public static class SafeReply
     {
         // Without the facts that end the call line, so that the number is said whatever was confirmed before.
         var turn = new Turn(library, record.Without(library.CallLine.Until), now);
-        var top = record.Stack.IsEmpty ? null : library.Find(new Place(record.Stack[0].Dialog, record.Stack[0].Step));
-        new Speaker(turn).Say(top ?? library.Find(library.Fallback)!);
+        var top = record.Stack.IsEmpty ? null : turn.Library.Find(new Place(record.Stack[0].Dialog, record.Stack[0].Step));
+        new Speaker(turn).Say(top ?? turn.Library.Find(library.Fallback)!);
         var reference = inbound.GetConversationReference();
         var outgoing = Guide.Activities(turn).Select(a => (Activity)((Activity)a).ApplyConversationReference(reference)).ToList();
 

@@ -17,7 +17,7 @@ internal sealed class ScriptedWaterfall : WaterfallDialog
         _script = script;
         foreach (var step in script.Steps)
         {
-            AddStep((context, cancel) => ArriveAsync(context, step, cancel));
+            AddStep((context, cancel) => ArriveAsync(context, Of(context).Library.Find(step.Place)!, cancel));
         }
     }
 

@@ -24,6 +24,8 @@ internal static class Hearing
             turn.Facts.Add(turn.Library.Fact(answer));
         }
 
+        Whereabouts.Take(turn);
+        Kits.Take(turn);
         Keep(turn);
     }
 

@@ -22,6 +22,12 @@ public sealed record CaseRecord
     /// <summary>BCP 47 language.</summary>
     public required string Language { get; init; }
 
+    /// <summary>True once the person asked for their language: it is no longer guessed from what they write.</summary>
+    public bool LanguageAsked { get; init; }
+
+    /// <summary>The product they have (<c>products.yaml</c>); null: not named.</summary>
+    public string? Product { get; init; }
+
     /// <summary>True: messages take the SMS form.</summary>
     public bool Sms { get; init; }
 
@@ -94,5 +100,5 @@ public sealed record CaseRecord
     public CaseRecord Without(IEnumerable<string> marks) => this with { Marks = Marks.RemoveRange(marks) };
 
     /// <summary>A new case of the same person: old facts and doses do not count.</summary>
-    public CaseRecord NewCase() => new() { Region = Region, Language = Language, Sms = Sms, Offset = Offset };
+    public CaseRecord NewCase() => new() { Region = Region, Language = Language, LanguageAsked = LanguageAsked, Sms = Sms, Offset = Offset };
 }

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using OverdoseBot.Scripts;
 
 namespace OverdoseBot.Bot;
 
-/// <summary>Fills <c>{emergency}</c>, <c>{law}</c>, <c>{line.*}</c> and <c>{handover}</c> into wording; nothing else is ever substituted.</summary>
-internal sealed class Fill(Turn turn)
+/// <summary>Fills pieces, <c>{emergency}</c>, <c>{law}</c>, <c>{line.*}</c>, <c>{product.*}</c> and <c>{handover}</c> into wording; nothing else is ever substituted.</summary>
+internal sealed partial class Fill(Turn turn)
 {
     public Wording Words(Wording wording) =>
         new(Texts(wording.Say), Texts(wording.Sms), wording.Brief is null ? null : Text(wording.Brief));
@@ -15,25 +16,16 @@ internal sealed class Fill(Turn turn)
         return new CallWords(Text(line.Full), Text(line.Reminder), mayAsk ? line.Ask : null);
     }
 
-    public string Text(string text)
-    {
-        if (!text.Contains('{', StringComparison.Ordinal))
-        {
-            return text;
-        }
+    public string Text(string text) => text.Contains('{', StringComparison.Ordinal)
+        ? Hole().Replace(Pieces.Fill(text, turn.Library, turn.Knows), hole => Hole(hole.Groups[1].Value) ?? hole.Value)
+        : text;
 
-        var filled = text
-            .Replace("{emergency}", turn.Region.Emergency, StringComparison.Ordinal)
-            .Replace("{law}", turn.Region.Law, StringComparison.Ordinal);
-        foreach (var line in turn.Library.Lines.Where(l => l.Region == turn.Region.Id))
-        {
-            filled = filled.Replace("{line." + line.Id + "}", line.Call, StringComparison.Ordinal);
-        }
-
-        return filled.Contains("{handover}", StringComparison.Ordinal)
-            ? filled.Replace("{handover}", HandoverSentence.For(turn.Record, turn.Library), StringComparison.Ordinal)
-            : filled;
-    }
+    private string? Hole(string name) => name == "handover"
+        ? HandoverSentence.For(turn.Record, turn.Library)
+        : Holes.Words(turn.Library, turn.Region, turn.Product, turn.Record.Sms, name);
 
     private ImmutableArray<string> Texts(ImmutableArray<string> texts) => texts.IsEmpty ? texts : [.. texts.Select(Text)];
+
+    [GeneratedRegex(@"\{([a-z0-9.-]+)\}")]
+    private static partial Regex Hole();
 }

@@ -29,7 +29,12 @@ internal static class Guide
     private static Activity Message(Turn turn, Utterance said, string text, bool last, SetAlarm? clock, bool quiet)
     {
         var step = said.Step;
-        var guide = new JObject { ["step"] = step.Place.ToString(), ["kind"] = Kind(step.Kind), ["call"] = turn.Region.Emergency };
+        var guide = new JObject { ["step"] = step.Place.ToString(), ["kind"] = Kind(step.Kind) };
+        if (turn.Region.Dial is { } dial)
+        {
+            guide["call"] = dial;
+        }
+
         if (!quiet && PaceOf(turn, step) is { } pace)
         {
             guide["pace"] = new JObject { ["kind"] = pace.Kind, ["perMinute"] = pace.PerMinute };

@@ -47,7 +47,7 @@ internal sealed class Speaker(Turn turn)
         var asides = turn.Asides.Where(a => !WasTold(a)).DistinctBy(a => a.Name).ToList();
         var told = asides.Select(a => new Told(_fill.Words(Words(a)), a.Joined)).ToImmutableArray();
         var line = asides.Where(a => a.LineWhen is not null && turn.Knows(a.LineWhen))
-            .Select(a => turn.Library.Lines.FirstOrDefault(l => l.Id == a.Line && l.Region == record.Region))
+            .Select(a => turn.Library.LineIn(turn.Region, a.Line!))
             .FirstOrDefault(l => l is not null);
         var mayAsk = record.CallAsked < turn.Library.CallLine.Times;
         var heading = new Heading(turn.Lead, CallHeadingOf(step, mayAsk, saysCall), told);

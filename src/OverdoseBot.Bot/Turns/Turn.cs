@@ -10,7 +10,8 @@ internal sealed class Turn(Library library, CaseRecord record, DateTimeOffset no
     private const int MostSteps = 32;
     private int _steps;
 
-    public Library Library { get; } = library;
+    /// <summary>The scripts in the person's language, which may change within the turn.</summary>
+    public Library Library => library.In(Record.Language);
 
     public DateTimeOffset Now { get; } = now;
 
@@ -42,7 +43,13 @@ internal sealed class Turn(Library library, CaseRecord record, DateTimeOffset no
 
     public Region Region => Library.Regions[Record.Region];
 
-    public bool Knows(string fact) => Facts.Contains(fact) || Record.Has(fact);
+    /// <summary>True when the scripts speak a language.</summary>
+    public bool Speaks(string language) => library.In(language).Language == language;
+
+    /// <summary>The product that they have, if they named it.</summary>
+    public Product? Product => Record.Product is { } id ? Library.Products.GetValueOrDefault(id) : null;
+
+    public bool Knows(string fact) => Facts.Contains(fact) || (Scripts.Facts.AboutPlace(fact, Library, Region) ?? Record.Has(fact));
 
     public void CountStep()
     {

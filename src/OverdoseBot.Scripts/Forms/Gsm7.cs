@@ -15,6 +15,11 @@ public static class Gsm7
     private static readonly SearchValues<char> Basic = SearchValues.Create(
         "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà");
 
+    private const string AccentedLetters = "áíóúÁÍÓÚ";
+    private const string PlainLetters = "aiouAIOU";
+
+    private static readonly SearchValues<char> Accented = SearchValues.Create(AccentedLetters);
+
     private static readonly SearchValues<char> Extended = SearchValues.Create("\f^{}\\[~]|€");
 
     /// <summary>Septets the text needs; null when a character is outside GSM-7 and the whole text turns into UCS-2.</summary>
@@ -38,6 +43,22 @@ public static class Gsm7
         }
 
         return septets;
+    }
+
+    /// <summary>The text with the accented letters that GSM-7 lacks written plain, as people text them: <c>respiración</c> is <c>respiracion</c>.</summary>
+    public static string Fold(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.AsSpan().ContainsAny(Accented)
+            ? string.Create(text.Length, text, static (span, from) =>
+            {
+                for (var i = 0; i < span.Length; i++)
+                {
+                    var at = AccentedLetters.IndexOf(from[i], StringComparison.Ordinal);
+                    span[i] = at < 0 ? from[i] : PlainLetters[at];
+                }
+            })
+            : text;
     }
 
     /// <summary>True when the text goes out as one segment of GSM-7.</summary>

@@ -34,7 +34,7 @@ public static class SmsForm
                     listed && attempt.Listed ? List(choices, attempt.Ask, digits, replyList) : null]);
                 if (Gsm7.FitsOne(text) || (split && attempt.Last))
                 {
-                    ImmutableArray<string> all = [.. ahead.Select(a => a.Wording.SmsOrSay[0]), .. NotEmpty(text), .. rest];
+                    ImmutableArray<string> all = [.. ahead.Select(a => Gsm7.Fold(a.Wording.SmsOrSay[0])), .. NotEmpty(text), .. rest.Select(Gsm7.Fold)];
                     if (!listed)
                     {
                         all = all.SetItem(all.Length - 1, Join([all[^1], List(choices, null, digits, replyList)]));
@@ -71,7 +71,7 @@ public static class SmsForm
         return labels.Count == 0 ? null : replyList.Replace("{list}", string.Join(", ", labels), StringComparison.Ordinal);
     }
 
-    private static string Join(IEnumerable<string?> parts) => string.Join(' ', parts.Where(p => !string.IsNullOrEmpty(p)));
+    private static string Join(IEnumerable<string?> parts) => Gsm7.Fold(string.Join(' ', parts.Where(p => !string.IsNullOrEmpty(p))));
 
     private static IEnumerable<string> NotEmpty(string text) => text.Length == 0 ? [] : [text];
 

@@ -3,32 +3,6 @@ using System.Collections.Immutable;
 
 namespace OverdoseBot.Scripts;
 
-/// <summary>A region: what number to call.</summary>
-/// <param name="Id">Its id (<c>us</c>).</param>
-/// <param name="Name">Its name in plain words.</param>
-/// <param name="Emergency">The emergency number, as it is said and dialled.</param>
-/// <param name="Law">The law in one careful line.</param>
-/// <param name="Sources">Keys of <c>sources.yaml</c>.</param>
-/// <param name="Spot">Where it is written.</param>
-public sealed record Region(string Id, string Name, string Emergency, string Law, ImmutableArray<string> Sources, Spot Spot);
-
-/// <summary>A human line.</summary>
-/// <param name="Id">Its id (<c>crisis</c>).</param>
-/// <param name="Region">Where it serves.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="Call">The number to call.</param>
-/// <param name="Text">The number to text; null: none.</param>
-/// <param name="Who">Who answers.</param>
-/// <param name="Cost">What it costs.</param>
-/// <param name="Hours">When.</param>
-/// <param name="Goes">Where the call goes.</param>
-/// <param name="Verified">When the number was last checked in a source; null: never.</param>
-/// <param name="Sources">Keys of <c>sources.yaml</c>.</param>
-/// <param name="Spot">Where it is written.</param>
-public sealed record HumanLine(
-    string Id, string Region, string Name, string Call, string? Text, string Who, string Cost, string Hours, string Goes, DateOnly? Verified,
-    ImmutableArray<string> Sources, Spot Spot);
-
 /// <summary>A source of clinical content (clinical.md section 14).</summary>
 /// <param name="Key">Its key.</param>
 /// <param name="Title">Organisation, document, year.</param>
@@ -52,6 +26,12 @@ public sealed record Hazard(string Id, string Title, ImmutableArray<string> Proo
 /// <summary>Everything in <c>dialogs/</c>, checked and frozen. The bot knows nothing else.</summary>
 public sealed record Library
 {
+    /// <summary>BCP 47 language of every word in it.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>The same library in the other languages; empty in those themselves.</summary>
+    public FrozenDictionary<string, Library> Translations { get; init; } = FrozenDictionary<string, Library>.Empty;
+
     /// <summary>Dialogs by name.</summary>
     public required FrozenDictionary<string, Script> Scripts { get; init; }
 
@@ -69,6 +49,9 @@ public sealed record Library
 
     /// <summary>Asides by name.</summary>
     public required FrozenDictionary<string, Aside> Asides { get; init; }
+
+    /// <summary>Words that differ by who lies there, by name; <c>{name}</c> in any wording.</summary>
+    public FrozenDictionary<string, Piece> Pieces { get; init; } = FrozenDictionary<string, Piece>.Empty;
 
     /// <summary>Facts kept once said, by fact.</summary>
     public required FrozenDictionary<string, Kept> Keep { get; init; }
@@ -97,6 +80,12 @@ public sealed record Library
     /// <summary>Regions by id.</summary>
     public required FrozenDictionary<string, Region> Regions { get; init; }
 
+    /// <summary>The language that a fact asks for: <c>speak-spanish</c>, <c>es</c>.</summary>
+    public FrozenDictionary<string, string> Speak { get; init; } = FrozenDictionary<string, string>.Empty;
+
+    /// <summary>Naloxone and nalmefene products by the fact that names them (clinical.md 3.1).</summary>
+    public FrozenDictionary<string, Product> Products { get; init; } = FrozenDictionary<string, Product>.Empty;
+
     /// <summary>Human lines.</summary>
     public required ImmutableArray<HumanLine> Lines { get; init; }
 
@@ -109,9 +98,22 @@ public sealed record Library
     /// <summary>Where the keys of <c>everywhere.yaml</c> are written: <c>digits</c>, <c>digits.calling</c>.</summary>
     public FrozenDictionary<string, Spot> Spots { get; init; } = FrozenDictionary<string, Spot>.Empty;
 
+    /// <summary>This library in a language; in its own when the scripts do not speak that one.</summary>
+    public Library In(string language) => Translations.GetValueOrDefault(language) ?? this;
+
+    /// <summary>This library and its translations.</summary>
+    public IEnumerable<Library> InAllLanguages() => Translations.Values.OrderBy(l => l.Language, StringComparer.Ordinal).Prepend(this);
+
     /// <summary>The step at a place, or null when no script knows it. Old names (<c>was</c>) are found.</summary>
     public Step? Find(Place place) =>
         Scripts.TryGetValue(place.Dialog, out var script) && script.ByName.TryGetValue(place.Step, out var step) ? step : null;
+
+    /// <summary>The human line of a region for a purpose, or null when it has none.</summary>
+    public HumanLine? LineIn(Region region, string purpose)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        return Lines.FirstOrDefault(l => l.Region == region.Id && l.For == purpose);
+    }
 
     /// <summary>The aside that a fact calls for anywhere, or null.</summary>
     public Aside? AsideOf(string fact) =>

@@ -8,7 +8,7 @@ internal sealed record Everywhere(
     string Language, Review Review, CallLine CallLine, ImmutableArray<StepKind> CallKinds, FrozenDictionary<string, string> Same,
     FrozenDictionary<string, char> Digits, string ReplyList, ImmutableArray<string> BadNews, ImmutableArray<string> OnlyClocksWhen,
     FrozenDictionary<string, Kept> Keep, CaseRule Case, Place Fallback, ImmutableArray<HandoverPart> Handover, FrozenDictionary<string, Aside> Asides,
-    FrozenDictionary<string, Spot> Spots)
+    FrozenDictionary<string, Piece> Pieces, FrozenDictionary<string, string> Speak, FrozenDictionary<string, Spot> Spots)
 {
     public static Everywhere? Read(Node root, FaultList faults)
     {
@@ -40,6 +40,8 @@ internal sealed record Everywhere(
                 p => p.Key.Value, p => new Kept(faults.Word(p.Key), faults.Words(p.Value)) { Spot = p.Key.Spot }, StringComparer.Ordinal),
             ReadCase(Noted("case"), faults), MoveReader.Whole(Noted("fallback"), faults), faults.Rows(Noted("handover"), "a part of the hand-over", f => Part(f, faults)),
             AsideReader.Asides(Noted("asides"), faults).ToFrozenDictionary(StringComparer.Ordinal),
+            PieceReader.Pieces(fields.Get("pieces"), faults),
+            faults.Pairs(fields.Get("speak"), "speak").ToFrozenDictionary(p => p.Key.Value, p => faults.Word(p.Value), StringComparer.Ordinal),
             spots.ToFrozenDictionary(StringComparer.Ordinal));
         fields.NothingElse();
         return everywhere;

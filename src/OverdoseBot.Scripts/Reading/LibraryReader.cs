@@ -1,13 +1,12 @@
 using System.Collections.Frozen;
 using OverdoseBot.Scripts.Rules;
+using OverdoseBot.Scripts.Translating;
 
 namespace OverdoseBot.Scripts.Reading;
 
-/// <summary>All files to one library. Every file is read to its end, so that all faults come at once.</summary>
+/// <summary>All files to one library, with one more for each language. Every file is read to its end, so that all faults come at once.</summary>
 internal static class LibraryReader
 {
-    private static readonly string[] Catalogs = ["everywhere.yaml", "hazards.yaml", "lines.yaml", "regions.yaml", "sources.yaml"];
-
     public static Library? Read(IEnumerable<ScriptFile> files, FaultList faults)
     {
         var roots = new SortedDictionary<string, Node>(StringComparer.Ordinal);
@@ -21,25 +20,67 @@ internal static class LibraryReader
             }
         }
 
-        foreach (var missing in Catalogs.Where(c => !found.Contains(c)))
+        foreach (var missing in FileNames.Catalogs.Where(c => !found.Contains(c)))
         {
             faults.Add(ReadingRules.Place, new Spot(missing, 1, 1), "This file is missing.", "Put it back; every library has one.");
         }
 
+        var own = roots.Where(r => FileNames.Translated(r.Key) is null).ToDictionary(StringComparer.Ordinal);
+        var main = OneLanguage(own, faults);
+        var languages = roots.Keys.Select(FileNames.Translated).Where(t => t is not null).Select(t => t!.Value.Language).Distinct().ToList();
+        var others = languages.ToDictionary(l => l, l => OneLanguage(In(l, own, roots, found, faults), faults), StringComparer.Ordinal);
+        return main is null || others.Values.Any(o => o is null) ? null : main with { Translations = others.ToFrozenDictionary(o => o.Key, o => o.Value!, StringComparer.Ordinal) };
+    }
+
+    private static Dictionary<string, Node> In(
+        string language, Dictionary<string, Node> own, SortedDictionary<string, Node> roots, HashSet<string> found, FaultList faults)
+    {
+        var overlay = new Overlay(language, faults);
+        foreach (var lone in roots.Keys.Where(r => FileNames.Translated(r) is { } t && t.Language == language && !own.ContainsKey(t.Path)))
+        {
+            faults.Add(ReadingRules.Place, new Spot(lone, 1, 1), "There is no English file that this translates.", "Name it after one, or delete it.");
+        }
+
+        return own.ToDictionary(r => r.Key, r =>
+        {
+            var name = FileNames.In(language, r.Key);
+            if (!FileNames.IsSpoken(r.Key) || r.Value is not MapNode english)
+            {
+                return r.Value;
+            }
+
+            if (roots.GetValueOrDefault(name) is MapNode translation)
+            {
+                return overlay.File(english, translation);
+            }
+
+            if (!found.Contains(name))
+            {
+                faults.Add(TranslationRules.Whole, new Spot(name, 1, 1), "This file is missing.", $"Translate {r.Key}.");
+            }
+
+            return english;
+        }, StringComparer.Ordinal);
+    }
+
+    private static Library? OneLanguage(Dictionary<string, Node> roots, FaultList faults)
+    {
         Node? Root(string path) => roots.GetValueOrDefault(path);
-        var scripts = Dialogs(roots.Where(r => IsDialog(r.Key)).Select(r => r.Value), faults);
+        var scripts = Dialogs(roots.Where(r => FileNames.IsDialog(r.Key)).OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => r.Value), faults);
         var everywhere = Root("everywhere.yaml") is { } root1 ? Everywhere.Read(root1, faults) : null;
-        var (regions, lines) = (CatalogReader.Regions(Root("regions.yaml"), faults), CatalogReader.Lines(Root("lines.yaml"), faults));
+        var (regions, lines) = (RegionReader.Regions(Root("regions.yaml"), faults), LineReader.Lines(Root("lines.yaml"), faults));
         var (sources, hazards) = (CatalogReader.Sources(Root("sources.yaml"), faults), CatalogReader.Hazards(Root("hazards.yaml"), faults));
-        var words = roots.Where(r => IsWords(r.Key)).ToDictionary(r => r.Key, r => CatalogReader.Words(r.Value, faults), StringComparer.Ordinal);
+        var products = ProductReader.Products(Root("products.yaml"), faults);
         return everywhere is null ? null : new Library
         {
+            Language = everywhere.Language,
             Scripts = scripts,
             CallLine = everywhere.CallLine,
             CallKinds = everywhere.CallKinds,
             Case = everywhere.Case,
             Fallback = everywhere.Fallback,
             Asides = everywhere.Asides,
+            Pieces = everywhere.Pieces,
             Keep = everywhere.Keep,
             Handover = everywhere.Handover,
             Same = everywhere.Same,
@@ -47,9 +88,11 @@ internal static class LibraryReader
             ReplyList = everywhere.ReplyList,
             BadNews = everywhere.BadNews,
             OnlyClocksWhen = everywhere.OnlyClocksWhen,
-            Words = words.GetValueOrDefault($"words/{everywhere.Language}.yaml", FrozenDictionary<string, string>.Empty),
+            Speak = everywhere.Speak,
+            Words = WordsReader.In(everywhere.Language, roots, faults),
             Regions = regions,
             Lines = lines,
+            Products = products,
             Sources = sources,
             Hazards = hazards,
             Spots = everywhere.Spots,
@@ -76,19 +119,13 @@ internal static class LibraryReader
 
     private static bool KnownPlace(string path, FaultList faults)
     {
-        if (Catalogs.Contains(path) || IsWords(path) || IsDialog(path))
+        if (FileNames.IsKnown(path))
         {
             return true;
         }
 
-        faults.Add(ReadingRules.Place, new Spot(path, 1, 1), $"Nothing reads this file.{Nearest.Hint(path, Catalogs)}",
+        faults.Add(ReadingRules.Place, new Spot(path, 1, 1), $"Nothing reads this file.{Nearest.Hint(path, FileNames.Catalogs)}",
             "Put a dialog in   dialogs/<name>/<name>.yaml   , terminal words in   dialogs/words/<language>.yaml   .");
         return false;
     }
-
-    private static bool IsWords(string path) => path.StartsWith("words/", StringComparison.Ordinal) && IsDialogShape(path);
-
-    private static bool IsDialog(string path) => !path.StartsWith("words/", StringComparison.Ordinal) && IsDialogShape(path);
-
-    private static bool IsDialogShape(string path) => path.EndsWith(".yaml", StringComparison.Ordinal) && path.Count(c => c == '/') == 1;
 }

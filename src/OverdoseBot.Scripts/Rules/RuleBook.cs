@@ -10,7 +10,7 @@ internal static class RuleBook
     [
         .. ((Rule[])
         [
-            .. ReadingRules.All,
+            .. ReadingRules.All, .. TranslationRules.All,
             new StepsExist(), new AsidesExist(), new QuestionsSayWhatUnclearMeans(), new SilenceAndUnclearAreTheWorseAnswer(),
             new UnclearIsNeverCalmer(), new OnlyBegunDialogsEnd(), new NoDeadEnds(), new EveryStepIsReached(),
             new TheLostGoToAnEmergencyStep(), new NotBreathingMeansPushing(), new ShownAnswersAreUnderstood(),
@@ -24,5 +24,5 @@ internal static class RuleBook
 
     public static Rule Of(string code) => All.First(r => r.Code == code);
 
-    public static ImmutableArray<Fault> Check(Library library) => FaultList.Order(All.SelectMany(r => r.Check(library)));
+    public static ImmutableArray<Fault> Check(Library library) => FaultList.Order(library.InAllLanguages().SelectMany(l => All.SelectMany(r => r.Check(l))));
 }

@@ -64,7 +64,7 @@ public sealed class BadFilesTests
     [Fact]
     public void A_folder_that_is_not_there_lacks_every_file() =>
         ScriptLibrary.Load(Path.Combine(Shipped.Root, "no-such-folder")).Faults.Select(f => f.Spot.File)
-            .ShouldBe(["everywhere.yaml", "hazards.yaml", "lines.yaml", "regions.yaml", "sources.yaml"]);
+            .ShouldBe(["everywhere.yaml", "hazards.yaml", "lines.yaml", "products.yaml", "regions.yaml", "sources.yaml"]);
 
     [Fact]
     public void Every_cut_of_a_good_file_is_read_or_refused_but_never_thrown()

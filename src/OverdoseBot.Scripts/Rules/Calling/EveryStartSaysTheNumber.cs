@@ -10,7 +10,7 @@ internal sealed class EveryStartSaysTheNumber() : Rule("OD0023", "Every start sa
         foreach (var script in library.InOrder().Where(s => s.Within is null))
         {
             var step = library.Find(script.Start);
-            foreach (var (texts, spot) in (step?.Wordings() ?? []).SelectMany(w => w.Forms()))
+            foreach (var (texts, spot) in (step?.Wordings() ?? []).SelectMany(w => w.Forms(library)))
             {
                 var text = string.Join(' ', texts);
                 if (!CallWord.In(text))

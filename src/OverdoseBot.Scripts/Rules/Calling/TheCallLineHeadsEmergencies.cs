@@ -25,7 +25,7 @@ internal sealed class TheCallLineHeadsEmergencies() : Rule("OD0022", "Every emer
                 yield return Fault(step.Spot, $"Step \"{step.Place.Step}\" is not headed by the call line.", "Add its kind to   kinds:   of the call line, or   says-call: true   to the step.");
             }
 
-            foreach (var (_, spot) in step.Wordings().SelectMany(w => w.Forms()).Where(f => step.SaysCall && !CallWord.In(f.Texts[0])))
+            foreach (var (_, spot) in step.Wordings().SelectMany(w => w.Forms(library)).Where(f => step.SaysCall && !CallWord.In(f.Texts[0])))
             {
                 yield return Fault(spot, $"Step \"{step.Place.Step}\" has   says-call: true   but does not say to call {{emergency}} here.", "Say   Call {emergency}   in its first message.");
             }

@@ -19,7 +19,7 @@ internal static class Marks
 
     /// <summary>Everything that can ever be set: marks, kept facts, the engine's own.</summary>
     public static HashSet<string> Settable(Library library) =>
-        SetBySteps(library).Select(m => m.Name).Concat(library.Keep.Keys).Concat(Engines).ToHashSet(StringComparer.Ordinal);
+        SetBySteps(library).Select(m => m.Name).Concat(library.Keep.Keys).Concat(Engines).Concat(Facts.OfPlace(library)).Concat(Facts.OfProducts(library)).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Answers that skip a step when they are known. They may also come with the very message that led there.</summary>
     public static IEnumerable<Use> Known(Library library) => library.AllSteps().SelectMany(s => s.Known.Select(k => new Use(library.Fact(k), s.Spot)));
@@ -32,5 +32,6 @@ internal static class Marks
             .Concat(library.InOrder().SelectMany(s => s.Alarms).SelectMany(a => a.Since.Select(m => new Use(m, a.Spot))))
             .Concat(library.Handover.SelectMany(p => new[] { p.Mark, p.When }.Where(m => m is not null).Select(m => new Use(m!, p.Spot))))
             .Concat(library.OnlyClocksWhen.Select(f => new Use(f, library.Spots.GetValueOrDefault("only-clocks-when"))))
+            .Concat(library.Pieces.Values.SelectMany(p => p.Rows.Select(r => new Use(r.When, p.Spot))))
             .Concat(library.CallLine.Until.Select(f => new Use(f, library.CallLine.Spot)));
 }

@@ -11,9 +11,14 @@ internal sealed class NothingIsUnused() : Rule("OD0033", "Nothing stands unused"
             yield return Fault(aside.Spot, $"Nothing tells the aside \"{aside.Name}\".", "Tell it in a move, or delete it.");
         }
 
+        foreach (var piece in library.Pieces.Values.Where(p => !Said.Written(library).Any(s => s.Text.Contains($"{{{p.Name}}}", StringComparison.Ordinal))))
+        {
+            yield return Fault(piece.Spot, $"Nothing says the piece \"{piece.Name}\".", "Say it in a wording, or delete it.");
+        }
+
         foreach (var line in library.Lines)
         {
-            if (library.Asides.Values.All(a => a.Line != line.Id) && !Said.All(library).Any(s => s.Text.Contains($"{{line.{line.Id}}}", StringComparison.Ordinal)))
+            if (library.Asides.Values.All(a => a.Line != line.For) && !Said.Written(library).Any(s => s.Text.Contains($"{{line.{line.For}}}", StringComparison.Ordinal)))
             {
                 yield return Fault(line.Spot, $"Nothing offers the line \"{line.Id}\".", "Name it in an aside, or delete it.");
             }

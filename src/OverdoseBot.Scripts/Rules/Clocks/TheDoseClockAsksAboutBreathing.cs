@@ -17,7 +17,7 @@ internal sealed partial class TheDoseClockAsksAboutBreathing() : Rule("OD0043", 
                 yield return Fault(alarm.Spot, $"The clock \"{alarm.Name}\" does not ring two minutes after a dose.", "Write   at: 2m   .");
             }
 
-            foreach (var (texts, spot) in library.Find(alarm.Step)?.Wordings().SelectMany(w => w.Forms()) ?? [])
+            foreach (var (texts, spot) in library.Find(alarm.Step)?.Wordings().SelectMany(w => w.Forms(library)) ?? [])
             {
                 var text = string.Join(' ', texts);
                 if (!text.Contains("breath", StringComparison.OrdinalIgnoreCase))

@@ -2,11 +2,16 @@ using System.Text.RegularExpressions;
 
 namespace OverdoseBot.Scripts.Rules;
 
-/// <summary>Fills substitutions with the longest words that a region can put there.</summary>
-internal sealed partial class Longest(Library library, Region region)
+/// <summary>
+/// Fills substitutions with the longest words that any region, product, line or person can put there. What stands in front gives way
+/// by length alone, so a text that fits with the longest words fits with all others.
+/// </summary>
+internal sealed partial class Longest(Library library)
 {
     private static readonly string Handover =
         "10 sprays, 14:02 to 14:09, breaths since 14:03, pushes since 14:05, awake 14:20".PadRight(HandoverPart.LongestSentence, 'x');
+
+    private readonly Dictionary<string, string> _words = new(StringComparer.Ordinal);
 
     public Wording Fill(Wording wording) => wording with
     {
@@ -15,17 +20,21 @@ internal sealed partial class Longest(Library library, Region region)
         Brief = wording.Brief is null ? null : Fill(wording.Brief),
     };
 
-    public string Fill(string text) => Hole().Replace(text, hole => hole.Groups[1].Value switch
-    {
-        "emergency" => region.Emergency,
-        "law" => region.Law,
-        "handover" => Handover,
-        var name when name.StartsWith("line.", StringComparison.Ordinal) => Line(name[5..]),
-        _ => hole.Value,
-    });
+    public string Fill(string text) => Hole().Replace(Pieces.Longest(text, library), hole => Words(hole.Groups[1].Value) ?? hole.Value);
 
-    private string Line(string id) => library.Lines.Where(l => l.Id == id).SelectMany(l => new[] { l.Call, l.Text ?? "" })
-        .OrderByDescending(t => t.Length).FirstOrDefault() ?? "";
+    private string? Words(string name)
+    {
+        if (!_words.TryGetValue(name, out var words))
+        {
+            words = name == "handover" ? Handover : Holes.All(library, name).MaxBy(w => Gsm7.Septets(Gsm7.Fold(w)) ?? 2 * w.Length);
+            if (words is not null)
+            {
+                _words[name] = words;
+            }
+        }
+
+        return words;
+    }
 
     [GeneratedRegex(@"\{([^{}]+)\}")]
     private static partial Regex Hole();

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace OverdoseBot.Scripts.Rules;
 
-/// <summary>Composes the SMS of one region, with the calling question and without.</summary>
+/// <summary>Composes SMS with the longest words of any region, with the calling question and without.</summary>
 internal sealed class SmsComposer
 {
     private readonly Library _library;
@@ -10,9 +10,9 @@ internal sealed class SmsComposer
     private readonly CallWords _asking;
     private readonly CallWords _asked;
 
-    public SmsComposer(Library library, Region region)
+    public SmsComposer(Library library)
     {
-        (_library, _longest) = (library, new Longest(library, region));
+        (_library, _longest) = (library, new Longest(library));
         _asked = new CallWords(_longest.Fill(library.CallLine.Full), _longest.Fill(library.CallLine.Reminder), null);
         _asking = _asked with { Ask = library.CallLine.Ask };
     }

@@ -1,6 +1,6 @@
 namespace OverdoseBot.Scripts.Rules;
 
-/// <summary>Every SMS that a library can send, composed as the bot composes it and filled with the longest words of a region.</summary>
+/// <summary>Every SMS that a library can send, composed as the bot composes it and filled with the longest words of any region.</summary>
 internal static class SmsTexts
 {
     private static readonly Wording Nothing = new([], [], null);
@@ -10,16 +10,10 @@ internal static class SmsTexts
 
     public static IEnumerable<Sms> All(Library library)
     {
-        foreach (var region in library.Regions.Values.OrderBy(r => r.Id, StringComparer.Ordinal))
-        {
-            var composer = new SmsComposer(library, region);
-            var steps = library.AllSteps().SelectMany(s => OnArrival(library, s, composer).Concat(Later(library, s, composer)));
-            var told = library.AllMoves().Where(m => m.Move.Tell is not null && library.Asides.ContainsKey(m.Move.Tell)).SelectMany(m => Told(library, m, composer));
-            foreach (var sms in steps.Concat(told))
-            {
-                yield return sms;
-            }
-        }
+        var composer = new SmsComposer(library);
+        var steps = library.AllSteps().SelectMany(s => OnArrival(library, s, composer).Concat(Later(library, s, composer)));
+        var told = library.AllMoves().Where(m => m.Move.Tell is not null && library.Asides.ContainsKey(m.Move.Tell)).SelectMany(m => Told(library, m, composer));
+        return steps.Concat(told);
     }
 
     /// <summary>The step itself: bare, behind each "If they still" that leads to it, and behind each aside that must join it.</summary>

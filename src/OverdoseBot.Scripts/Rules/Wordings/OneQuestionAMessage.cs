@@ -11,8 +11,8 @@ internal sealed partial class OneQuestionAMessage() : Rule("OD0024", "A message 
     "an answer to two questions is an answer to neither.")
 {
     public override IEnumerable<Fault> Check(Library library) =>
-        library.AllSteps().SelectMany(s => s.AllWordings().SelectMany(w => w.Forms()).SelectMany(f => Messages($"Step \"{s.Place.Step}\"", f.Texts, f.Spot)))
-            .Concat(library.Asides.Values.SelectMany(a => a.Wordings().SelectMany(w => w.Forms()).SelectMany(f => Messages($"Aside \"{a.Name}\"", f.Texts, f.Spot))))
+        library.AllSteps().SelectMany(s => s.AllWordings().SelectMany(w => w.Forms(library)).SelectMany(f => Messages($"Step \"{s.Place.Step}\"", f.Texts, f.Spot)))
+            .Concat(library.Asides.Values.SelectMany(a => a.Wordings().SelectMany(w => w.Forms(library)).SelectMany(f => Messages($"Aside \"{a.Name}\"", f.Texts, f.Spot))))
             .Concat(AsidesThatAsk(library));
 
     private IEnumerable<Fault> Messages(string owner, ImmutableArray<string> texts, Spot? spot)
@@ -39,7 +39,7 @@ internal sealed partial class OneQuestionAMessage() : Rule("OD0024", "A message 
     private IEnumerable<Fault> AsidesThatAsk(Library library) =>
         from made in library.AllMoves()
         where made.Move.Tell is not null && made.Move.Kind != MoveKind.Rest
-        where library.Asides.TryGetValue(made.Move.Tell!, out var aside) && aside.Wordings().Any(w => w.Forms().Any(f => f.Texts[^1].TrimEnd().EndsWith('?')))
+        where library.Asides.TryGetValue(made.Move.Tell!, out var aside) && aside.Wordings().Any(w => w.Forms(library).Any(f => f.Texts[^1].TrimEnd().EndsWith('?')))
         select Fault(made.Move.Spot, $"The aside \"{made.Move.Tell}\" asks a question, and the step behind it asks another.", "Write   then: rest   , or let the aside only tell.");
 
     [GeneratedRegex(@"[^.?!]+[.?!]+")]

@@ -5,7 +5,7 @@ namespace OverdoseBot.Scripts.Rules;
 internal sealed partial class OnlyKnownSubstitutions() : Rule("OD0035", "Only known words stand in braces", "H-01",
     "a brace that nothing fills reaches the person as it stands.")
 {
-    private static readonly string[] Everywhere = ["emergency", "law", "handover"];
+    private const string Handover = "handover";
     private static readonly string[] InHandover = ["time", "first", "last", "count"];
 
     public override IEnumerable<Fault> Check(Library library)
@@ -15,7 +15,7 @@ internal sealed partial class OnlyKnownSubstitutions() : Rule("OD0035", "Only kn
             foreach (var name in Hole().Matches(said.Text).Select(m => m.Groups[1].Value).Where(n => !Allowed(library, said.Owner, n)))
             {
                 yield return Fault(said.Spot, $"Nothing fills {{{name}}} in {said.Owner}.",
-                    said.Owner == "the hand-over" ? "Use {time}, {first}, {last} or {count}." : "Use {emergency}, {law}, {line.<name>} or {handover}.");
+                    said.Owner == "the hand-over" ? "Use {time}, {first}, {last} or {count}." : "Use {emergency}, {law}, {line.<purpose>}, {product}, {handover} or a piece of everywhere.yaml.");
             }
 
             if (Hole().Replace(said.Text, "").AsSpan().ContainsAny('{', '}'))
@@ -34,7 +34,7 @@ internal sealed partial class OnlyKnownSubstitutions() : Rule("OD0035", "Only kn
     {
         "the hand-over" => InHandover.Contains(name),
         "the reply list" => name == "list",
-        _ => Everywhere.Contains(name) || (name.StartsWith("line.", StringComparison.Ordinal) && library.Lines.Any(l => l.Id == name[5..])),
+        _ => name == Handover || Holes.All(library, name).Any(),
     };
 
     [GeneratedRegex(@"\{([^{}]*)\}")]

@@ -8,8 +8,12 @@ namespace OverdoseBot.Scripts.Rules;
 /// <param name="Step">The step, if it is one's.</param>
 internal sealed record Said(string Text, Spot? Spot, string Owner, bool Label, Step? Step)
 {
-    /// <summary>Everything that the library can say.</summary>
-    public static IEnumerable<Said> All(Library library)
+    /// <summary>Everything that the library can say, with each set of pieces.</summary>
+    public static IEnumerable<Said> All(Library library) =>
+        Written(library).SelectMany(said => Pieces.AllOf(said.Text, library).Select(text => said with { Text = text }));
+
+    /// <summary>Everything that the library can say, as it is written.</summary>
+    public static IEnumerable<Said> Written(Library library)
     {
         var steps = library.AllSteps().SelectMany(Of);
         var asides = library.Asides.Values.OrderBy(a => a.Spot.Line)
@@ -49,7 +53,18 @@ internal sealed record Said(string Text, Spot? Spot, string Owner, bool Label, S
 
         foreach (var region in library.Regions.Values)
         {
-            yield return new Said(region.Law, region.Spot, $"region \"{region.Id}\"", false, null);
+            foreach (var text in new[] { region.Law, region.Text, region.Credit, region.First, region.FirstSms, region.Name }.Where(t => t.Length > 0).Distinct())
+            {
+                yield return new Said(text, region.Spot, $"region \"{region.Id}\"", false, null);
+            }
+        }
+
+        foreach (var product in library.Products.Values.OrderBy(p => p.Spot.Line))
+        {
+            foreach (var text in new[] { product.Name, product.Dose, product.Who, product.Next, product.Site, product.Note, product.Storage, product.Life }.Where(t => t.Length > 0))
+            {
+                yield return new Said(text, product.Spot, $"product \"{product.Id}\"", false, null);
+            }
         }
 
         foreach (var line in library.Lines)

@@ -22,7 +22,13 @@ internal static class StepWords
     /// <summary>All words of an aside.</summary>
     public static IEnumerable<Wording> Wordings(this Aside aside) => aside.SayWhen.Select(v => v.Wording).Prepend(aside.Wording);
 
-    /// <summary>The forms in which a wording is sent, each as its messages.</summary>
+    /// <summary>The forms in which a wording is sent, each as its messages and with each set of pieces.</summary>
+    public static IEnumerable<(ImmutableArray<string> Texts, Spot? Spot)> Forms(this Wording wording, Library library) =>
+        from form in wording.Forms()
+        from fact in form.Texts.SelectMany(t => Pieces.In(t, library)).SelectMany(p => p.Rows).Select(r => r.When).Distinct().Prepend("").ToList()
+        select (form.Texts.Select(t => Pieces.Fill(t, library, f => f == fact)).ToImmutableArray(), form.Spot);
+
+    /// <summary>The forms as they are written.</summary>
     public static IEnumerable<(ImmutableArray<string> Texts, Spot? Spot)> Forms(this Wording wording)
     {
         yield return (wording.Say, wording.Spot);

@@ -12,8 +12,8 @@ internal sealed class WordsAreEasy() : Rule("OD0039", "Emergency words are at gr
 
     public override IEnumerable<Fault> Check(Library library)
     {
-        var steps = library.AllSteps().SelectMany(s => Texts(s).Select(t => (t.Text, t.Spot, Owner: $"Step \"{s.Place.Step}\"", Limit: s.Kind is StepKind.Triage or StepKind.Emergency ? Emergency : Elsewhere)));
-        var asides = library.Asides.Values.SelectMany(a => a.Wordings().SelectMany(w => w.Forms()).Select(f => (Text: string.Join(' ', f.Texts), f.Spot, Owner: $"Aside \"{a.Name}\"", Limit: Elsewhere)));
+        var steps = library.AllSteps().SelectMany(s => Texts(library, s).Select(t => (t.Text, t.Spot, Owner: $"Step \"{s.Place.Step}\"", Limit: s.Kind is StepKind.Triage or StepKind.Emergency ? Emergency : Elsewhere)));
+        var asides = library.Asides.Values.SelectMany(a => a.Wordings().SelectMany(w => w.Forms(library)).Select(f => (Text: string.Join(' ', f.Texts), f.Spot, Owner: $"Aside \"{a.Name}\"", Limit: Elsewhere)));
         foreach (var (text, spot, owner, most) in steps.Concat(asides))
         {
             var (grade, words) = ReadingGrade.Of(text);
@@ -25,9 +25,9 @@ internal sealed class WordsAreEasy() : Rule("OD0039", "Emergency words are at gr
         }
     }
 
-    private static IEnumerable<(string Text, Spot? Spot)> Texts(Step step)
+    private static IEnumerable<(string Text, Spot? Spot)> Texts(Library library, Step step)
     {
-        var wordings = step.AllWordings().SelectMany(w => w.Forms()).Select(f => (string.Join(' ', f.Texts), f.Spot));
-        return step.How is null ? wordings : wordings.Append((step.How, step.Spot));
+        var wordings = step.AllWordings().SelectMany(w => w.Forms(library)).Select(f => (string.Join(' ', f.Texts), f.Spot));
+        return step.How is null ? wordings : wordings.Concat(Pieces.AllOf(step.How, library).Select(h => (h, (Spot?)step.Spot)));
     }
 }

@@ -1,0 +1,45 @@
+namespace OverdoseBot.Scripts;
+
+/// <summary>What may stand between braces in wording, but for pieces and the hand-over sentence.</summary>
+public static class Holes
+{
+    private static readonly bool[] Both = [false, true];
+
+    /// <summary>The words for a hole; null: nothing fills it.</summary>
+    /// <param name="library">The scripts.</param>
+    /// <param name="region">Where the person is.</param>
+    /// <param name="product">The product they have; null: unknown.</param>
+    /// <param name="sms">True: the SMS form.</param>
+    /// <param name="name">What stands between the braces.</param>
+    public static string? Words(Library library, Region region, Product? product, bool sms, string name)
+    {
+        ArgumentNullException.ThrowIfNull(library);
+        ArgumentNullException.ThrowIfNull(region);
+        ArgumentNullException.ThrowIfNull(name);
+        return name switch
+        {
+            "emergency" => region.Emergency,
+            "emergency.first" => sms ? region.FirstSms : region.First,
+            "law" => region.Law,
+            "text" => region.Text,
+            "credit" => region.Credit,
+            "region" => region.Name,
+            "product" => product?.Name,
+            "product.dose" => product?.Dose,
+            "product.next" => product?.Next,
+            "product.site" => product?.Site,
+            "product.note" => product?.Note,
+            _ when name.StartsWith("line.", StringComparison.Ordinal) => library.LineIn(region, name[5..])?.Call,
+            _ => null,
+        };
+    }
+
+    /// <summary>All words that the hole can be.</summary>
+    internal static IEnumerable<string> All(Library library, string name) =>
+        from region in library.Regions.Values
+        from product in library.Products.Values.Cast<Product?>().Prepend(null)
+        from sms in Both
+        let words = Words(library, region, product, sms, name)
+        where words is not null
+        select words;
+}

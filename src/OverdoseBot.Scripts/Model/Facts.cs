@@ -1,0 +1,31 @@
+namespace OverdoseBot.Scripts;
+
+/// <summary>Facts that nobody says but that follow from what is known: where the person is, which product they have.</summary>
+public static class Facts
+{
+    /// <summary>In front of a region's id: the person is there.</summary>
+    public const string Region = "region-";
+
+    /// <summary>In front of a line's purpose: the region has no such line.</summary>
+    public const string NoLine = "no-line-";
+
+    /// <summary>The product is known.</summary>
+    public const string Product = "product";
+
+    /// <summary>Whether a fact about the place holds; null: the fact is not about the place.</summary>
+    public static bool? AboutPlace(string fact, Library library, Region region)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        ArgumentNullException.ThrowIfNull(library);
+        ArgumentNullException.ThrowIfNull(region);
+        return fact.StartsWith(Region, StringComparison.Ordinal) ? fact.AsSpan(Region.Length).SequenceEqual(region.Id)
+            : fact.StartsWith(NoLine, StringComparison.Ordinal) ? library.LineIn(region, fact[NoLine.Length..]) is null
+            : null;
+    }
+
+    internal static IEnumerable<string> OfPlace(Library library) =>
+        library.Regions.Keys.Select(r => Region + r).Concat(library.Lines.Select(l => NoLine + l.For));
+
+    internal static IEnumerable<string> OfProducts(Library library) =>
+        library.Products.Values.SelectMany(p => p.Also.Append(p.Device).Append(p.Kind)).Append(Product).Distinct();
+}
