@@ -13,7 +13,7 @@ internal static class Kits
         }
 
         turn.Facts.Remove(product.Id);
-        turn.Facts.UnionWith([product.Kind, product.Device, .. product.Also]);
+        turn.Facts.UnionWith(product.Facts);
         turn.Record = turn.Record.With([Facts.Product], turn.Now) with { Product = product.Id };
     }
 }

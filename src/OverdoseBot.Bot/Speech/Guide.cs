@@ -37,7 +37,7 @@ internal static class Guide
 
         if (!quiet && PaceOf(turn, step) is { } pace)
         {
-            guide["pace"] = new JObject { ["kind"] = pace.Kind, ["perMinute"] = pace.PerMinute };
+            guide["pace"] = new JObject { ["kind"] = pace.Kind, ["perMinute"] = pace.Rate(turn.Knows) };
         }
 
         if (clock is not null)

@@ -15,7 +15,7 @@ internal static class HandoverSentence
         var parts = new List<string>();
         foreach (var part in library.Handover)
         {
-            if (said.Contains(part.Mark) || (part.When is not null && !record.Has(part.When)) || Part(record, part) is not { } text)
+            if (said.Contains(part.Mark) || (part.When is not null && !record.Has(part.When)) || Part(record, part, library) is not { } text)
             {
                 continue;
             }
@@ -36,7 +36,7 @@ internal static class HandoverSentence
         return string.Join(", ", parts);
     }
 
-    private static string? Part(CaseRecord record, HandoverPart part)
+    private static string? Part(CaseRecord record, HandoverPart part, Library library)
     {
         if (part.Mark != DoseMark)
         {
@@ -54,6 +54,7 @@ internal static class HandoverSentence
             _ => part.More ?? part.One,
         };
         return pattern?
+            .Replace("{product}", record.Product is { } id ? library.Products.GetValueOrDefault(id)?.Name : null, StringComparison.Ordinal)
             .Replace("{first}", Clock(doses[0], record), StringComparison.Ordinal)
             .Replace("{last}", Clock(doses[^1], record), StringComparison.Ordinal)
             .Replace("{count}", doses.Length.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);

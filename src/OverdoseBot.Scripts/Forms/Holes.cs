@@ -29,16 +29,21 @@ public static class Holes
             "product.next" => product?.Next,
             "product.site" => product?.Site,
             "product.note" => product?.Note,
-            _ when name.StartsWith("line.", StringComparison.Ordinal) => library.LineIn(region, name[5..])?.Call,
+            _ when name.StartsWith("line.", StringComparison.Ordinal) => library.LineIn(region, name[5..])?.Reach,
             _ => null,
         };
     }
 
     /// <summary>All words that the hole can be.</summary>
-    internal static IEnumerable<string> All(Library library, string name) =>
-        from region in library.Regions.Values
+    internal static IEnumerable<string> All(Library library, string name) => All(library, library.Regions.Values, Both, name);
+
+    /// <summary>All SMS words that the hole can be in some regions.</summary>
+    internal static IEnumerable<string> AllSms(Library library, IEnumerable<Region> regions, string name) => All(library, regions, [true], name);
+
+    private static IEnumerable<string> All(Library library, IEnumerable<Region> regions, bool[] forms, string name) =>
+        from region in regions
         from product in library.Products.Values.Cast<Product?>().Prepend(null)
-        from sms in Both
+        from sms in forms
         let words = Words(library, region, product, sms, name)
         where words is not null
         select words;

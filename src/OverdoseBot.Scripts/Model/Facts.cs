@@ -27,5 +27,5 @@ public static class Facts
         library.Regions.Keys.Select(r => Region + r).Concat(library.Lines.Select(l => NoLine + l.For));
 
     internal static IEnumerable<string> OfProducts(Library library) =>
-        library.Products.Values.SelectMany(p => p.Also.Append(p.Device).Append(p.Kind)).Append(Product).Distinct();
+        library.Products.Values.SelectMany(p => p.Facts).Append(Product).Distinct();
 }

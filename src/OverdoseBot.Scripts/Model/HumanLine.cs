@@ -12,6 +12,9 @@ namespace OverdoseBot.Scripts;
 /// <param name="Spot">Where it is written.</param>
 public sealed record HumanLine(string Id, string Region, string For, string Name, string Call, string? Text, Spot Spot)
 {
+    /// <summary>How to reach it, as it is said: "call or text 988".</summary>
+    public required string Reach { get; init; }
+
     /// <summary>Who answers.</summary>
     public required string Who { get; init; }
 

@@ -6,8 +6,8 @@ namespace OverdoseBot.Scripts;
 /// <param name="Id">Its id, which is the fact that names it: <c>narcan</c>.</param>
 /// <param name="Name">What people call it, with its strength.</param>
 /// <param name="Drug"><c>naloxone</c> or <c>nalmefene</c>.</param>
-/// <param name="Kind">The fact of its kind: <c>nasal</c> or <c>injection</c>.</param>
-/// <param name="Device">The fact of its device, which leads to its step: <c>spray</c>, <c>vial</c>.</param>
+/// <param name="Kind">The fact of its kind: <c>nasal</c> or <c>injection</c>; <c>either</c> for a kit that may hold one or the other.</param>
+/// <param name="Device">The fact that leads to the step of its device: <c>nasal</c>, <c>prefilled</c>.</param>
 /// <param name="Sources">Keys of <c>sources.yaml</c>.</param>
 /// <param name="Spot">Where it is written.</param>
 public sealed record Product(
@@ -36,4 +36,7 @@ public sealed record Product(
 
     /// <summary>Further facts that are true with it: <c>lasts-long</c>.</summary>
     public ImmutableArray<string> Also { get; init; } = [];
+
+    /// <summary>Everything that is true when they have it.</summary>
+    public IEnumerable<string> Facts => (Kind == "either" ? [Device] : (IEnumerable<string>)[Kind, Device]).Concat(Also);
 }

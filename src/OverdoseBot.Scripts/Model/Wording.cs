@@ -46,4 +46,28 @@ public sealed record Variant(string When, Wording Wording, ImmutableArray<Choice
 /// <summary>A beat to push or breathe to.</summary>
 /// <param name="Kind"><c>compressions</c> or <c>breaths</c>.</param>
 /// <param name="PerMinute">Beats a minute (compressions 100 to 120, breaths 10 to 30).</param>
-public sealed record Pace(string Kind, int PerMinute);
+public sealed record Pace(string Kind, int PerMinute)
+{
+    /// <summary>Other rates by the fact that must be known: breaths of a child.</summary>
+    public ImmutableArray<PaceRow> When { get; init; } = [];
+
+    /// <summary>The rate that holds now, beats a minute.</summary>
+    public int Rate(Func<string, bool> knows)
+    {
+        ArgumentNullException.ThrowIfNull(knows);
+        foreach (var row in When)
+        {
+            if (knows(row.When))
+            {
+                return row.PerMinute;
+            }
+        }
+
+        return PerMinute;
+    }
+}
+
+/// <summary>A rate and the fact that it is for.</summary>
+/// <param name="When">The fact.</param>
+/// <param name="PerMinute">Beats a minute.</param>
+public sealed record PaceRow(string When, int PerMinute);

@@ -14,6 +14,7 @@ internal static class LineReader
         faults.Word(pair.Key), faults.Word(f.Need("region")), faults.WordOrNull(f.Get("for")) ?? pair.Key.Value, faults.Text(f.Need("name")),
         faults.Text(f.Need("call")), faults.TextOrNull(f.Get("text")), pair.Key.Spot)
     {
+        Reach = faults.TextOrNull(f.Get("reach")) ?? faults.Text(f.Get("call")),
         Who = faults.Text(f.Need("who")),
         Cost = faults.Text(f.Need("cost")),
         Hours = faults.Text(f.Need("hours")),

@@ -6,7 +6,7 @@ namespace OverdoseBot.Scripts.Reading;
 internal static class ProductReader
 {
     private static readonly Dictionary<string, string> Drugs = Same("naloxone", "nalmefene");
-    private static readonly Dictionary<string, string> Kinds = Same("nasal", "injection");
+    private static readonly Dictionary<string, string> Kinds = Same("nasal", "injection", "either");
 
     public static FrozenDictionary<string, Product> Products(Node? root, FaultList faults) =>
         faults.Named(root, "a product", (pair, fields) => Product(pair, fields, faults)).ToFrozenDictionary(StringComparer.Ordinal);

@@ -86,7 +86,10 @@ internal static class StepReader
             return null;
         }
 
-        var pace = new Pace(faults.Word(fields.Need("kind")), faults.Number(fields.Need("per-minute"), 1, 300));
+        var pace = new Pace(faults.Word(fields.Need("kind")), faults.Number(fields.Need("per-minute"), 1, 300))
+        {
+            When = [.. faults.Pairs(fields.Get("when"), "when").Select(p => new PaceRow(faults.Word(p.Key), faults.Number(p.Value, 1, 300)))],
+        };
         fields.NothingElse();
         return pace;
     }

@@ -10,7 +10,7 @@ internal static class TextKeys
 
     private static readonly HashSet<string> Words = new(
         [
-            "say", "sms", "brief", "how", "lead", "web", "full", "reminder", "reply-list", "one", "two", "more", "name", "law", "who", "cost",
+            "say", "sms", "brief", "how", "lead", "web", "full", "reminder", "reach", "reply-list", "one", "two", "more", "name", "law", "who", "cost",
             "hours", "goes", "emergency", "first", "text", "credit", "dose", "next", "site", "note", "storage", "life",
         ],
         StringComparer.Ordinal);

@@ -7,6 +7,6 @@ internal static partial class CallWord
 {
     public static bool In(string text) => Call().IsMatch(text);
 
-    [GeneratedRegex(@"\b[Cc]all \{emergency\}")]
+    [GeneratedRegex(@"\b[Cc]all \{emergency(\.first)?\}")]
     private static partial Regex Call();
 }

@@ -32,6 +32,7 @@ internal static class Marks
             .Concat(library.InOrder().SelectMany(s => s.Alarms).SelectMany(a => a.Since.Select(m => new Use(m, a.Spot))))
             .Concat(library.Handover.SelectMany(p => new[] { p.Mark, p.When }.Where(m => m is not null).Select(m => new Use(m!, p.Spot))))
             .Concat(library.OnlyClocksWhen.Select(f => new Use(f, library.Spots.GetValueOrDefault("only-clocks-when"))))
+            .Concat(library.AllSteps().SelectMany(s => s.Pace?.When.Select(w => new Use(w.When, s.Spot)) ?? []))
             .Concat(library.Pieces.Values.SelectMany(p => p.Rows.Select(r => new Use(r.When, p.Spot))))
             .Concat(library.CallLine.Until.Select(f => new Use(f, library.CallLine.Spot)));
 }

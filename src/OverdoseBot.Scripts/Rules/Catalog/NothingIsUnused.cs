@@ -18,11 +18,6 @@ internal sealed class NothingIsUnused() : Rule("OD0033", "Nothing stands unused"
 
         foreach (var line in library.Lines)
         {
-            if (library.Asides.Values.All(a => a.Line != line.For) && !Said.Written(library).Any(s => s.Text.Contains($"{{line.{line.For}}}", StringComparison.Ordinal)))
-            {
-                yield return Fault(line.Spot, $"Nothing offers the line \"{line.Id}\".", "Name it in an aside, or delete it.");
-            }
-
             if (!library.Regions.ContainsKey(line.Region))
             {
                 yield return Fault(line.Spot, $"The line \"{line.Id}\" serves the region \"{line.Region}\", which regions.yaml does not have.", "Name a region that is there.");

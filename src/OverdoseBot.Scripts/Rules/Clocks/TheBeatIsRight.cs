@@ -6,11 +6,12 @@ internal sealed class TheBeatIsRight() : Rule("OD0042", "The beat is within the 
     public override IEnumerable<Fault> Check(Library library) =>
         from step in library.AllSteps()
         where step.Pace is not null
-        let wrong = Wrong(step.Pace!)
+        from rate in step.Pace!.When.Select(w => w.PerMinute).Prepend(step.Pace.PerMinute)
+        let wrong = Wrong(step.Pace! with { PerMinute = rate })
         where wrong is not null
         select wrong.Value.Least == 0
             ? Fault(step.Spot, $"\"{step.Pace!.Kind}\" is not a kind of beat.", "Write   compressions   or   breaths   .")
-            : Fault(step.Spot, $"{step.Pace!.PerMinute} {step.Pace.Kind} a minute is not in the guidance.", $"Write {wrong.Value.Least} to {wrong.Value.Most}.");
+            : Fault(step.Spot, $"{rate} {step.Pace!.Kind} a minute is not in the guidance.", $"Write {wrong.Value.Least} to {wrong.Value.Most}.");
 
     private static (int Least, int Most)? Wrong(Pace pace)
     {

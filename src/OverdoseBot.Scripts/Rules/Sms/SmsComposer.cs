@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace OverdoseBot.Scripts.Rules;
 
-/// <summary>Composes SMS with the longest words of any region, with the calling question and without.</summary>
+/// <summary>Composes SMS with the longest words of some regions, with the calling question and without.</summary>
 internal sealed class SmsComposer
 {
     private readonly Library _library;
@@ -10,15 +10,21 @@ internal sealed class SmsComposer
     private readonly CallWords _asking;
     private readonly CallWords _asked;
 
-    public SmsComposer(Library library)
+    public SmsComposer(Library library, IReadOnlyList<Region> regions)
     {
-        (_library, _longest) = (library, new Longest(library));
+        (_library, _longest) = (library, new Longest(library, regions));
         _asked = new CallWords(_longest.Fill(library.CallLine.Full), _longest.Fill(library.CallLine.Reminder), null);
         _asking = _asked with { Ask = library.CallLine.Ask };
     }
 
     public IEnumerable<string> Compose(Front front, CallHeading[] calls, Wording wording, ImmutableArray<Choice> choices, bool listMayGo)
     {
+        // Words for a line that these regions do not have are never said there.
+        if (front.Aside is { } aside && !_longest.Fills(aside.Wording))
+        {
+            return [];
+        }
+
         ImmutableArray<Told> told = front.Aside is null ? [] : [front.Aside with { Wording = _longest.Fill(front.Aside.Wording) }];
         var body = _longest.Fill(wording);
         return

@@ -1,6 +1,6 @@
 namespace OverdoseBot.Scripts.Rules;
 
-/// <summary>Every SMS that a library can send, composed as the bot composes it and filled with the longest words of any region.</summary>
+/// <summary>Every SMS that a library can send, composed as the bot composes it and filled with the longest words of any of some regions.</summary>
 internal static class SmsTexts
 {
     private static readonly Wording Nothing = new([], [], null);
@@ -10,10 +10,17 @@ internal static class SmsTexts
 
     public static IEnumerable<Sms> All(Library library)
     {
-        var composer = new SmsComposer(library);
-        var steps = library.AllSteps().SelectMany(s => OnArrival(library, s, composer).Concat(Later(library, s, composer)));
-        var told = library.AllMoves().Where(m => m.Move.Tell is not null && library.Asides.ContainsKey(m.Move.Tell)).SelectMany(m => Told(library, m, composer));
-        return steps.Concat(told);
+        // Regions whose number is said in as many letters differ in nothing that stands in front of a step.
+        foreach (var regions in library.Regions.Values.GroupBy(r => r.Emergency.Length).OrderBy(g => g.Key))
+        {
+            var composer = new SmsComposer(library, [.. regions]);
+            var steps = library.AllSteps().SelectMany(s => OnArrival(library, s, composer).Concat(Later(library, s, composer)));
+            var told = library.AllMoves().Where(m => m.Move.Tell is not null && library.Asides.ContainsKey(m.Move.Tell)).SelectMany(m => Told(library, m, composer));
+            foreach (var sms in steps.Concat(told))
+            {
+                yield return sms;
+            }
+        }
     }
 
     /// <summary>The step itself: bare, behind each "If they still" that leads to it, and behind each aside that must join it.</summary>
