@@ -5,7 +5,8 @@ using OverdoseBot.Bot;
 using OverdoseBot.Scripts;
 using OverdoseBot.Understanding;
 
-// dotnet run -c Release --project tests/OverdoseBot.Benchmarks [-- SECONDS] [turns] [path] [cold]   seconds a row, default 5; default all parts
+// dotnet run -c Release --project tests/OverdoseBot.Benchmarks [-- SECONDS] [turns] [path] [cold] [PROGRAM.dll]
+// SECONDS a row, default 5; parts: default all; PROGRAM.dll: a published OverdoseBot, default the one built beside this
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is [EchoServer.Verb, var address])
 {
@@ -13,8 +14,9 @@ if (args is [EchoServer.Verb, var address])
     return 0;
 }
 
-var asked = args.Where(a => !double.TryParse(a, CultureInfo.InvariantCulture, out _)).ToArray();
-var seconds = TimeSpan.FromSeconds(args.Except(asked).Select(a => double.Parse(a, CultureInfo.InvariantCulture)).FirstOrDefault(5));
+var seconds = TimeSpan.FromSeconds(args.Select(a => double.TryParse(a, CultureInfo.InvariantCulture, out var s) ? s : 0).FirstOrDefault(s => s > 0, 5));
+var program = args.FirstOrDefault(a => a.EndsWith(".dll", StringComparison.Ordinal)) ?? Contestant.Built;
+var asked = args.Where(a => a != program && !double.TryParse(a, CultureInfo.InvariantCulture, out _)).ToArray();
 if (asked.FirstOrDefault(a => a is not ("turns" or "path" or "cold")) is { } unknown)
 {
     Console.Error.WriteLine($"There is no part \"{unknown}\". Parts: turns, path, cold; none: all.");
@@ -41,12 +43,12 @@ if (Wanted("turns"))
 
 if (Wanted("path"))
 {
-    await WholePath.RunAsync(seconds);
+    await WholePath.RunAsync(program, seconds);
 }
 
 if (Wanted("cold"))
 {
-    await ColdStart.RunAsync();
+    await ColdStart.RunAsync(program);
 }
 
 return 0;

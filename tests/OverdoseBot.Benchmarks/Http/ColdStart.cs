@@ -8,12 +8,12 @@ internal static class ColdStart
     private const int Runs = 10;
     private static readonly TimeSpan _rest = TimeSpan.FromSeconds(1);
 
-    public static async Task RunAsync()
+    public static async Task RunAsync(string program)
     {
         Console.WriteLine();
         Console.WriteLine(
             $"Cold start: {Runs} runs each of a new process with a new journal, files in the system's cache; Release output run by the dotnet command. Load before: {Machine.Load()}");
-        foreach (var contestant in Contestant.All)
+        foreach (var contestant in Contestant.All(program))
         {
             // The visitor's own code must be warm.
             await ReplyAsync(contestant);

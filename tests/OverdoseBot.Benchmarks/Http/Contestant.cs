@@ -10,22 +10,24 @@ internal sealed record Contestant(string Name, bool IsJournalled, Func<Uri, stri
 {
     private static readonly DirectoryInfo _bin = new(AppContext.BaseDirectory);
 
-    /// <summary>The program as built beside this one, as shipped but for the rate limit: all visitors come from one address.</summary>
-    public static Contestant Ours { get; } = new("OverdoseBot (dotnet OverdoseBot.dll)", true, (address, journal) =>
-    {
-        var program = Path.Combine(_bin.Parent!.Parent!.FullName, "OverdoseBot", _bin.Name, "OverdoseBot.dll");
-        var start = Dotnet(program, "serve", "--urls", address.ToString());
-        start.Environment["Journal__Connection"] = journal;
-        start.Environment["RateLimit__Enabled"] = "false";
-        return start;
-    });
+    /// <summary>The program as built beside this one.</summary>
+    public static string Built { get; } = Path.Combine(_bin.Parent!.Parent!.FullName, "OverdoseBot", _bin.Name, "OverdoseBot.dll");
 
     /// <summary>The floor: the same web server and sockets without tokens, bot and journal.</summary>
     public static Contestant Echo { get; } = new("bare Kestrel echo (no bot, no journal)", false, (address, _) =>
         Dotnet(typeof(EchoServer).Assembly.Location, EchoServer.Verb, address.ToString()));
 
     /// <summary>Everyone in the comparison; another bot joins here.</summary>
-    public static IReadOnlyList<Contestant> All { get; } = [Ours, Echo];
+    public static IReadOnlyList<Contestant> All(string program) => [Ours(program), Echo];
 
-    private static ProcessStartInfo Dotnet(params string[] arguments) => new(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet", arguments);
+    // As shipped, but for the rate limit: all visitors come from one address.
+    private static Contestant Ours(string program) => new($"OverdoseBot ({(program == Built ? "Release build" : program)})", true, (address, journal) =>
+    {
+        var start = Dotnet(program, "serve", "--urls", address.ToString());
+        start.Environment["Journal__Connection"] = journal;
+        start.Environment["RateLimit__Enabled"] = "false";
+        return start;
+    });
+
+    private static ProcessStartInfo Dotnet(params string[] arguments) => new("dotnet", arguments);
 }
