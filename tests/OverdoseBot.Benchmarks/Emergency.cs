@@ -12,6 +12,10 @@ internal static class Emergency
     /// <summary>Turns in one emergency.</summary>
     public static int Turns => 13;
 
+    /// <summary>What the person says in it; the clock is the server's own and a start is not posted.</summary>
+    public static IReadOnlyList<Activity> Said =>
+        [.. Enumerable.Range(0, Turns).Select(i => Turn(string.Empty, i).Inbound).Where(a => a.Type == ActivityTypes.Message)];
+
     /// <summary>The inbound activity of a turn and its time.</summary>
     public static (Activity Inbound, DateTimeOffset At) Turn(string conversation, int turn)
     {

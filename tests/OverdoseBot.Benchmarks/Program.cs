@@ -1,24 +1,56 @@
 using System.Globalization;
 using OverdoseBot.Benchmarks;
+using OverdoseBot.Benchmarks.Http;
 using OverdoseBot.Bot;
 using OverdoseBot.Scripts;
 using OverdoseBot.Understanding;
 
-// dotnet run -c Release --project tests/OverdoseBot.Benchmarks [-- SECONDS]   seconds a row, default 5
+// dotnet run -c Release --project tests/OverdoseBot.Benchmarks [-- SECONDS] [turns] [path] [cold] [PROGRAM.dll]
+// SECONDS a row, default 5; parts: default all; PROGRAM.dll: a published OverdoseBot, default the one built beside this
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-var seconds = TimeSpan.FromSeconds(args.Length > 0 ? double.Parse(args[0], CultureInfo.InvariantCulture) : 5);
-var dialogs = Path.Combine(AppContext.BaseDirectory, "dialogs");
-var loaded = ScriptLibrary.Load(dialogs);
-if (!loaded.Ok)
+if (args is [EchoServer.Verb, var address])
 {
-    Console.Error.WriteLine("The scripts have faults: run the check verb.");
+    await EchoServer.RunAsync(address);
+    return 0;
+}
+
+var seconds = TimeSpan.FromSeconds(args.Select(a => double.TryParse(a, CultureInfo.InvariantCulture, out var s) ? s : 0).FirstOrDefault(s => s > 0, 5));
+var program = args.FirstOrDefault(a => a.EndsWith(".dll", StringComparison.Ordinal)) ?? Contestant.Built;
+var asked = args.Where(a => a != program && !double.TryParse(a, CultureInfo.InvariantCulture, out _)).ToArray();
+if (asked.FirstOrDefault(a => a is not ("turns" or "path" or "cold")) is { } unknown)
+{
+    Console.Error.WriteLine($"There is no part \"{unknown}\". Parts: turns, path, cold; none: all.");
     return 1;
 }
 
-const string Phrases = "phrases/en.yaml";
-var reader = new Reader(PhraseBookReader.Read(File.ReadAllText(Path.Combine(dialogs, Phrases)), Phrases));
-var adapter = new TurnAdapter(loaded.Library, new OverdoseResponseBot(loaded.Library, reader));
 Console.WriteLine(Machine.Describe());
-await PureTurns.RunAsync(adapter, seconds);
-await JournalledTurns.RunAsync(loaded.Library, adapter, seconds);
+if (Wanted("turns"))
+{
+    var dialogs = Path.Combine(AppContext.BaseDirectory, "dialogs");
+    var loaded = ScriptLibrary.Load(dialogs);
+    if (!loaded.Ok)
+    {
+        Console.Error.WriteLine("The scripts have faults: run the check verb.");
+        return 1;
+    }
+
+    const string Phrases = "phrases/en.yaml";
+    var reader = new Reader(PhraseBookReader.Read(File.ReadAllText(Path.Combine(dialogs, Phrases)), Phrases));
+    var adapter = new TurnAdapter(loaded.Library, new OverdoseResponseBot(loaded.Library, reader));
+    await PureTurns.RunAsync(adapter, seconds);
+    await JournalledTurns.RunAsync(loaded.Library, adapter, seconds);
+}
+
+if (Wanted("path"))
+{
+    await WholePath.RunAsync(program, seconds);
+}
+
+if (Wanted("cold"))
+{
+    await ColdStart.RunAsync(program);
+}
+
 return 0;
+
+bool Wanted(string part) => asked.Length == 0 || asked.Contains(part);
