@@ -115,6 +115,17 @@ public sealed record Library
         return Lines.FirstOrDefault(l => l.Region == region.Id && l.For == purpose);
     }
 
+    /// <summary>The region of a phone number, by the longest of the regions' codes that begins it; null: no region has such numbers.</summary>
+    /// <param name="number">The number with its country code, as E.164 writes it: <c>+16135550100</c>.</param>
+    public Region? RegionOfPhone(string number)
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        var digits = number.TrimStart('+');
+        return Regions.Values
+            .SelectMany(r => r.Codes.Where(c => digits.StartsWith(c, StringComparison.Ordinal)).Select(c => (Region: r, c.Length)))
+            .OrderByDescending(m => m.Length).Select(m => m.Region).FirstOrDefault();
+    }
+
     /// <summary>The aside that a fact calls for anywhere, or null.</summary>
     public Aside? AsideOf(string fact) =>
         Scripts.Values.SelectMany(s => s.Always).FirstOrDefault(a => a.Word == fact)?.Move.Tell is { } name ? Asides[name] : null;
