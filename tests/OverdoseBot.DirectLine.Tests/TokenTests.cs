@@ -112,9 +112,61 @@ public sealed class TokenTests
         Claims(refreshed)["user"]!.ToString().ShouldBe(Claims(visitor.Token)["user"]!.ToString());
 
         time.Advance(TimeSpan.FromHours(3));
-        (await Refresh(server, visitor.Token)).ShouldSatisfyAllConditions(a => a.Code.ShouldBe(403), a => a.Error.ShouldBe("TokenExpired"));
-        (await visitor.ReconnectAsync()).Code.ShouldBe(403);
+        (await visitor.ReconnectAsync()).ShouldSatisfyAllConditions(a => a.Code.ShouldBe(403), a => a.Error.ShouldBe("TokenExpired"));
         (await visitor.SayAsync("again")).ShouldSatisfyAllConditions(a => a.Code.ShouldBe(401), a => a.Error.ShouldBe("TokenExpired"));
+    }
+
+    [Fact]
+    public async Task A_chat_kept_on_a_phone_gets_new_tokens_as_long_as_the_conversation_is_kept()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var server = await Server.StartAsync(time);
+        var visitor = await Visitor.StartedAsync(server.Http);
+        var first = visitor.Token;
+
+        for (var day = 1; day <= 3; day++)
+        {
+            time.Advance(TimeSpan.FromHours(23));
+            (await visitor.ReconnectAsync()).Code.ShouldBe(403, "a day old");
+            var old = visitor.Token;
+            visitor.Token = (await Refresh(server, old))["token"];
+            visitor.Token.ShouldNotBe(old);
+            (await visitor.SayAsync($"day {day}")).Code.ShouldBe(200);
+            (await visitor.ReadAsync()).Activities.Count(a => (string?)a["text"] == $"day {day}").ShouldBe(1);
+        }
+
+        (await visitor.ReadAsync()).Activities.ShouldContain(a => (string?)a["text"] == "day 1");
+        (await Refresh(server, first)).ShouldSatisfyAllConditions(a => a.Code.ShouldBe(403), a => a.Error.ShouldBe("TokenExpired"));
+        time.Advance(TimeSpan.FromHours(25));
+        (await Refresh(server, visitor.Token)).Error.ShouldBe("TokenExpired");
+    }
+
+    [Theory]
+    [InlineData("00:00:02", 2)]
+    [InlineData("", 1800)]
+    public async Task How_long_a_token_lives_can_be_set(string life, int seconds)
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var server = await Server.StartAsync(time, settings: ("DirectLine:TokenLife", life));
+        var visitor = await Visitor.StartedAsync(server.Http);
+
+        (await Refresh(server, visitor.Token)).Json!["expires_in"]!.GetValue<int>().ShouldBe(seconds);
+        time.Advance(TimeSpan.FromSeconds((seconds * 5) - 1));
+        (await visitor.ReconnectAsync()).Code.ShouldBe(200);
+        time.Advance(TimeSpan.FromSeconds(2));
+        (await visitor.ReconnectAsync()).Code.ShouldBe(403);
+        (await Refresh(server, visitor.Token)).Code.ShouldBe(200);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("2.00:00:00")]
+    [InlineData("half an hour")]
+    public async Task A_life_that_makes_no_sense_is_told(string life)
+    {
+        var told = await Should.ThrowAsync<OverdoseBot.Wiring.OptionsException>(() => Server.StartAsync(settings: ("DirectLine:TokenLife", life)));
+
+        told.Message.ShouldContain("such as 00:30:00");
     }
 
     [Fact]

@@ -9,6 +9,7 @@ public sealed class EmergencyTests(Stage stage)
 {
     [Theory]
     [InlineData(390, 844, false)]
+    [InlineData(320, 568, false)]
     [InlineData(320, 568, true)]
     public async Task From_the_greeting_to_the_crew(int width, int height, bool dark)
     {
@@ -125,6 +126,7 @@ public sealed class EmergencyTests(Stage stage)
     private static async Task StateAsync(Phone phone, string name)
     {
         await Expect(phone.Page.Locator("#call")).ToBeInViewportAsync(new() { Ratio = 1 });
+        await Expect(phone.Choices.First).ToBeInViewportAsync(new() { Ratio = 1 });
         await phone.PictureAsync(name);
         (await Axe.CheckAsync(phone.Page)).ShouldBeGreaterThan(15);
     }

@@ -39,6 +39,23 @@ public sealed class ReachTests(Stage stage, ITestOutputHelper output)
         await phone.PictureAsync("without-script");
     }
 
+    [Theory]
+    [InlineData(390, 844, false)]
+    [InlineData(320, 568, true)]
+    public async Task When_no_script_arrives_the_first_steps_stand_and_axe_finds_nothing(int width, int height, bool dark)
+    {
+        await using var phone = await stage.PhoneAsync(new() { Width = width, Height = height, Dark = dark, BadNetwork = true });
+        await phone.Page.RouteAsync("**/*.js", route => route.AbortAsync());
+        await phone.OpenAsync();
+        await Expect(phone.Page.Locator("#call")).ToHaveAttributeAsync("href", "tel:911");
+        await Expect(phone.Page.Locator("#call")).ToBeInViewportAsync(new() { Ratio = 1 });
+        await phone.SeesAsync("Call 911 now, on speaker.");
+        await Expect(phone.Page.Locator("#steps li")).ToHaveCountAsync(7);
+        await Expect(phone.Page.Locator("button:visible")).ToHaveCountAsync(0);
+        await phone.PictureAsync("no-script-arrived");
+        output.WriteLine($"axe: {await Axe.CheckAsync(phone.Page)} rules passed, 0 violations");
+    }
+
     [Fact]
     public async Task On_slow_3G_it_is_soon_readable_and_soon_ready()
     {
@@ -79,9 +96,17 @@ public sealed class ReachTests(Stage stage, ITestOutputHelper output)
         await using var phone = await stage.PhoneAsync(new() { Width = 320, Height = 568 });
         await phone.OpenAndConnectAsync();
         await phone.ReachCompressionsAsync();
-        var low = await phone.Page.EvaluateAsync<string[]>(
-            "() => [...document.querySelectorAll('button, #call, #text')].filter(b => b.getBoundingClientRect().height < 48).map(b => b.textContent)");
-        low.ShouldBeEmpty();
+        const string Low = "() => [...document.querySelectorAll('button, #call, #text')].filter(b => b.checkVisibility() && b.getBoundingClientRect().height < 48).map(b => b.textContent)";
+        (await phone.Page.EvaluateAsync<string[]>(Low)).ShouldBeEmpty();
+
+        // There is room for "Send" once there is something to send.
+        await phone.Page.Locator("#text").FocusAsync();
+        await Expect(phone.Page.Locator("#send")).ToBeInViewportAsync(new() { Ratio = 1 });
+        (await phone.Page.EvaluateAsync<string[]>(Low)).ShouldBeEmpty();
+        await phone.Page.Locator("#text").FillAsync("he vomited");
+        await phone.PictureAsync("typing");
+        await phone.Page.Locator("#send").ClickAsync();
+        await Expect(phone.You).ToContainTextAsync("he vomited");
     }
 
     private async Task<(List<Uri> First, List<Uri> Later)> FilesAsync()

@@ -18,6 +18,12 @@ public sealed record DirectLineOptions
     /// <summary>The address people reach the service at, such as <c>https://bot.example</c>; null: taken from each request.</summary>
     public Uri? PublicUrl { get; init; }
 
+    /// <summary>How long a token lives. For four times as long it still opens its own conversation: phones sleep.</summary>
+    public TimeSpan TokenLife { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>How long after its life a token can still be changed for a new one: as long as the conversation itself is kept.</summary>
+    public TimeSpan RefreshFor { get; init; } = TimeSpan.FromHours(24);
+
     /// <summary>Whether anonymous tokens are limited per address.</summary>
     public bool RateLimited { get; init; } = true;
 }

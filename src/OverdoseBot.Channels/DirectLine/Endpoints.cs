@@ -37,14 +37,14 @@ internal sealed class Endpoints(
 
         var body = await Body.VisitorAsync(context.Request);
         var visitor = tokens.NewVisitor(secret ? UserOf(body) : null);
-        await AnswerAsync(context, new Opening(visitor.Conversation, tokens.Sign(visitor), TokenIssuer.Seconds, null));
+        await AnswerAsync(context, new Opening(visitor.Conversation, tokens.Sign(visitor), tokens.Seconds, null));
     }
 
     private async Task RefreshAsync(HttpContext context)
     {
-        var visitor = tokens.Renewed(Caller.Visitor(context.Request, tokens));
+        var visitor = tokens.Renewed(Caller.Visitor(context.Request, tokens, refresh: true));
         await Body.IgnoreAsync(context.Request);
-        await AnswerAsync(context, new Opening(visitor.Conversation, tokens.Sign(visitor), TokenIssuer.Seconds, null));
+        await AnswerAsync(context, new Opening(visitor.Conversation, tokens.Sign(visitor), tokens.Seconds, null));
     }
 
     private async Task StartAsync(HttpContext context)
@@ -113,7 +113,7 @@ internal sealed class Endpoints(
         var scheme = root.StartsWith("https:", StringComparison.OrdinalIgnoreCase) ? "wss" : "ws";
         var stream = $"{scheme}{root[root.IndexOf(':', StringComparison.Ordinal)..]}{DirectLineNames.Path}/conversations/{visitor.Conversation}/stream"
             + $"?watermark={cursor}&t={tokens.Sign(tokens.Stream(visitor))}";
-        return new Opening(visitor.Conversation, tokens.Sign(tokens.Renewed(visitor)), TokenIssuer.Seconds, stream);
+        return new Opening(visitor.Conversation, tokens.Sign(tokens.Renewed(visitor)), tokens.Seconds, stream);
     }
 
     private string ServiceUrl(HttpContext context) => Root(context) + DirectLineNames.Path;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using OverdoseBot.Channels.DirectLine;
 using OverdoseBot.Wiring;
@@ -32,6 +33,7 @@ internal static class DirectLineSettings
             Secret = secret,
             TrustedOrigins = Origins(settings.GetSection("DirectLine:TrustedOrigins")),
             PublicUrl = Public(settings["DirectLine:PublicUrl"]),
+            TokenLife = Life(settings["DirectLine:TokenLife"]),
             RateLimited = Flag(settings, "RateLimit:Enabled"),
         };
     }
@@ -47,6 +49,18 @@ internal static class DirectLineSettings
         return bytes.Length >= SigningKeyFile.Fewest
             ? bytes
             : throw new OptionsException($"DirectLine:SigningKey is too short. Write at least {SigningKeyFile.Fewest} random characters, the same for every replica.");
+    }
+
+    private static TimeSpan Life(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return TimeSpan.FromMinutes(30);
+        }
+
+        return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var life) && life >= TimeSpan.FromSeconds(1) && life <= TimeSpan.FromDays(1)
+            ? life
+            : throw new OptionsException($"DirectLine:TokenLife is \"{text}\". Write a time from 00:00:01 to 1.00:00:00, such as 00:30:00.");
     }
 
     private static bool Flag(IConfiguration settings, string name) => settings[name] switch

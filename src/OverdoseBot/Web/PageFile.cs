@@ -26,7 +26,7 @@ internal sealed class PageFile(string type, byte[] plain)
     /// <summary>A file of <c>wwwroot</c>. Comments are for readers of the source; a phone on a bad network does not pay for them.</summary>
     public static PageFile Of(string name, string text) => new(
         _types[Path.GetExtension(name)],
-        Encoding.UTF8.GetBytes(name.EndsWith(".js", StringComparison.Ordinal) ? WithoutComments(text) : text));
+        Encoding.UTF8.GetBytes(Path.GetExtension(name) is ".js" or ".css" ? WithoutComments(text) : text));
 
     /// <summary>The body in the smallest form that the browser takes, and the name of that form (null: as it is).</summary>
     public (byte[] Body, string? Encoding) For(string accepted) =>
@@ -37,9 +37,11 @@ internal sealed class PageFile(string type, byte[] plain)
     private static bool Takes(string accepted, string form) =>
         StringWithQualityHeaderValue.TryParseList([accepted], out var forms) && forms.Any(f => f.Value == form && f.Quality is not 0);
 
-    // Only whole lines go, so that nothing inside a string can be hit; no line of ours that is text begins with two slashes.
-    private static string WithoutComments(string script) => string.Join('\n', script.Split('\n')
-        .Select(l => l.Trim()).Where(l => l.Length > 0 && !l.StartsWith("//", StringComparison.Ordinal)));
+    // Only whole lines go, so that nothing inside a string can be hit; no line of ours that is text begins like a comment.
+    private static string WithoutComments(string text) => string.Join('\n', text.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0 && !IsComment(l)));
+
+    private static bool IsComment(string line) => line.StartsWith("//", StringComparison.Ordinal)
+        || (line.StartsWith("/*", StringComparison.Ordinal) && line.EndsWith("*/", StringComparison.Ordinal));
 
     private static byte[] Squeeze(byte[] bytes, Func<Stream, Stream> into)
     {

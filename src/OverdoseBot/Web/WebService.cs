@@ -34,7 +34,7 @@ internal static partial class WebService
         builder.Services
             .AddSingleton(options).AddSingleton(time).AddSingleton(journal)
             .AddSingleton(services => house.Runner(journal, options, time, services.GetRequiredService<ILoggerFactory>()))
-            .AddDirectLine(directLine)
+            .AddDirectLine(directLine with { RefreshFor = options.Retention })
             .AddHostedService<Clocks>().AddHostedService<Forgetting>();
         var app = builder.Build();
         app.Use(next => context => PageHeaders.AddAsync(context, next));

@@ -4,14 +4,16 @@ import { keepAwake } from './awake.js';
 import { byId } from './view.js';
 import { page, say } from './words.js';
 
-const CLOCK_GRACE = 3000;
+const CLOCK_GRACE = 3000, ASK_AGAIN = 2000;
 
 export class Aids {
   #beat = new Beat(() => this.#labelSound());
   #clock = null;
   #told = null;
+  #asked = 0;
   #calling = false;
 
+  // due(text): true when the page told it itself.
   constructor(time, due) {
     this.time = time;
     this.due = due;
@@ -74,9 +76,9 @@ export class Aids {
       : say('clock-due');
     if (p.textContent !== text) p.textContent = text;
     // The service tells when it is time. If it cannot, the page does, in the script's own words.
-    if (left < -CLOCK_GRACE && this.#told !== this.#clock.due) {
-      this.#told = this.#clock.due;
-      this.due(page.clocks[this.#clock.name] ?? say('clock-due'));
+    if (left < -CLOCK_GRACE && this.#told !== this.#clock.due && Date.now() - this.#asked > ASK_AGAIN) {
+      this.#asked = Date.now();
+      if (this.due(page.clocks[this.#clock.name] ?? say('clock-due'))) this.#told = this.#clock.due;
     }
   }
 }

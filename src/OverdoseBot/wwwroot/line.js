@@ -1,6 +1,6 @@
 // The line to the service: Direct Line 3.0 over a WebSocket, or by asking again and again where sockets are blocked.
 const BASE = '/v3/directline';
-const ANSWER = 10000, OPEN = 6000, LIVED = 3000, QUIET = 12000, POLL = 1500, SOCKET_AGAIN = 30000, REFRESH = 15 * 60000, LONGEST = 8000;
+const ANSWER = 10000, OPEN = 6000, LIVED = 3000, QUIET = 12000, ZOMBIE = 22000, POLL = 1500, SOCKET_AGAIN = 30000, LONGEST = 8000;
 
 class Refused extends Error {
   constructor(status) {
@@ -16,6 +16,7 @@ export class Line {
   #wake = () => {};
   #run = 0;
   #refreshAt = 0;
+  #heard = 0;
 
   // take(activities) · sign(): the service is alive · fail(): it did not answer · joined(again): ready for posts
   constructor(memory, on) {
@@ -47,10 +48,11 @@ export class Line {
     this.#wake();
   }
 
-  // The phone woke, the network came back: do not wait for the next try.
+  // The phone woke, the network came back: do not wait for the next try. A socket that missed the service's sign of every 20 s is dead.
   async check() {
     this.#wake();
-    if (this.#drop) await this.#look().catch(() => this.#drop?.());
+    if (this.#drop && Date.now() - this.#heard > ZOMBIE) this.#drop();
+    else if (this.#drop) await this.#look().catch(() => this.#drop?.());
   }
 
   // sent · refused (never send it again) · later
@@ -106,9 +108,9 @@ export class Line {
     this.#keep(await this.#ask('POST', '/tokens/refresh'));
   }
 
-  #keep({ token, conversationId }) {
+  #keep({ token, conversationId, expires_in }) {
     this.#chat = { token: token ?? this.#chat.token, id: conversationId ?? this.#chat.id };
-    if (token) this.#refreshAt = Date.now() + REFRESH;
+    if (token) this.#refreshAt = Date.now() + expires_in * 500;
     this.memory.chat = this.#chat;
   }
 
@@ -128,12 +130,12 @@ export class Line {
       // Same host as the page, whatever name the service thinks it has behind its proxies.
       const { pathname, search } = new URL(url, location);
       const socket = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${pathname}${search}`);
-      let last = Date.now();
+      let asked = this.#heard = Date.now();
       const late = setTimeout(() => opened || close(), OPEN);
       // A socket can look open and be dead: when nothing comes, ask. The empty frame keeps proxies from closing it.
       const probe = setInterval(() => {
-        if (!opened || Date.now() - last < QUIET) return;
-        last = Date.now();
+        if (!opened || Date.now() - Math.max(asked, this.#heard) < QUIET) return;
+        asked = Date.now();
         if (socket.readyState === WebSocket.OPEN) socket.send('');
         this.#look().catch(close);
       }, 1000);
@@ -148,7 +150,7 @@ export class Line {
       this.#drop = close;
       socket.onopen = () => opened = Date.now();
       socket.onmessage = ({ data }) => {
-        last = Date.now();
+        this.#heard = Date.now();
         this.on.sign();
         if (data) this.#take(JSON.parse(data));
       };

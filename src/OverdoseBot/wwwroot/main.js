@@ -81,11 +81,12 @@ function post(activity) {
 function dueWithoutService(text) {
   if (!watch.down) {
     line.check();
-    return;
+    return false;
   }
   showBanner(text);
   announce(text);
   aids.read(text);
+  return true;
 }
 
 const tell = text => post({ type: 'message', text, textFormat: 'plain' });
@@ -129,6 +130,8 @@ addEventListener('pagehide', () => line.stop());
 addEventListener('pageshow', event => event.persisted && line.run());
 
 byId('bar').hidden = byId('options').hidden = false;
+// Without script nothing in it could take the focus for scrolling by keyboard; now its buttons can.
+document.querySelector('main').removeAttribute('tabindex');
 // Someone who comes back to a chat waits for its step; the first question would be the wrong one.
 if (!memory.chat?.id) showNow(startTurn(), tapped);
 showMine(chat.mine, outbox.waiting);

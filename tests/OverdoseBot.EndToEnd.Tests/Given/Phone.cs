@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -44,11 +45,9 @@ internal sealed partial class Phone : IAsyncDisposable
 
     private Phone(IBrowserContext context, IPage page, Uri address, PhoneOptions options)
     {
-        (Context, Page, Address, _options) = (context, page, address, options);
+        (Context, Address, _options) = (context, address, options);
         context.Request += (_, request) => Watch(request);
-        page.Console += (_, line) => Watch(line);
-        page.PageError += (_, error) => _troubles.Enqueue("script error: " + error);
-        page.SetDefaultTimeout(_patience);
+        Page = Follow(page);
     }
 
     public IBrowserContext Context { get; }
@@ -97,6 +96,13 @@ internal sealed partial class Phone : IAsyncDisposable
         return this;
     }
 
+    /// <summary>A new tab of the same phone, after the last one was closed.</summary>
+    public async Task OpenAgainAsync()
+    {
+        Page = Follow(await Context.NewPageAsync());
+        await OpenAsync();
+    }
+
     /// <summary>Opened, and the bot has greeted over the line.</summary>
     public async Task<Phone> OpenAndConnectAsync()
     {
@@ -141,6 +147,16 @@ internal sealed partial class Phone : IAsyncDisposable
     public async Task<string[]> MineAsync() =>
         [.. (await Page.Locator("#log .mine").AllInnerTextsAsync()).Reverse()];
 
+    /// <summary>Everything the service kept of this chat, as a client gets it: texts and times of one conversation.</summary>
+    public Task<JsonElement> TranscriptAsync() => Page.EvaluateAsync<JsonElement>(
+        """
+        async () => {
+          const { id, token } = JSON.parse(sessionStorage.getItem('chat'));
+          const answer = await fetch(`/v3/directline/conversations/${id}/activities`, { headers: { Authorization: `Bearer ${token}` } });
+          return (await answer.json()).activities.filter(a => a.text).map(a => ({ text: a.text, mine: a.from.role === 'user', answer: Boolean(a.replyToId), at: Date.parse(a.timestamp) }));
+        }
+        """);
+
     public Task<byte[]> PictureAsync(string name) =>
         Page.ScreenshotAsync(new() { Path = Path.Combine(Paths.Screenshots, $"{name}-{_options.Width}{(_options.Dark ? "-dark" : "")}.png") });
 
@@ -150,6 +166,14 @@ internal sealed partial class Phone : IAsyncDisposable
         await Context.DisposeAsync();
         cookies.ShouldBeEmpty();
         _troubles.ShouldBeEmpty();
+    }
+
+    private IPage Follow(IPage page)
+    {
+        page.Console += (_, line) => Watch(line);
+        page.PageError += (_, error) => _troubles.Enqueue("script error: " + error);
+        page.SetDefaultTimeout(_patience);
+        return page;
     }
 
     private void Watch(IRequest request)

@@ -9,15 +9,24 @@ internal sealed class Service : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("overdosebot-").FullName;
     private readonly int _port = FreePort();
+    private readonly (string Name, string Value)[] _settings;
     private Process? _process;
+
+    private Service((string Name, string Value)[] settings) => _settings = settings;
 
     public Uri Address => new($"http://127.0.0.1:{_port}/");
 
     public int Port => _port;
 
-    public static async Task<Service> StartAsync()
+    /// <summary>Files and sockets the program has open.</summary>
+    public int Handles => Now().HandleCount;
+
+    /// <summary>Memory the program has, in bytes.</summary>
+    public long Memory => Now().WorkingSet64;
+
+    public static async Task<Service> StartAsync(params (string Name, string Value)[] settings)
     {
-        var service = new Service();
+        var service = new Service(settings);
         await service.RunAsync();
         return service;
     }
@@ -31,6 +40,11 @@ internal sealed class Service : IAsyncDisposable
         };
         start.Environment["Journal__Connection"] = $"Data Source={Path.Combine(_folder, "journal.db")}";
         start.Environment["RateLimit__Enabled"] = "false";
+        foreach (var (name, value) in _settings)
+        {
+            start.Environment[name] = value;
+        }
+
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, _) => { };
         _process.ErrorDataReceived += (_, _) => { };
@@ -63,6 +77,12 @@ internal sealed class Service : IAsyncDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private Process Now()
+    {
+        _process!.Refresh();
+        return _process;
     }
 
     private async Task ReadyAsync()

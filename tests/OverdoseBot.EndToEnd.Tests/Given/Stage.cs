@@ -1,5 +1,8 @@
 using Microsoft.Playwright;
 
+// More than there are processors: the ways in real time wait most of their time.
+[assembly: CollectionBehavior(MaxParallelThreads = 4)]
+
 namespace OverdoseBot.EndToEnd;
 
 /// <summary>One browser and one service for all tests of the page.</summary>
@@ -27,6 +30,8 @@ public sealed class Stage : IAsyncLifetime
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Chromium,
+            // A phone brings pages back as they were.
+            IgnoreDefaultArgs = ["--disable-back-forward-cache"],
             Args =
             [
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -50,7 +55,7 @@ public sealed class Stage : IAsyncLifetime
     }
 }
 
-/// <summary>The tests of the page take turns: two browsers at once would make each other slow.</summary>
+/// <summary>The tests of the page take turns: busy browsers make each other slow. Those in real time mostly wait, so they run beside them.</summary>
 [CollectionDefinition(Name)]
 public sealed class OnStage : ICollectionFixture<Stage>
 {

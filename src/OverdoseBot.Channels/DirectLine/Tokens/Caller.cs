@@ -18,11 +18,12 @@ internal static class Caller
     /// <param name="request">The call.</param>
     /// <param name="tokens">Checks it.</param>
     /// <param name="conversation">The conversation it must open; null: any.</param>
+    /// <param name="refresh">True: the token is to be changed for a new one.</param>
     /// <exception cref="Refusal">401 without a token, 403 with a wrong or expired one.</exception>
-    public static TokenClaims Visitor(HttpRequest request, TokenIssuer tokens, string? conversation = null)
+    public static TokenClaims Visitor(HttpRequest request, TokenIssuer tokens, string? conversation = null, bool refresh = false)
     {
         var token = Credential(request) ?? throw Refusal.Unauthorized("Send a token: Authorization: Bearer TOKEN.");
-        return tokens.Check(token, TokenUse.Rest, out var claims) switch
+        return tokens.Check(token, TokenUse.Rest, out var claims, refresh) switch
         {
             TokenState.Good when conversation is null || claims!.Conversation == conversation => claims!,
             TokenState.Expired => throw Refusal.Expired(),

@@ -21,22 +21,22 @@ internal enum TokenState
 /// <summary>Signs tokens and checks them: JWT, HMAC-SHA256. Nothing is kept, so that they survive a restart and serve every replica.</summary>
 internal sealed class TokenIssuer(DirectLineOptions options, TimeProvider time)
 {
-    /// <summary>How long a token lives, in seconds (wire-protocols.md 3.2).</summary>
-    public const int Seconds = 1800;
-
     private const int LongestToken = 2_048;
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZabcdefghjkmnpqrstvwxyz";
     private static readonly TimeSpan _streamLife = TimeSpan.FromSeconds(60);
     private static readonly string _header = Base64Url.EncodeToString("""{"alg":"HS256","typ":"JWT"}"""u8);
 
     // A phone sleeps in the middle of an emergency; being turned away then is fatal to the chat (3.6, DL-6).
-    private static readonly TimeSpan _grace = TimeSpan.FromHours(2);
+    private readonly TimeSpan _grace = 4 * options.TokenLife;
+
+    /// <summary>How long a token lives, in seconds (wire-protocols.md 3.2).</summary>
+    public int Seconds => (int)options.TokenLife.TotalSeconds;
 
     /// <summary>Claims for somebody new in a new conversation.</summary>
-    public TokenClaims NewVisitor(string? user = null) => Claims("web-" + Id(), user ?? "dl_" + Id(), TokenUse.Rest, TimeSpan.FromSeconds(Seconds));
+    public TokenClaims NewVisitor(string? user = null) => Claims("web-" + Id(), user ?? "dl_" + Id(), TokenUse.Rest, options.TokenLife);
 
     /// <summary>The same visitor's claims with a new life.</summary>
-    public TokenClaims Renewed(TokenClaims old) => Claims(old.Conversation, old.User, TokenUse.Rest, TimeSpan.FromSeconds(Seconds));
+    public TokenClaims Renewed(TokenClaims old) => Claims(old.Conversation, old.User, TokenUse.Rest, options.TokenLife);
 
     /// <summary>Claims that open a stream within a minute.</summary>
     public TokenClaims Stream(TokenClaims visitor) => Claims(visitor.Conversation, visitor.User, TokenUse.Stream, _streamLife);
@@ -49,7 +49,11 @@ internal sealed class TokenIssuer(DirectLineOptions options, TimeProvider time)
     }
 
     /// <summary>Checks a token for one use. Tokens for REST calls are taken for a while after they expired.</summary>
-    public TokenState Check(string token, string use, out TokenClaims? claims)
+    /// <param name="token">As it came.</param>
+    /// <param name="use">What for: see <see cref="TokenUse"/>.</param>
+    /// <param name="claims">What it says, when it is ours.</param>
+    /// <param name="refresh">True: only to be changed for a new one, which is possible for longer (a chat kept on the phone overnight).</param>
+    public TokenState Check(string token, string use, out TokenClaims? claims, bool refresh = false)
     {
         claims = Genuine(token);
         if (claims is null || claims.Use != use)
@@ -57,8 +61,8 @@ internal sealed class TokenIssuer(DirectLineOptions options, TimeProvider time)
             return TokenState.Wrong;
         }
 
-        var end = DateTimeOffset.FromUnixTimeSeconds(claims.Expires) + (use == TokenUse.Rest ? _grace : TimeSpan.Zero);
-        return time.GetUtcNow() <= end ? TokenState.Good : TokenState.Expired;
+        var grace = use != TokenUse.Rest ? TimeSpan.Zero : refresh && options.RefreshFor > _grace ? options.RefreshFor : _grace;
+        return time.GetUtcNow() <= DateTimeOffset.FromUnixTimeSeconds(claims.Expires) + grace ? TokenState.Good : TokenState.Expired;
     }
 
     /// <summary>Whether this is the server-side secret.</summary>
