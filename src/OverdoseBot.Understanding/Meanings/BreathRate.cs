@@ -81,9 +81,9 @@ internal static class BreathRate
             : number;
     }
 
-    // Counting five in thirty seconds is normal; saying "one every six seconds" is not quite.
+    // Counting five in thirty seconds is normal and three is slow; "one every six seconds" is not quite normal, "every ten" is none.
     private static string Meaning(double gap, bool counted, BreathGaps gaps) =>
-        gap >= gaps.None ? "stopped-breathing"
+        gap > gaps.None || (!counted && gap >= gaps.None) ? "stopped-breathing"
         : gap > gaps.Slow || (!counted && gap >= gaps.Slow) ? "slow"
         : "breathing-now";
 }
