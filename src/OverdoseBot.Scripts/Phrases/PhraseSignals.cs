@@ -39,6 +39,11 @@ internal static class PhraseSignals
             yaml.Fault(node.Start, $"nothing can be heard as '{name}'. Add patterns under 'say:' or 'alone:'.");
         }
 
+        if (signal.With.Count > 0 && !signal.Beside)
+        {
+            yaml.Fault(node.Start, "'with:' is only for what is heard beside. Add 'beside: true', or take it out.");
+        }
+
         return signal;
     }
 
