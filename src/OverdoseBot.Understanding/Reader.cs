@@ -17,6 +17,7 @@ public sealed class Reader
     private readonly Tokeniser _tokeniser;
     private readonly ClassIndex _classes;
     private readonly MessageReader _messages;
+    private readonly BesideReader _besides;
     private readonly MeaningTable _meanings;
     private readonly AnswerPicker _answers;
     private readonly IntentPicker _intents;
@@ -35,6 +36,7 @@ public sealed class Reader
         var patterns = new Patterns(book, words, _classes, _meanings);
         _answers = new AnswerPicker(book, _meanings);
         _messages = new MessageReader(book, _meanings, new Matcher(patterns, _classes), _answers);
+        _besides = new BesideReader(_meanings, new Matcher(new Patterns(book, words, _classes, _meanings, beside: true), _classes));
         _intents = new IntentPicker(book);
         _dose = _meanings.Id("dose-given");
         _just = words.Find("just", out _) is [var just, ..] ? just : -1;
@@ -54,6 +56,7 @@ public sealed class Reader
         MannerReader.Read(desk.Sentence, desk.Clauses);
         _messages.Read(text, desk, asked);
         desk.Heard.Settle(_meanings);
+        _besides.Read(text, desk, asked);
 
         var answer = _answers.Pick(desk.Heard, asked);
         var heard = new List<string>(desk.Heard.Items.Count);

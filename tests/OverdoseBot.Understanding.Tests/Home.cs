@@ -5,7 +5,9 @@ namespace OverdoseBot.Understanding.Tests;
 /// <summary>Finds the repository, and the book that ships.</summary>
 internal static class Home
 {
-    public static Reader Reader { get; } = new(PhraseBookReader.Read(File.ReadAllText(Of("dialogs", "phrases", "en.yaml")), "dialogs/phrases/en.yaml"));
+    public static PhraseBook Book { get; } = PhraseBookReader.Read(File.ReadAllText(Of("dialogs", "phrases", "en.yaml")), "dialogs/phrases/en.yaml");
+
+    public static Reader Reader { get; } = new(Book);
 
     public static string Of(params string[] parts)
     {

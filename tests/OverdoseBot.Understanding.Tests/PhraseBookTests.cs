@@ -39,6 +39,9 @@ public sealed class PhraseBookTests
     [InlineData("  7: stopped-breathing", "  7: stoped-breathing", "'stoped-breathing' is no meaning")]
     [InlineData("facts: [stopped-breathing,", "facts: [stoped-breathing,", "Did you mean \"stopped-breathing\"?")]
     [InlineData("mine: [self?]", "mine: [slef?]", "'slef?' is no meaning")]
+    [InlineData("    with: kit-here", "    with: kit-heer", "'kit-heer' is no meaning")]
+    [InlineData("    beside: true\n    so: rivive", "    so: rivive", "'with:' is only for what is heard beside")]
+    [InlineData("    so: two-people", "    so: two-poeple", "'two-poeple' is no meaning")]
     public void KnowsEveryMeaningAndSaysWhereOneIsMisspelt(string good, string bad, string message)
     {
         var at = s_good.IndexOf(good, StringComparison.Ordinal);

@@ -24,10 +24,29 @@ internal static class PhraseMeanings
 
     private static readonly string[] s_others = ["dead", "blue", "not-called", "not-given", "emergency", "distress"];
 
+    private static readonly string[] s_products =
+    [
+        "narcan", "naloxone-4mg", "rivive", "rextovy", "kloxxado", "rezenopy", "naloxone-2mg", "zimhi", "vial", "ampoule", "lifems", "atomiser",
+        "evzio", "auto-10mg", "opvee", "zurnai", "prenoxad", "nyxoid", "ventizolve", "canada-kit",
+    ];
+
+    private static readonly string[] s_situations =
+    [
+        "neck", "two-people", "cannot-speak", "no-credit", "seated", "expired", "frozen", "nose-blocked", "allergy", "on-medication",
+        "not-sure-opioid", "sedatives", "tranq", "stimulant", "heart", "choking", "given-awake", "touch-fear", "patch", "long-acting",
+        "withdrawal", "safe-to-give",
+    ];
+
+    private static readonly string[] s_doNots =
+        ["shower", "slap", "walk", "inject-other", "stimulate", "make-vomit", "food-drink", "sleep-it-off", "wait-first", "recap"];
+
+    private static readonly string[] s_regionsAndLanguages =
+        ["in-us", "in-ca", "in-uk", "in-ie", "in-eu", "in-au", "in-nz", "speak-spanish", "speak-english"];
+
     private static readonly string[] s_intents =
         ["emergency", "self", "self-harm", "prepare", "after", "human", "how", "wait", "restart", "other"];
 
-    private static readonly HashSet<string> s_words = [.. s_facts, .. s_answers, .. s_others, .. s_intents];
+    private static readonly HashSet<string> s_words = [.. s_facts, .. s_answers, .. s_others, .. s_products, .. s_situations, .. s_doNots, .. s_regionsAndLanguages, .. s_intents];
 
     public static void Check(PhraseYaml yaml, YamlMappingNode root)
     {
@@ -35,7 +54,7 @@ internal static class PhraseMeanings
         {
             if (signal is YamlMappingNode map)
             {
-                foreach (var key in (ReadOnlySpan<string>)["so", "not", "was", "will", "maybe", "mine", "asked"])
+                foreach (var key in (ReadOnlySpan<string>)["so", "not", "was", "will", "maybe", "mine", "asked", "with"])
                 {
                     Words(yaml, PhraseYaml.Find(map, key), s_words, "meaning");
                 }

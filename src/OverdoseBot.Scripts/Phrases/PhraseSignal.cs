@@ -36,6 +36,12 @@ public sealed record PhraseSignal
     /// <summary>Heard however it is said: asked, supposed, of long ago. Only a denial changes it.</summary>
     public required bool Free { get; init; }
 
+    /// <summary>Heard in passing, beside all else: it uses up no word and changes nothing else that is heard. Asked or planned, it is heard too.</summary>
+    public required bool Beside { get; init; }
+
+    /// <summary>For what is heard beside: only where its own words, or else the message, also mean all of these.</summary>
+    public required IReadOnlyList<string> With { get; init; }
+
     /// <summary>Unlisted words after it qualify it, so that good news becomes doubted: "breathing like a train".</summary>
     public required bool Bare { get; init; }
 

@@ -13,7 +13,7 @@ internal static class PhraseSignals
             map = [];
         }
 
-        yaml.Only(map, "news", "so", "not", "was", "will", "maybe", "mine", "asked", "free", "bare", "in", "at", "say", "alone");
+        yaml.Only(map, "news", "so", "not", "was", "will", "maybe", "mine", "asked", "free", "beside", "with", "bare", "in", "at", "say", "alone");
         var signal = new PhraseSignal
         {
             Name = name,
@@ -25,8 +25,10 @@ internal static class PhraseSignals
             Maybe = Maybe(yaml, map, "maybe"),
             Mine = Maybe(yaml, map, "mine"),
             Asked = Maybe(yaml, map, "asked"),
-            Free = PhraseYaml.Find(map, "free") is { } free && yaml.Text(free) == "true",
-            Bare = PhraseYaml.Find(map, "bare") is { } bare && yaml.Text(bare) == "true",
+            Free = Is(yaml, map, "free"),
+            Beside = Is(yaml, map, "beside"),
+            With = yaml.List(PhraseYaml.Find(map, "with")),
+            Bare = Is(yaml, map, "bare"),
             In = yaml.Entries(PhraseYaml.Find(map, "in")).ToDictionary(e => e.Key, e => yaml.List(e.Node)),
             At = yaml.List(PhraseYaml.Find(map, "at")),
             Say = yaml.List(PhraseYaml.Find(map, "say")),
@@ -37,11 +39,19 @@ internal static class PhraseSignals
             yaml.Fault(node.Start, $"nothing can be heard as '{name}'. Add patterns under 'say:' or 'alone:'.");
         }
 
+        if (signal.With.Count > 0 && !signal.Beside)
+        {
+            yaml.Fault(node.Start, "'with:' is only for what is heard beside. Add 'beside: true', or take it out.");
+        }
+
         return signal;
     }
 
     private static IReadOnlyList<string>? Maybe(PhraseYaml yaml, YamlMappingNode map, string key) =>
         PhraseYaml.Find(map, key) is { } node ? yaml.List(node) : null;
+
+    private static bool Is(PhraseYaml yaml, YamlMappingNode map, string key) =>
+        PhraseYaml.Find(map, key) is { } node && yaml.Text(node) == "true";
 
     private static PhraseNews News(PhraseYaml yaml, YamlNode? node)
     {

@@ -41,7 +41,7 @@ internal enum Manner
 /// <summary>A run of words with one subject, and how it was said.</summary>
 internal struct Clause
 {
-    private const Role Measures = Role.Minute | Role.Second | Role.Hour | Role.Ago | Role.DoseUnit | Role.BreathUnit | Role.Every | Role.Whole | Role.Apart;
+    private const Role Measures = Role.Minute | Role.Second | Role.Hour | Role.Ago | Role.DoseUnit | Role.BreathUnit | Role.Every | Role.Whole | Role.Apart | Role.Counted;
 
     public int Start;
     public int End;

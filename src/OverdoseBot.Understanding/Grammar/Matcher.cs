@@ -13,6 +13,9 @@ internal struct Hit
 
     /// <summary>Words of negation that stand inside the pattern without being part of it: "chest is not moving".</summary>
     public int Negations;
+
+    /// <summary>What it was read as; none when it was doubted.</summary>
+    public Meant[] Meant;
 }
 
 /// <summary>
@@ -33,7 +36,7 @@ internal sealed class Matcher(Patterns patterns, ClassIndex classes)
             return false;
         }
 
-        hit = new Hit { Signal = search.Best, Start = start, End = search.BestEnd, Negations = search.BestNegations };
+        hit = new Hit { Signal = search.Best, Start = start, End = search.BestEnd, Negations = search.BestNegations, Meant = [] };
         return true;
     }
 

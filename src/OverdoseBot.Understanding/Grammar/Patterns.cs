@@ -3,7 +3,7 @@ using OverdoseBot.Understanding.Words;
 
 namespace OverdoseBot.Understanding.Grammar;
 
-/// <summary>All patterns of a book in one trie over words and classes.</summary>
+/// <summary>Patterns of a book in one trie over words and classes: those of what is heard beside all else, or the others.</summary>
 internal sealed class Patterns
 {
     // Symbols of the trie: words as they are, then classes, then the gap.
@@ -15,9 +15,9 @@ internal sealed class Patterns
     private readonly Dictionary<int, List<Heard>> _growing = [];
     private readonly Heard[]?[] _ends;
 
-    public Patterns(PhraseBook book, Vocabulary words, ClassIndex classes, MeaningTable meanings)
+    public Patterns(PhraseBook book, Vocabulary words, ClassIndex classes, MeaningTable meanings, bool beside = false)
     {
-        foreach (var source in book.Signals)
+        foreach (var source in book.Signals.Where(s => s.Beside == beside))
         {
             var signal = new Signal(source, meanings);
             source.Say.ToList().ForEach(pattern => Add(pattern, signal, alone: false, words, classes));

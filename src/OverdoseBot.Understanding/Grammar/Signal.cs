@@ -17,6 +17,11 @@ internal sealed class Signal(PhraseSignal source, MeaningTable table)
 
     public bool Free => source.Free;
 
+    public bool Beside => source.Beside;
+
+    /// <summary>What must be meant as well for this to be heard.</summary>
+    public int[] With { get; } = [.. source.With.Select(table.Id)];
+
     public bool Bare => source.Bare;
 
     public bool IsLocal => _at.Length > 0;

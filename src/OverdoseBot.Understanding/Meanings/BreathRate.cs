@@ -10,7 +10,7 @@ internal static class BreathRate
     /// <summary>The meaning of a rate that a clause tells, or null.</summary>
     public static string? Read(Sentence sentence, in Clause clause, BreathGaps gaps, bool aboutBreath)
     {
-        if (clause.Is(Manner.Asked | Manner.Hypothetical | Manner.Over | Manner.OfWriter))
+        if (clause.Is(Manner.Asked | Manner.Hypothetical | Manner.Over) || (clause.Is(Manner.OfWriter) && !IsCounted(sentence, clause)))
         {
             return null;
         }
@@ -38,6 +38,19 @@ internal static class BreathRate
         }
 
         return null;
+    }
+
+    private static bool IsCounted(Sentence sentence, in Clause clause)
+    {
+        for (var i = clause.Start; i < clause.End; i++)
+        {
+            if (sentence.Is(i, Role.Counted))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int Seconds(Sentence sentence, int every, int end)
@@ -68,9 +81,9 @@ internal static class BreathRate
             : number;
     }
 
-    // Counting five in thirty seconds is normal; saying "one every six seconds" is not quite.
+    // Counting five in thirty seconds is normal and three is slow; "one every six seconds" is not quite normal, "every ten" is none.
     private static string Meaning(double gap, bool counted, BreathGaps gaps) =>
-        gap >= gaps.None ? "stopped-breathing"
+        gap > gaps.None || (!counted && gap >= gaps.None) ? "stopped-breathing"
         : gap > gaps.Slow || (!counted && gap >= gaps.Slow) ? "slow"
         : "breathing-now";
 }

@@ -57,6 +57,9 @@ internal enum Role : ulong
     /// <summary>Words that set what follows against what was said: "but", "though".</summary>
     Concede = 1UL << 40,
 
+    /// <summary>Verbs of who watches and counts: "i counted 3 in 30 seconds" is not of the writer's own breaths.</summary>
+    Counted = 1UL << 41,
+
     /// <summary>A later word of a phrase; its first word carries the phrase's roles.</summary>
     Inside = 1UL << 63,
 
