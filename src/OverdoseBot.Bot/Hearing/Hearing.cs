@@ -25,7 +25,7 @@ internal static class Hearing
         }
 
         Whereabouts.Take(turn);
-        Kits.Take(turn);
+        Kits.Take(turn, step);
         Keep(turn);
     }
 
