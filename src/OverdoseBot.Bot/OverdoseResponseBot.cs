@@ -52,6 +52,7 @@ public sealed class OverdoseResponseBot : IBot
                 await dc.ContinueDialogAsync(cancellationToken);
                 break;
             case ActivityTypes.ConversationUpdate when dc.Stack.Count == 0:
+                Whereabouts.Begin(turn, turnContext.Activity);
                 await dc.BeginDialogAsync(Respond, null, cancellationToken);
                 break;
             default:

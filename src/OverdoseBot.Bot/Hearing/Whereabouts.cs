@@ -1,3 +1,4 @@
+using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
 
 namespace OverdoseBot.Bot;
@@ -5,6 +6,18 @@ namespace OverdoseBot.Bot;
 /// <summary>Where the person is and which language they read, from what they write. Both may change in the middle of a case.</summary>
 internal static class Whereabouts
 {
+    /// <summary>Where a conversation starts, as its client says: the language of its locale, and <c>{region}</c>.</summary>
+    public static void Begin(Turn turn, Activity opening)
+    {
+        var region = (opening.Value as JObject)?["region"]?.ToString();
+        var language = opening.Locale?.Split('-')[0].ToLowerInvariant();
+        turn.Record = turn.Record with
+        {
+            Region = region is not null && turn.Library.Regions.ContainsKey(region) ? region : turn.Record.Region,
+            Language = language is not null && turn.Speaks(language) ? language : turn.Record.Language,
+        };
+    }
+
     /// <summary>Takes a choice made on a page: <c>{region, language}</c>, either may be missing. False: nothing in it is known.</summary>
     public static bool Set(Turn turn, object? value)
     {

@@ -13,12 +13,12 @@ internal sealed class Conversations(IJournal journal, TurnRunner runner, StreamH
     private readonly Lanes _lanes = new();
 
     /// <summary>Greets a conversation that has no turn yet, before the person types. True when it began now.</summary>
-    public async Task<bool> OpenAsync(TokenClaims visitor, string serviceUrl)
+    public async Task<bool> OpenAsync(TokenClaims visitor, string serviceUrl, VisitorBody? wish = null)
     {
         try
         {
             return !await IsKnownAsync(visitor.Conversation)
-                && await TurnAsync(visitor, InboundKey.Hello, InboundActivity.Hello(visitor, serviceUrl)) is { Repeated: false };
+                && await TurnAsync(visitor, InboundKey.Hello, InboundActivity.Hello(visitor, serviceUrl, wish)) is { Repeated: false };
         }
         catch (JournalException)
         {
@@ -30,7 +30,7 @@ internal sealed class Conversations(IJournal journal, TurnRunner runner, StreamH
     /// <summary>Takes a post and returns its id. What was posted and what is answered reach the client through the transcript.</summary>
     public async Task<string> PostAsync(TokenClaims visitor, Activity post)
     {
-        if (post.Type != ActivityTypes.Message && !(post.Type == ActivityTypes.Event && post.Name == DirectLineNames.CallTapped))
+        if (post.Type != ActivityTypes.Message && !(post.Type == ActivityTypes.Event && DirectLineNames.Heard.Contains(post.Name)))
         {
             return Pass(visitor.Conversation, post);
         }

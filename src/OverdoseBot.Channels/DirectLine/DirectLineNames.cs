@@ -1,3 +1,5 @@
+using OverdoseBot.Bot;
+
 namespace OverdoseBot.Channels.DirectLine;
 
 /// <summary>Names on the wire.</summary>
@@ -11,4 +13,7 @@ public static class DirectLineNames
 
     /// <summary>The event by which our page tells the bot that the call button was tapped.</summary>
     public const string CallTapped = "call-tapped";
+
+    /// <summary>The events of a client that the bot hears; others are only echoed.</summary>
+    internal static readonly string[] Heard = [CallTapped, OverdoseResponseBot.SetEvent];
 }

@@ -53,7 +53,7 @@ internal sealed class Endpoints(
         var visitor = secret ? null : Caller.Visitor(context.Request, tokens);
         var body = await Body.VisitorAsync(context.Request);
         visitor ??= tokens.NewVisitor(UserOf(body));
-        var began = await conversations.OpenAsync(visitor, ServiceUrl(context));
+        var began = await conversations.OpenAsync(visitor, ServiceUrl(context), body);
         await AnswerAsync(context, Opened(context, visitor, Cursor.Start), began ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
 

@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.Collections.Frozen;
 using OverdoseBot.Scripts;
 
 namespace OverdoseBot.Web;
@@ -11,23 +11,26 @@ internal static class PageEndpoints
         ["aids.js", "awake.js", "beat.js", "chat.js", "line.js", "memory.js", "outbox.js", "view.js", "watch.js", "words.js"];
 
     /// <summary>Serves the page of these scripts.</summary>
-    public static void MapPage(this IEndpointRouteBuilder routes, Library library, Region region, string language)
+    public static void MapPage(this IEndpointRouteBuilder routes, Library library, string region, string language)
     {
         var files = PageFiles.Read();
-        var html = new PageHtml(library, region, language).Fill(files.Template, "/page/" + files.Version, _first);
-        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(html.Plain))[..16]}\"";
+        var pages = library.InAllLanguages().SelectMany(l => l.Regions.Keys.Select(r => (Region: r, l.Language))).ToFrozenDictionary(
+            p => p, p => new PageHtml(library, p.Region, p.Language).Fill(files.Template, "/page/" + files.Version, _first));
+        var wishes = new PageWishes(library, region, language);
 
-        routes.MapMethods("/", ["GET", "HEAD"], (HttpContext http) => SendHtml(http, html, tag));
+        routes.MapMethods("/", ["GET", "HEAD"], (HttpContext http) => SendHtml(http, pages[wishes.Of(http.Request)]));
         routes.MapMethods("/page/{version}/{**name}", ["GET", "HEAD"], (HttpContext http, string version, string name) =>
             SendFile(http, files.Find(name), version == files.Version));
     }
 
-    private static Task SendHtml(HttpContext http, PageFile html, string tag)
+    /// <summary>Sends a page that is asked for again each time, and only sent again when it has changed.</summary>
+    public static Task SendHtml(HttpContext http, PageFile html)
     {
         var headers = http.Response.Headers;
         headers.CacheControl = "no-cache";
-        headers.ETag = tag;
-        if (http.Request.Headers.IfNoneMatch == tag)
+        headers.ETag = html.Tag;
+        headers.Append("Vary", "Accept-Language");
+        if (http.Request.Headers.IfNoneMatch == html.Tag)
         {
             http.Response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
@@ -52,7 +55,7 @@ internal static class PageEndpoints
     private static Task Send(HttpContext http, PageFile file)
     {
         var (body, encoding) = file.For(http.Request.Headers.AcceptEncoding.ToString());
-        http.Response.Headers.Vary = "Accept-Encoding";
+        http.Response.Headers.Append("Vary", "Accept-Encoding");
         http.Response.Headers.ContentEncoding = encoding;
         http.Response.ContentType = file.Type;
         http.Response.ContentLength = body.Length;

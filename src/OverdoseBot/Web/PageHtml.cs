@@ -9,9 +9,15 @@ namespace OverdoseBot.Web;
 /// The first HTML, filled from the scripts: it holds the call button and the first steps before any script runs and without any.
 /// A gap <c>{{name}}</c> takes the word <c>page.name</c>; what the HTML took is not sent again as data.
 /// </summary>
-internal sealed partial class PageHtml(Library library, Region region, string language)
+/// <param name="library">The scripts in all languages.</param>
+/// <param name="place">Where the person is.</param>
+/// <param name="language">The language of the page.</param>
+internal sealed partial class PageHtml(Library library, string place, string language)
 {
     private const string Mine = "page.";
+
+    private readonly Library _library = library.In(language);
+    private readonly Region _region = library.In(language).Regions[place];
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
     /// <summary>Fills the template.</summary>
@@ -24,7 +30,10 @@ internal sealed partial class PageHtml(Library library, Region region, string la
         {
             "data" => gap.Value,
             "lang" => Safe(language),
-            "emergency" => Safe(region.Emergency),
+            "dial" => Safe(_region.Dial is { } dial ? "tel:" + dial : "#numbers"),
+            "numbers" => Numbers(),
+            "languages" => Options(library.InAllLanguages().Select(l => (l.Language, l.Words[Mine + "own-name"])), language),
+            "regions" => Options(_library.Regions.Values.OrderBy(r => r.Spot.Line).Select(r => (r.Id, r.Name)), _region.Id),
             "files" => files,
             "preload" => string.Concat(first.Select(f => $"<link rel=\"modulepreload\" href=\"{files}/{f}\">")),
             "start" => string.Concat(Start.Wording.Say.Select(s => $"<p>{Sentences(Words(s))}</p>")),
@@ -34,25 +43,35 @@ internal sealed partial class PageHtml(Library library, Region region, string la
         return new PageFile("text/html; charset=utf-8", Encoding.UTF8.GetBytes(filled.Replace("{{data}}", Data().Json(), StringComparison.Ordinal)));
     }
 
-    private Step Start => library.Find(library.Scripts["respond"].Start)!;
+    private Step Start => _library.Find(_library.Scripts["respond"].Start)!;
 
     private string Word(string name)
     {
         _taken.Add(name);
-        return Words(library.Words[Mine + name]);
+        return Words(_library.Words[Mine + name]);
     }
 
-    private string Words(string text) => text.Replace("{emergency}", region.Emergency, StringComparison.Ordinal);
+    private string Words(string text) => Hole().Replace(
+        Pieces.Fill(text, _library, fact => Facts.AboutPlace(fact, _library, _region) ?? false),
+        hole => Holes.Words(_library, _region, null, false, hole.Groups[1].Value) ?? hole.Value);
+
+    private static string Options(IEnumerable<(string Value, string Name)> options, string chosen) => string.Concat(options.Select(o =>
+        $"<option value=\"{Safe(o.Value)}\"{(o.Value == chosen ? " selected" : "")}>{Safe(o.Name)}</option>"));
+
+    // Where nobody knows the number, all of them are there to be tapped.
+    private string Numbers() => _region.Dial is not null ? "" : $"<ul id=\"numbers\">{string.Concat(_library.Regions.Values
+        .Where(r => r.Dial is not null).OrderBy(r => r.Spot.Line).Select(r => $"<li><a href=\"tel:{r.Dial}\">{Safe(r.Emergency)} {Safe(r.Name)}</a></li>"))}</ul>";
 
     private string FirstSteps() => string.Concat(Enumerable.Range(1, 9).Select(n => $"step-{n}")
-        .Where(n => library.Words.ContainsKey(Mine + n)).Select(n => $"<li>{Safe(Word(n))}</li>"));
+        .Where(n => _library.Words.ContainsKey(Mine + n)).Select(n => $"<li>{Safe(Word(n))}</li>"));
 
     private PageData Data()
     {
-        var left = library.Words.Where(w => w.Key.StartsWith(Mine, StringComparison.Ordinal)).Select(w => (Name: w.Key[Mine.Length..], w.Value));
-        var clocks = library.Scripts["respond"].Alarms.ToDictionary(a => a.Name, a => Words(string.Join(' ', library.Find(a.Step)!.Wording.Say)));
+        var left = _library.Words.Where(w => w.Key.StartsWith(Mine, StringComparison.Ordinal)).Select(w => (Name: w.Key[Mine.Length..], w.Value));
+        var clocks = _library.Scripts["respond"].Alarms.ToDictionary(a => a.Name, a => Words(string.Join(' ', _library.Find(a.Step)!.Wording.Say)));
         return new PageData(
             language,
+            place,
             new(left.Where(w => !_taken.Contains(w.Name)).ToDictionary(w => w.Name, w => Words(w.Value)), StringComparer.Ordinal),
             new(clocks, StringComparer.Ordinal),
             PageStart.Of(Start, Words));
@@ -62,6 +81,9 @@ internal sealed partial class PageHtml(Library library, Region region, string la
     private static string Sentences(string text) => string.Concat(SentenceEnd().Split(text).Select(s => $"<span>{Safe(s)}</span>"));
 
     private static string Safe(string text) => HtmlEncoder.Default.Encode(text);
+
+    [GeneratedRegex(@"\{([a-z0-9.-]+)\}")]
+    private static partial Regex Hole();
 
     [GeneratedRegex(@"\{\{([a-z0-9-]+)\}\}")]
     private static partial Regex Gap();

@@ -40,7 +40,7 @@ internal static partial class WebService
         app.Use(next => context => PageHeaders.AddAsync(context, next));
         app.UseDirectLine();
         app.MapDirectLine();
-        app.MapPage(house.Library, house.Region(options), options.Language);
+        app.MapPage(house.Library, house.Region(options).Id, options.Language);
         Health.Map(app);
         return app;
     }

@@ -19,8 +19,9 @@ export class Line {
   #heard = 0;
 
   // take(activities) · sign(): the service is alive · fail(): it did not answer · joined(again): ready for posts
-  constructor(memory, on) {
+  constructor(memory, place, on) {
     this.memory = memory;
+    this.place = place;
     this.on = on;
     this.#chat = memory.chat?.id ? memory.chat : null;
   }
@@ -91,7 +92,7 @@ export class Line {
   async #begin(again = false) {
     const token = await this.#ask('POST', '/tokens/generate');
     this.#keep(token);
-    const started = await this.#ask('POST', '/conversations', {});
+    const started = await this.#ask('POST', '/conversations', this.place);
     this.#keep(started);
     this.on.joined(again);
     return started.streamUrl;

@@ -11,7 +11,7 @@ import { page, say } from './words.js';
 
 const chat = new Chat();
 const outbox = new Outbox(memory, () => showMine(chat.mine, outbox.waiting));
-const line = new Line(memory, {
+const line = new Line(memory, { locale: page.lang, region: page.region }, {
   take,
   sign: date => {
     chat.heardAt(date);
@@ -128,6 +128,11 @@ document.addEventListener('visibilitychange', () => document.visibilityState ===
 addEventListener('online', () => line.check());
 addEventListener('pagehide', () => line.stop());
 addEventListener('pageshow', event => event.persisted && line.run());
+
+// Another country or language was chosen on the page: a chat that is under way goes on in it.
+const place = `${page.region} ${page.lang}`;
+if (memory.chat?.id && memory.place && memory.place !== place) post({ type: 'event', name: 'set', value: { region: page.region, language: page.lang } });
+memory.place = place;
 
 byId('bar').hidden = byId('options').hidden = false;
 // Without script nothing in it could take the focus for scrolling by keyboard; now its buttons can.

@@ -1,5 +1,5 @@
 // What is remembered. The tab's own storage dies with the tab; the phone's is used only while the person asks to keep the chat.
-const CHAT = 'chat', UNSENT = 'unsent';
+const CHAT = 'chat', UNSENT = 'unsent', PLACE = 'place';
 
 // A browser may refuse storage: then nothing outlives a reload, and the chat works all the same.
 const open = name => {
@@ -39,6 +39,13 @@ export const memory = {
   set kept(keep) {
     write(phone, CHAT, keep ? this.chat ?? { id: '' } : null);
   },
+  // The region and language that the chat goes on in.
+  get place() {
+    return read(tab, PLACE);
+  },
+  set place(place) {
+    write(tab, PLACE, place);
+  },
   get unsent() {
     return read(tab, UNSENT) ?? [];
   },
@@ -48,6 +55,7 @@ export const memory = {
   forget() {
     tab.removeItem(CHAT);
     tab.removeItem(UNSENT);
+    tab.removeItem(PLACE);
     phone.removeItem(CHAT);
   },
 };

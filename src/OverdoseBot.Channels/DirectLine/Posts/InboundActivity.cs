@@ -1,4 +1,5 @@
 using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
 using Newtonsoft.Json;
 
 namespace OverdoseBot.Channels.DirectLine;
@@ -34,12 +35,21 @@ internal static class InboundActivity
     }
 
     /// <summary>The activity that a conversation starts with.</summary>
-    public static Activity Hello(TokenClaims visitor, string serviceUrl)
+    public static Activity Hello(TokenClaims visitor, string serviceUrl, VisitorBody? wish = null)
     {
         var hello = Place(new Activity(ActivityTypes.ConversationUpdate), visitor, serviceUrl);
+        hello.Locale = Short(wish?.Locale);
+        if (Short(wish?.Region) is { } region)
+        {
+            hello.Value = new JObject { ["region"] = region };
+        }
+
         hello.MembersAdded = [hello.From];
         return hello;
     }
+
+    // Only a name that the scripts know means anything; a long one is somebody's test of us.
+    private static string? Short(string? name) => name is { Length: > 0 and <= 35 } ? name : null;
 
     private static Activity Place(Activity activity, TokenClaims visitor, string serviceUrl)
     {

@@ -18,8 +18,14 @@ internal sealed record ErrorEnvelope([property: JsonPropertyName("error")] Error
 /// <summary>What went wrong; clients branch on the code.</summary>
 internal sealed record ErrorBody([property: JsonPropertyName("code")] string Code, [property: JsonPropertyName("message")] string Message);
 
-/// <summary>Body of tokens/generate and start: the rest of it is ignored.</summary>
-internal sealed record VisitorBody([property: JsonPropertyName("user")] VisitorUser? User);
+/// <summary>Body of tokens/generate and start (DirectLineJS: <c>conversationStartProperties</c>): the rest of it is ignored.</summary>
+/// <param name="User">Who it is for.</param>
+/// <param name="Locale">BCP 47: the language that the chat starts in.</param>
+/// <param name="Region">Our own: a region of <c>regions.yaml</c>.</param>
+internal sealed record VisitorBody(
+    [property: JsonPropertyName("user")] VisitorUser? User,
+    [property: JsonPropertyName("locale")] string? Locale,
+    [property: JsonPropertyName("region")] string? Region);
 
 /// <summary>The account in a <see cref="VisitorBody"/>.</summary>
 internal sealed record VisitorUser([property: JsonPropertyName("id")] string? Id);
