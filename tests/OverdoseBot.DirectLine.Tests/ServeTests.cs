@@ -21,4 +21,35 @@ public sealed class ServeTests
         errors.ToString().TrimEnd().ShouldSatisfyAllConditions(e => e.ShouldStartWith("Cannot listen:"), e => e.ShouldContain("--urls"), e => e.ShouldNotContain("\n"));
         Directory.Delete(folder, recursive: true);
     }
+
+    [Theory]
+    [InlineData("nonsense", "cannot be read")]
+    [InlineData("", "cannot be read")]
+    [InlineData("Data Source=", "cannot be read")]
+    [InlineData("Data Source=a\0b", "cannot be read")]
+    [InlineData("Data Source=x.db;Colour=blue", "cannot be read")]
+    [InlineData("Data Source=:memory:", "in memory")]
+    [InlineData("Data Source=file:x.db", "in memory")]
+    [InlineData("Data Source=x.db;Mode=ReadOnly", "Leave them out")]
+    [InlineData("Username=bot;Password=hush-hush;Host=db.example", "server yet")]
+    [InlineData("Data Source=FOLDER", "Journal:Connection")]
+    [InlineData("Data Source=FILE/x.db", "Journal:Connection")]
+    public async Task A_journal_that_cannot_be_used_is_one_clear_line(string connection, string says)
+    {
+        var folder = Server.NewFolder();
+        var file = Path.Combine(folder, "file");
+        await File.WriteAllTextAsync(file, "not a folder");
+        Environment.SetEnvironmentVariable("Journal__Connection", connection.Replace("FOLDER", folder, StringComparison.Ordinal).Replace("FILE", file, StringComparison.Ordinal));
+        foreach (var verb in new[] { "serve", "chat" })
+        {
+            using var errors = new StringWriter();
+
+            var code = await Root.Command().Parse([verb]).InvokeAsync(new InvocationConfiguration { Error = errors });
+
+            code.ShouldBe(1);
+            errors.ToString().TrimEnd().ShouldSatisfyAllConditions(e => e.ShouldContain(says), e => e.ShouldNotContain("\n"), e => e.ShouldNotContain("hush"));
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
 }
