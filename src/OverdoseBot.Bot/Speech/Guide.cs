@@ -30,7 +30,7 @@ internal static class Guide
     {
         var step = said.Step;
         var guide = new JObject { ["step"] = step.Place.ToString(), ["kind"] = Kind(step.Kind), ["call"] = turn.Region.Emergency };
-        if (!quiet && PaceOf(turn, step) is { } pace)
+        if (!quiet && Beat.Of(turn, step) is { } pace)
         {
             guide["pace"] = new JObject { ["kind"] = pace.Kind, ["perMinute"] = pace.PerMinute };
         }
@@ -60,10 +60,6 @@ internal static class Guide
 
         return message;
     }
-
-    // While a dialog runs above breaths or compressions, the beat it comes back to goes on.
-    private static Pace? PaceOf(Turn turn, Step step) => step.Pace
-        ?? turn.Record.Stack.Skip(1).Select(f => turn.Library.Find(new Place(f.Dialog, f.Then ?? f.Step))?.Pace).FirstOrDefault(p => p is not null);
 
     private static CardAction Button(Step step, Choice choice) => new()
     {
