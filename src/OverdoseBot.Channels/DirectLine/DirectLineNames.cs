@@ -1,3 +1,5 @@
+using OverdoseBot.Bot;
+
 namespace OverdoseBot.Channels.DirectLine;
 
 /// <summary>Names on the wire.</summary>
@@ -10,5 +12,5 @@ public static class DirectLineNames
     public const string Channel = "directline";
 
     /// <summary>The event by which our page tells the bot that the call button was tapped.</summary>
-    public const string CallTapped = "call-tapped";
+    public const string CallTapped = OverdoseResponseBot.CallTappedEvent;
 }
