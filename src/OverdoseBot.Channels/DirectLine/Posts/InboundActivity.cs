@@ -1,5 +1,6 @@
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json;
+using OverdoseBot.Bot;
 
 namespace OverdoseBot.Channels.DirectLine;
 
@@ -39,6 +40,14 @@ internal static class InboundActivity
         var hello = Place(new Activity(ActivityTypes.ConversationUpdate), visitor, serviceUrl);
         hello.MembersAdded = [hello.From];
         return hello;
+    }
+
+    /// <summary>The activity that a conversation starts anew with whose text was deleted.</summary>
+    public static Activity Lost(TokenClaims visitor, string serviceUrl)
+    {
+        var lost = Place(new Activity(ActivityTypes.Event), visitor, serviceUrl);
+        lost.Name = OverdoseResponseBot.LostEvent;
+        return lost;
     }
 
     private static Activity Place(Activity activity, TokenClaims visitor, string serviceUrl)
