@@ -48,7 +48,12 @@ public sealed class EngineRuleTests
         var now = DateTimeOffset.UnixEpoch;
         var pushing = new CaseRecord
         {
-            Region = "us", Language = "en", Stack = [new Frame("respond", "compressions", null)], LastHeard = now, Entered = now, Doses = [now],
+            Region = "us",
+            Language = "en",
+            Stack = [new Frame("respond", "compressions", null)],
+            LastHeard = now,
+            Entered = now,
+            Doses = [now],
             Alarms = [new SetAlarm(AlarmKind.Clock, "re-dose", now + TimeSpan.FromMinutes(2))],
         };
         var edge = await new Driver(scene, Shipped.Reader).RunAsync(pushing, PathInput.CallTap, now + Driver.Pause, null);
