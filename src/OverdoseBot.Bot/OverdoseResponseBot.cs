@@ -18,6 +18,15 @@ public sealed class OverdoseResponseBot : IBot
     /// <summary>Name of the event activity by which a client sets <c>{region, language}</c>; the step is said again in them.</summary>
     public const string SetEvent = "set";
 
+    /// <summary>Name of the event activity by which a page says that the call button was tapped. Nothing is sent; the silence clock waits.</summary>
+    public const string CallTappedEvent = "call-tapped";
+
+    /// <summary>Name of the event activity that opens a conversation anew whose text was deleted.</summary>
+    public const string LostEvent = "lost";
+
+    /// <summary>What is said in front of its first message (<c>words</c>).</summary>
+    private const string LostWords = "conversation.lost";
+
     private const string Respond = "respond";
     private readonly DialogSet _dialogs = new();
     private readonly Library _library;
@@ -51,6 +60,13 @@ public sealed class OverdoseResponseBot : IBot
                 turn.Forced = Move.StayAt(_library.Scripts[Respond].Spot);
                 await dc.ContinueDialogAsync(cancellationToken);
                 break;
+            case ActivityTypes.Event when turnContext.Activity.Name == CallTappedEvent:
+                turn.Record = ClockPlan.Hold(turn.Record, _library, turn.Now);
+                return;
+            case ActivityTypes.Event when turnContext.Activity.Name == LostEvent && dc.Stack.Count == 0:
+                turn.Lead = turn.Library.Words.GetValueOrDefault(LostWords);
+                await dc.BeginDialogAsync(Respond, null, cancellationToken);
+                break;
             case ActivityTypes.ConversationUpdate when dc.Stack.Count == 0:
                 Whereabouts.Begin(turn, turnContext.Activity);
                 await dc.BeginDialogAsync(Respond, null, cancellationToken);
@@ -80,6 +96,7 @@ public sealed class OverdoseResponseBot : IBot
         turn.Record = before.With(["heard"], turn.Now) with
         {
             LastHeard = turn.Now,
+            SilenceHeldUntil = null,
             PromptsSent = 0,
             Ended = false,
             Offset = message.LocalTimestamp?.Offset ?? before.Offset,

@@ -154,9 +154,48 @@ public sealed class TranscriptTests
         using var stream = await visitor.ListenAsync(watermark);
         await stream.UntilAsync(a => (string?)a["type"] == "message");
 
-        ((string)fresh.ShouldHaveSingleItem()["text"]!).ShouldContain("911");
+        ((string)fresh.ShouldHaveSingleItem()["text"]!).ShouldSatisfyAllConditions(t => t.ShouldContain("911"), t => t.ShouldStartWith(Lost));
         Id(stream.Activities[0]).ShouldBe(Id(fresh[0]));
         old.Select(Id).ShouldNotContain(Id(fresh[0]), "a page that knows the old ids must show the new ones");
+    }
+
+    [Fact]
+    public async Task DL21_a_page_that_was_open_all_the_time_is_told_before_its_post_is_answered()
+    {
+        await using var server = await Server.StartAsync();
+        var visitor = await Visitor.StartedAsync(server.Http);
+        visitor.Token = (await visitor.StartAsync())["token"];
+        await visitor.SayAsync("he is blue");
+        await server.Journal.ForgetAsync(visitor.Conversation, default);
+
+        await visitor.PostAsync(JsonNode.Parse("""{"type":"event","name":"call-tapped"}""")!);
+        await visitor.SayAsync("not breathing");
+        var texts = (await visitor.ReadAsync()).Activities.Select(a => (string?)a["text"]).OfType<string>().ToList();
+
+        texts.Count.ShouldBe(3);
+        texts[0].ShouldStartWith(Lost);
+        texts[2].ShouldContain("Push hard and fast");
+    }
+
+    [Fact]
+    public async Task DL21_a_new_conversation_is_not_told_that_anything_was_lost()
+    {
+        await using var server = await Server.StartAsync();
+        var visitor = await Visitor.StartedAsync(server.Http);
+        server.Journal.Away = true;
+        var later = await Visitor.NewAsync(server.Http);
+        later.Token = (await later.StartAsync())["token"];
+        server.Journal.Away = false;
+        var refreshed = await Visitor.CallAsync(server.Http, HttpMethod.Post, "/v3/directline/tokens/refresh", later.Token, null);
+
+        refreshed.Code.ShouldBe(200);
+        foreach (var token in new[] { later.Token, (string)refreshed["token"]! })
+        {
+            var reader = new Visitor(server.Http, token, later.Conversation);
+            ((string)(await reader.ReadAsync()).Activities[0]["text"]!).ShouldNotContain(Lost);
+        }
+
+        ((string)(await visitor.ReadAsync()).Activities[0]["text"]!).ShouldNotContain(Lost);
     }
 
     [Fact]
@@ -177,6 +216,8 @@ public sealed class TranscriptTests
         same.ShouldBe(watermark);
         news.Length.ShouldBeGreaterThanOrEqualTo(2);
     }
+
+    private static string Lost => Server.House.Library.Words["conversation.lost"];
 
     private static string Id(JsonObject activity) => (string)activity["id"]!;
 

@@ -41,6 +41,33 @@ public sealed class EngineRuleTests
         Assert.NotNull(rule.Check(With(edge, edge.Sent[0] with { Step = "respond/wake" })));
     }
 
+    [Fact]
+    public async Task A_tap_on_the_call_button_that_speaks_moves_on_or_delays_a_clock_is_found()
+    {
+        var scene = Walks.Scene(Shipped.Library, sms: false);
+        var now = DateTimeOffset.UnixEpoch;
+        var pushing = new CaseRecord
+        {
+            Region = "us",
+            Language = "en",
+            Stack = [new Frame("respond", "compressions", null)],
+            LastHeard = now,
+            Entered = now,
+            Doses = [now],
+            Alarms = [new SetAlarm(AlarmKind.Clock, "re-dose", now + TimeSpan.FromMinutes(2))],
+        };
+        var edge = await new Driver(scene, Shipped.Reader).RunAsync(pushing, PathInput.CallTap, now + Driver.Pause, null);
+        var said = (await GreetAsync()).Sent[0];
+        var clock = edge.After.Alarms.Single(a => a.Kind == AlarmKind.Clock);
+        var rule = new CallTapWaits();
+
+        Assert.Null(rule.Check(edge));
+        Assert.NotNull(rule.Check(With(edge, said)));
+        Assert.NotNull(rule.Check(edge with { After = edge.After with { Stack = [new Frame("respond", "breaths", null)] } }));
+        Assert.NotNull(rule.Check(edge with { After = edge.After with { Alarms = [] } }));
+        Assert.NotNull(rule.Check(edge with { After = edge.After with { Alarms = [clock with { Due = clock.Due + TimeSpan.FromSeconds(1) }] } }));
+    }
+
     // Made anew: a copy would keep the text of the first.
     private static Edge With(Edge edge, Sent sent) => new(edge.Scene, edge.Before, edge.Input, edge.Now, edge.After, [sent], edge.Error);
 

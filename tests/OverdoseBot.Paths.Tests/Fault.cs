@@ -29,6 +29,8 @@ internal sealed record Fault(string Rule, string What, Func<Library, Library> Ma
         new("4d", "unclear in the recovery position orders pushes", l => l.Step("respond/recovery-position", s => s.Leads("unclear", "compressions"))),
         new("4d", "unclear in the recovery position asks nothing", l => l.Step("respond/recovery-position", s => s.Says("Stay with them."))),
         new("4e", "getting ready is hurried", l => l.Step("prepare/start", s => s with { Prompts = new Prompts([TimeSpan.FromMinutes(1)], null) })),
+        new("4f", "a tap on the call button holds nothing", l => l with { CallLine = l.CallLine with { HoldsSilence = TimeSpan.Zero } }),
+        new("4f", "a tap on the call button holds silence for 10 minutes", l => l with { CallLine = l.CallLine with { HoldsSilence = TimeSpan.FromMinutes(10) } }),
         new("5a", "stopped breathing stays", l => l.Script("respond", s => s with { First = [.. s.First.Select(a => a.Word == "stopped-breathing" ? new Answer(a.Word, Plant.Move(s.Steps[0], null)) : a)] })),
         new("5b", "pushes never speak of a dose", l => l.Step("respond/compressions", s => s.Says("Push hard and fast. 30 pushes, 2 breaths.") with { Choices = [], Known = [] })),
         new("7a", "the dose clock rings after 5 minutes", l => l.Alarm(a => a with { At = TimeSpan.FromMinutes(5) })),

@@ -28,7 +28,8 @@ internal static class ClockPlan
         var quiet = library.OnlyClocksWhen.Any(record.Has);
         if (!quiet && step.Silence is { } silence)
         {
-            clocks.Add(new SetAlarm(AlarmKind.Silence, Silence, record.SilentSince + (record.Sms ? silence.Sms : silence.Web)));
+            var due = record.SilentSince + (record.Sms ? silence.Sms : silence.Web);
+            clocks.Add(new SetAlarm(AlarmKind.Silence, Silence, record.SilenceHeldUntil is { } held && held > due ? held : due));
         }
 
         // While a dialog clock runs it is the look at the chest; a second one would come too soon after it.
@@ -45,6 +46,25 @@ internal static class ClockPlan
         }
 
         return record with { Alarms = Apart(clocks.OrderBy(c => c.Due).ThenBy(c => c.Kind), now) };
+    }
+
+    /// <summary>
+    /// The call button was tapped: the person acted, and talks to the dispatcher now. Silence is held; no other clock moves. A case that is over stays over,
+    /// and at a step that no script knows the clocks stay as they are.
+    /// </summary>
+    public static CaseRecord Hold(CaseRecord record, Library library, DateTimeOffset now)
+    {
+        var old = record.Ended || now - (record.LastHeard ?? now) >= library.Case.NewAfter;
+        if (old || record.Stack.IsEmpty || library.Find(Top(record)) is null)
+        {
+            return record;
+        }
+
+        var held = Set(record with { LastHeard = now, SilenceHeldUntil = now + library.CallLine.HoldsSilence }, library, now);
+
+        // A look that is due this very moment has not rung yet: set anew it would come a whole wait later.
+        var look = record.Alarms.FirstOrDefault(a => a.Kind == AlarmKind.Prompt);
+        return look is null ? held : held with { Alarms = [.. held.Alarms.Select(a => a.Kind == AlarmKind.Prompt ? look : a).OrderBy(a => a.Due)] };
     }
 
     /// <summary>Dialog clocks that are due already, because the person said when the dose was given.</summary>

@@ -55,6 +55,9 @@ public sealed record CaseRecord
     /// <summary>When the silence clock of this step started: the last message to the person that it hangs on.</summary>
     public DateTimeOffset SilentSince { get; init; }
 
+    /// <summary>The silence clock does not ring before: the call button was tapped; null: nothing holds it.</summary>
+    public DateTimeOffset? SilenceHeldUntil { get; init; }
+
     /// <summary>Prompts sent by the clock since the person was last heard.</summary>
     public int PromptsSent { get; init; }
 

@@ -35,7 +35,7 @@ internal static class Guide
             guide["call"] = dial;
         }
 
-        if (!quiet && PaceOf(turn, step) is { } pace)
+        if (!quiet && Beat.Of(turn, step) is { } pace)
         {
             guide["pace"] = new JObject { ["kind"] = pace.Kind, ["perMinute"] = pace.Rate(turn.Knows) };
         }
@@ -65,10 +65,6 @@ internal static class Guide
 
         return message;
     }
-
-    // While a dialog runs above breaths or compressions, the beat it comes back to goes on.
-    private static Pace? PaceOf(Turn turn, Step step) => step.Pace
-        ?? turn.Record.Stack.Skip(1).Select(f => turn.Library.Find(new Place(f.Dialog, f.Then ?? f.Step))?.Pace).FirstOrDefault(p => p is not null);
 
     private static CardAction Button(Step step, Choice choice) => new()
     {

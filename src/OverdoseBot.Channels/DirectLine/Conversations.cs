@@ -12,18 +12,30 @@ internal sealed class Conversations(IJournal journal, TurnRunner runner, StreamH
     private readonly Retries _retries = new(journal);
     private readonly Lanes _lanes = new();
 
-    /// <summary>Greets a conversation that has no turn yet, before the person types. True when it began now.</summary>
-    public async Task<bool> OpenAsync(TokenClaims visitor, string serviceUrl, VisitorBody? wish = null)
+    /// <summary>
+    /// Greets a conversation that has no turn yet, before the person types. One that had begun and is not known any more is told so (DL-21).
+    /// </summary>
+    public async Task<Beginning> OpenAsync(TokenClaims visitor, string serviceUrl, VisitorBody? wish = null)
     {
         try
         {
-            return !await IsKnownAsync(visitor.Conversation)
-                && await TurnAsync(visitor, InboundKey.Hello, InboundActivity.Hello(visitor, serviceUrl, wish)) is { Repeated: false };
+            if (await IsKnownAsync(visitor.Conversation))
+            {
+                return Beginning.Earlier;
+            }
+
+            var first = visitor.Begun ? InboundActivity.Lost(visitor, serviceUrl) : InboundActivity.Hello(visitor, serviceUrl, wish);
+            return await TurnAsync(visitor, InboundKey.Hello, first) switch
+            {
+                { Turn: 0 } => Beginning.Unknown,
+                { Repeated: true } => Beginning.Earlier,
+                _ => Beginning.Now,
+            };
         }
         catch (JournalException)
         {
             // Turning a start away ends the chat for good (3.4); the stream brings the card.
-            return true;
+            return Beginning.Unknown;
         }
     }
 
@@ -35,6 +47,8 @@ internal sealed class Conversations(IJournal journal, TurnRunner runner, StreamH
             return Pass(visitor.Conversation, post);
         }
 
+        // A page that was open all the time does not know that the text was deleted.
+        await OpenAsync(visitor, post.ServiceUrl);
         var replies = await TurnAsync(visitor, await KeyAsync(visitor, post), post);
         if (replies.Turn > 0)
         {
@@ -102,4 +116,17 @@ internal sealed class Conversations(IJournal journal, TurnRunner runner, StreamH
         return [.. card.Select((c, i) => WireActivity.Read(ActivityJson.Write(c))!.FromBot(echo)
             .At(conversation, string.Create(CultureInfo.InvariantCulture, $"{id}-{i + 1:D2}"), now + i + 1).ToString())];
     }
+}
+
+/// <summary>When a conversation began.</summary>
+internal enum Beginning
+{
+    /// <summary>Before this call.</summary>
+    Earlier,
+
+    /// <summary>Now.</summary>
+    Now,
+
+    /// <summary>The store is away: nobody knows.</summary>
+    Unknown,
 }

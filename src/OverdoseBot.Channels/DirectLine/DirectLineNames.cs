@@ -12,7 +12,7 @@ public static class DirectLineNames
     public const string Channel = "directline";
 
     /// <summary>The event by which our page tells the bot that the call button was tapped.</summary>
-    public const string CallTapped = "call-tapped";
+    public const string CallTapped = OverdoseResponseBot.CallTappedEvent;
 
     /// <summary>The events of a client that the bot hears; others are only echoed.</summary>
     internal static readonly string[] Heard = [CallTapped, OverdoseResponseBot.SetEvent];

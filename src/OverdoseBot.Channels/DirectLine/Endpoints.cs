@@ -54,22 +54,25 @@ internal sealed class Endpoints(
         var body = await Body.VisitorAsync(context.Request);
         visitor ??= tokens.NewVisitor(UserOf(body));
         var began = await conversations.OpenAsync(visitor, ServiceUrl(context), body);
-        await AnswerAsync(context, Opened(context, visitor, Cursor.Start), began ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+        await AnswerAsync(
+            context, OpeningOf(context, visitor, began, Cursor.Start), began == Beginning.Earlier ? StatusCodes.Status200OK : StatusCodes.Status201Created);
     }
 
     // A known conversation never answers 404 (DL-21), and one that was lost starts anew under its name.
     private async Task ReconnectAsync(HttpContext context, string id)
     {
-        var visitor = Caller.Visitor(context.Request, tokens, id);
-        await conversations.OpenAsync(visitor, ServiceUrl(context));
-        await AnswerAsync(context, Opened(context, visitor, Cursor.Parse(context.Request.Query["watermark"])));
+        var cursor = Cursor.Parse(context.Request.Query["watermark"]);
+        var visitor = Reader(Caller.Visitor(context.Request, tokens, id), cursor);
+        var began = await conversations.OpenAsync(visitor, ServiceUrl(context));
+        await AnswerAsync(context, OpeningOf(context, visitor, began, cursor));
     }
 
     private async Task ReadAsync(HttpContext context, string id)
     {
-        var visitor = Caller.Visitor(context.Request, tokens, id);
+        var cursor = Cursor.Parse(context.Request.Query["watermark"]);
+        var visitor = Reader(Caller.Visitor(context.Request, tokens, id), cursor);
         await conversations.OpenAsync(visitor, ServiceUrl(context));
-        var set = await conversations.ReadAsync(visitor, Cursor.Parse(context.Request.Query["watermark"]), context.RequestAborted);
+        var set = await conversations.ReadAsync(visitor, cursor, context.RequestAborted);
         context.Response.ContentType = "application/json; charset=utf-8";
         await context.Response.WriteAsync(set.ToJson(), context.RequestAborted);
     }
@@ -100,15 +103,20 @@ internal sealed class Endpoints(
             throw Refusal.BadArgument("This address is a WebSocket.");
         }
 
-        await conversations.OpenAsync(visitor, ServiceUrl(context));
+        var cursor = Cursor.Parse(context.Request.Query["watermark"]);
+        await conversations.OpenAsync(Reader(visitor, cursor), ServiceUrl(context));
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         using var signs = hub.Join(id);
         await new StreamSocket(socket, visitor, conversations, signs, time)
-            .RunAsync(Cursor.Parse(context.Request.Query["watermark"]), lifetime.ApplicationStopping);
+            .RunAsync(cursor, lifetime.ApplicationStopping);
     }
 
-    private Opening Opened(HttpContext context, TokenClaims visitor, Cursor cursor)
+    // Whoever holds a watermark has read this conversation, whatever its token says.
+    private static TokenClaims Reader(TokenClaims visitor, Cursor cursor) => visitor with { Begun = visitor.Begun || cursor != Cursor.Start };
+
+    private Opening OpeningOf(HttpContext context, TokenClaims visitor, Beginning began, Cursor cursor)
     {
+        visitor = visitor with { Begun = visitor.Begun || began != Beginning.Unknown };
         var root = Root(context);
         var scheme = root.StartsWith("https:", StringComparison.OrdinalIgnoreCase) ? "wss" : "ws";
         var stream = $"{scheme}{root[root.IndexOf(':', StringComparison.Ordinal)..]}{DirectLineNames.Path}/conversations/{visitor.Conversation}/stream"

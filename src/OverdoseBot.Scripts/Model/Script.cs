@@ -25,6 +25,9 @@ public sealed record Aside(
 /// <param name="Until">Facts that end the line.</param>
 public sealed record CallLine(string Full, string Reminder, Choice Ask, int Times, ImmutableArray<string> Until)
 {
+    /// <summary>How long a tap on the call button keeps the silence clock from ringing: the person is talking to the dispatcher. Zero: not at all.</summary>
+    public TimeSpan HoldsSilence { get; init; }
+
     /// <summary>Where it is written.</summary>
     public Spot? Spot { get; init; }
 }

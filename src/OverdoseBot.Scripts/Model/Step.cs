@@ -75,8 +75,11 @@ public sealed record Step
     /// <summary>Messages by the clock; null: none.</summary>
     public Prompts? Prompts { get; init; }
 
-    /// <summary>The beat; null: none.</summary>
+    /// <summary>The beat; null: none of its own.</summary>
     public Pace? Pace { get; init; }
+
+    /// <summary>True: the beat of the care told last goes on (<c>pace: as-before</c>).</summary>
+    public bool PaceAsBefore { get; init; }
 
     /// <summary>True when the step's own words tell to call, so that the call line is not put in front.</summary>
     public bool SaysCall { get; init; }

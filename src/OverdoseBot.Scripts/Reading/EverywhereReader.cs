@@ -62,7 +62,7 @@ internal sealed record Everywhere(
         var line = new CallLine(
             faults.Text(fields.Need("full")), faults.Text(fields.Need("reminder")), choice,
             faults.Number(fields.Need("times"), 0, 9), faults.Words(fields.Need("until")))
-        { Spot = fields.Spot };
+        { HoldsSilence = faults.Duration(fields.Get("holds-silence")), Spot = fields.Spot };
         var kinds = faults.List(fields.Need("kinds"), item => StepReader.Kind(item, faults));
         fields.NothingElse();
         return (line, kinds);

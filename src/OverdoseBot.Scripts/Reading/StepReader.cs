@@ -38,6 +38,7 @@ internal static class StepReader
             Silence = Silence(fields.Need("silence", ReadingRules.Silence, "Add   silence: none   or what follows silence."), moves),
             Prompts = Prompts(fields.Get("prompts"), faults),
             Pace = Pace(fields.Get("pace"), faults),
+            PaceAsBefore = IsAsBefore(fields.Get("pace")),
             SaysCall = faults.Flag(fields.Get("says-call")),
             Was = faults.Words(fields.Get("was")),
             Sources = faults.Texts(fields.Get("sources")),
@@ -79,9 +80,11 @@ internal static class StepReader
         return new Prompts(after, words) { Spot = fields.Spot };
     }
 
+    private static bool IsAsBefore(Node? node) => node is ScalarNode { Value: "as-before" };
+
     private static Pace? Pace(Node? node, FaultList faults)
     {
-        if (Fields.Of(node, "pace", faults) is not { } fields)
+        if (IsAsBefore(node) || Fields.Of(node, "pace", faults) is not { } fields)
         {
             return null;
         }

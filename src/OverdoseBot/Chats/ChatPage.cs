@@ -46,6 +46,7 @@ public static class ChatPage
         {
             ChatLine.Kept kept => kept.Text,
             ChatLine.Later later => later.Text,
+            ChatLine.TapsCall => "    tap the call button",
             ChatLine.Restart => "    restart the service",
             ChatLine.Writes writes => "> " + writes.Text,
             ChatLine.Taps { Step: null } tap => $"> [{tap.Label}]",

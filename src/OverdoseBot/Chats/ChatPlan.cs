@@ -38,6 +38,10 @@ public abstract record ChatLine(int Number)
     /// <param name="Step">The step it was shown at; null: the newest buttons.</param>
     public sealed record Taps(int Number, string Label, string? Step) : ChatLine(Number);
 
+    /// <summary><c>    tap the call button</c>: on the web, the phone dials and the page says so. SMS has no such button.</summary>
+    /// <param name="Number">Its number.</param>
+    public sealed record TapsCall(int Number) : ChatLine(Number);
+
     /// <summary><c>    2m later</c>: the clock moves and what is due on the way rings.</summary>
     /// <param name="Number">Its number.</param>
     /// <param name="Text">The line.</param>

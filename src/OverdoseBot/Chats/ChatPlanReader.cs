@@ -59,11 +59,17 @@ public static partial class ChatPlanReader
             });
         }
 
-        return line.Trim() == "restart the service" && line[0] == ' '
-            ? new ChatLine.Restart(number)
-            : throw new ChatPlanException(
-                file, number, "A line is \"# remark\", \"> words\", \"> [Button]\", \"    2m later\" or \"    restart the service\"; record writes the rest.");
+        return line[0] != ' ' ? throw Unknown(file, number) : line.Trim() switch
+        {
+            "tap the call button" => new ChatLine.TapsCall(number),
+            "restart the service" => new ChatLine.Restart(number),
+            _ => throw Unknown(file, number),
+        };
     }
+
+    private static ChatPlanException Unknown(string file, int number) => new(
+        file, number,
+        "A line is \"# remark\", \"> words\", \"> [Button]\", \"    tap the call button\", \"    2m later\" or \"    restart the service\"; record writes the rest.");
 
     // Where an answer stood between two empty lines, one of them goes.
     private static ImmutableArray<ChatLine> WithoutDoubledGaps(List<ChatLine> lines) =>

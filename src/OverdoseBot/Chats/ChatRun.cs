@@ -50,6 +50,11 @@ public sealed class ChatRun(ChatPlan plan, bool sms, Library library, Reader rea
         {
             case ChatLine.Later later:
                 return new Played(line, null, await WaitAsync(time.GetUtcNow() + later.Span));
+            case ChatLine.TapsCall when !sms:
+                time.MoveTo(time.GetUtcNow() + _apart);
+                var tap = From(ActivityTypes.Event);
+                tap.Name = OverdoseResponseBot.CallTappedEvent;
+                return new Played(line, null, Answers(await service.TakeAsync(Key(), tap)));
             case ChatLine.Restart:
                 await service.RestartAsync();
                 return new Played(line, null, []);

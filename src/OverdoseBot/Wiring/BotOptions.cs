@@ -23,7 +23,7 @@ internal sealed record BotOptions(string JournalConnection, string Region, strin
             throw new OptionsException($"Retention is \"{text}\". Write a time from 00:01:00 to 30.00:00:00, such as 24:00:00 or 1.00:00:00.");
         }
 
-        return new BotOptions(settings["Journal:Connection"] ?? DefaultJournal(), settings["Region"] ?? "us", settings["Language"] ?? "en", keep);
+        return new BotOptions(settings["Journal:Connection"] is { } connection ? JournalSetting.Read(connection) : DefaultJournal(), settings["Region"] ?? "us", settings["Language"] ?? "en", keep);
     }
 
     private static string DefaultJournal()

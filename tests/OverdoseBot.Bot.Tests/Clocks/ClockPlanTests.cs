@@ -110,6 +110,55 @@ public sealed class ClockPlanTests
         due.ShouldBe(due.Order());
     }
 
+    [Theory]
+    [InlineData(5, 65)]
+    [InlineData(29, 89)]
+    public void A_tap_on_the_call_button_holds_silence_for_a_minute(int tapped, int rings) =>
+        Hold(Set(Given.At("respond/wake")), tapped).Alarms.Single(a => a.Kind == AlarmKind.Silence).Due.ShouldBe(Seconds(rings));
+
+    [Fact]
+    public void A_tap_never_lets_silence_ring_sooner() =>
+        Hold(Set(Given.At("respond/wake", sms: true) with { SilentSince = Seconds(50) }), 20).Alarms.Single(a => a.Kind == AlarmKind.Silence).Due.ShouldBe(Seconds(110));
+
+    [Fact]
+    public void A_tap_is_an_act_and_starts_the_silence_clock() =>
+        Hold(Set(Given.At("respond/wake") with { LastHeard = null }), 5).Alarms.Select(a => (a.Kind, a.Due)).ShouldBe([(AlarmKind.Silence, Seconds(65)), (AlarmKind.End, Seconds(3605))]);
+
+    [Theory]
+    [InlineData(119)]
+    [InlineData(120)]
+    [InlineData(130)]
+    public void A_tap_puts_off_neither_a_look_nor_the_next_dose(int tapped)
+    {
+        var look = Set(Given.At("respond/compressions"));
+        var dose = Set(Given.At("respond/compressions") with { Doses = [Given.Now] });
+        var latest = Seconds(Math.Max(tapped, 120)) + TimeSpan.FromMilliseconds(1);
+
+        Hold(look, tapped).Alarms.Single(a => a.Kind == AlarmKind.Prompt).Due.ShouldBe(Seconds(120));
+        Hold(dose, tapped).Alarms.Single(a => a.Kind == AlarmKind.Clock).Due.ShouldBeInRange(Seconds(120), latest);
+    }
+
+    [Fact]
+    public void A_tap_after_the_end_or_in_an_old_case_changes_nothing()
+    {
+        var ended = Set(Given.At("respond/wake") with { Ended = true });
+        var old = Set(Given.At("after/start"));
+
+        Hold(ended, 5).ShouldBeSameAs(ended);
+        Hold(old, (int)Shipped.Library.Case.NewAfter.TotalSeconds).ShouldBeSameAs(old);
+        Hold(Given.Fresh(), 5).Alarms.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_tap_at_a_step_that_is_gone_loses_no_clock()
+    {
+        var gone = Set(Given.At("respond/compressions") with { Doses = [Given.Now] }) with { Stack = [new Frame("respond", "gone", null)] };
+
+        Hold(gone, 5).ShouldBeSameAs(gone);
+    }
+
+    private static CaseRecord Hold(CaseRecord record, int tapped) => ClockPlan.Hold(record, Shipped.Library, Seconds(tapped));
+
     private static CaseRecord Set(CaseRecord record) => ClockPlan.Set(record, Shipped.Library, Given.Now);
 
     private static DateTimeOffset? Due(CaseRecord record, AlarmKind kind) => Set(record).Alarms.SingleOrDefault(a => a.Kind == kind)?.Due;

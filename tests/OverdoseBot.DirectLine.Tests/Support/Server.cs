@@ -18,6 +18,9 @@ internal sealed class Server : IAsyncDisposable
     private static readonly Lazy<House> _house = new(() =>
         House.Open(Path.Combine(AppContext.BaseDirectory, "dialogs"), Console.Error) ?? throw new InvalidOperationException("The scripts have faults."));
 
+    /// <summary>The scripts that are served.</summary>
+    public static House House => _house.Value;
+
     private readonly DirectoryInfo _folder;
     private readonly bool _keep;
     private readonly WebApplication _app;

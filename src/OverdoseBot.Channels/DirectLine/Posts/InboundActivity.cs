@@ -1,6 +1,7 @@
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
 using Newtonsoft.Json;
+using OverdoseBot.Bot;
 
 namespace OverdoseBot.Channels.DirectLine;
 
@@ -46,6 +47,14 @@ internal static class InboundActivity
 
         hello.MembersAdded = [hello.From];
         return hello;
+    }
+
+    /// <summary>The activity that a conversation starts anew with whose text was deleted.</summary>
+    public static Activity Lost(TokenClaims visitor, string serviceUrl)
+    {
+        var lost = Place(new Activity(ActivityTypes.Event), visitor, serviceUrl);
+        lost.Name = OverdoseResponseBot.LostEvent;
+        return lost;
     }
 
     // Only a name that the scripts know means anything; a long one is somebody's test of us.

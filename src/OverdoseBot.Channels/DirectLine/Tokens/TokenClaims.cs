@@ -13,7 +13,12 @@ internal sealed record TokenClaims(
     [property: JsonPropertyName("user"), JsonRequired] string User,
     [property: JsonPropertyName("use"), JsonRequired] string Use,
     [property: JsonPropertyName("iat")] long Issued,
-    [property: JsonPropertyName("exp"), JsonRequired] long Expires);
+    [property: JsonPropertyName("exp"), JsonRequired] long Expires)
+{
+    /// <summary>True once the conversation has begun: when the journal does not know it any more, its text was deleted.</summary>
+    [JsonPropertyName("begun")]
+    public bool Begun { get; init; }
+}
 
 /// <summary>What a token is good for.</summary>
 internal static class TokenUse

@@ -36,10 +36,12 @@ internal sealed class TokenIssuer(DirectLineOptions options, TimeProvider time)
     public TokenClaims NewVisitor(string? user = null) => Claims("web-" + Id(), user ?? "dl_" + Id(), TokenUse.Rest, options.TokenLife);
 
     /// <summary>The same visitor's claims with a new life.</summary>
-    public TokenClaims Renewed(TokenClaims old) => Claims(old.Conversation, old.User, TokenUse.Rest, options.TokenLife);
+    public TokenClaims Renewed(TokenClaims old) =>
+        Claims(old.Conversation, old.User, TokenUse.Rest, options.TokenLife) with { Begun = old.Begun };
 
     /// <summary>Claims that open a stream within a minute.</summary>
-    public TokenClaims Stream(TokenClaims visitor) => Claims(visitor.Conversation, visitor.User, TokenUse.Stream, _streamLife);
+    public TokenClaims Stream(TokenClaims visitor) =>
+        Claims(visitor.Conversation, visitor.User, TokenUse.Stream, _streamLife) with { Begun = visitor.Begun };
 
     /// <summary>Signs claims.</summary>
     public string Sign(TokenClaims claims)

@@ -20,6 +20,9 @@ internal enum InputKind
     /// <summary>A tap on a button of a step that is no longer current.</summary>
     StaleTap,
 
+    /// <summary>A tap on the call button, of which the page tells the bot.</summary>
+    CallTap,
+
     /// <summary>The earliest clock rings.</summary>
     Clock,
 
@@ -52,13 +55,16 @@ internal sealed record PathInput(InputKind Kind, string Shown, FrozenSet<string>
     public static PathInput Clock(TimeSpan late) =>
         new(InputKind.Clock, late > TimeSpan.Zero ? "(the clock rings late)" : "(the clock rings)", [], null, null, null) { Late = late };
 
+    /// <summary>The call button of the page.</summary>
+    public static PathInput CallTap { get; } = new(InputKind.CallTap, "(taps the call button)", [], null, null, null);
+
     /// <summary>The activity, made anew for every turn.</summary>
     public Activity Activity()
     {
         var activity = new Activity(Kind switch
         {
             InputKind.Greet => ActivityTypes.ConversationUpdate,
-            InputKind.Clock => ActivityTypes.Event,
+            InputKind.Clock or InputKind.CallTap => ActivityTypes.Event,
             _ => ActivityTypes.Message,
         })
         {
@@ -67,7 +73,12 @@ internal sealed record PathInput(InputKind Kind, string Shown, FrozenSet<string>
             From = new ChannelAccount { Id = "person" },
             Recipient = new ChannelAccount { Id = "bot" },
             Text = Text,
-            Name = Kind == InputKind.Clock ? OverdoseResponseBot.ClockEvent : null,
+            Name = Kind switch
+            {
+                InputKind.Clock => OverdoseResponseBot.ClockEvent,
+                InputKind.CallTap => OverdoseResponseBot.CallTappedEvent,
+                _ => null,
+            },
         };
         if (Step is not null)
         {

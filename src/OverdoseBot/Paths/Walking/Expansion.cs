@@ -49,6 +49,12 @@ internal sealed class Expander(Scene scene, Driver driver, InputBook inputs, Fol
             }
         }
 
+        // On the web it is on the screen all the time.
+        if (!scene.Sms && (node.Hears || node.Rings))
+        {
+            yield return PathInput.CallTap;
+        }
+
         foreach (var clock in record.Alarms.IsEmpty || !node.Rings ? [] : _clocks)
         {
             yield return clock;
