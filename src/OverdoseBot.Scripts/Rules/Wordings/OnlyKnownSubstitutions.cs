@@ -6,7 +6,7 @@ internal sealed partial class OnlyKnownSubstitutions() : Rule("OD0035", "Only kn
     "a brace that nothing fills reaches the person as it stands.")
 {
     private const string Handover = "handover";
-    private static readonly string[] InHandover = ["time", "first", "last", "count"];
+    private static readonly string[] InHandover = ["time", "first", "last", "count", "product"];
 
     public override IEnumerable<Fault> Check(Library library)
     {
@@ -15,7 +15,7 @@ internal sealed partial class OnlyKnownSubstitutions() : Rule("OD0035", "Only kn
             foreach (var name in Hole().Matches(said.Text).Select(m => m.Groups[1].Value).Where(n => !Allowed(library, said.Owner, n)))
             {
                 yield return Fault(said.Spot, $"Nothing fills {{{name}}} in {said.Owner}.",
-                    said.Owner == "the hand-over" ? "Use {time}, {first}, {last} or {count}." : "Use {emergency}, {law}, {line.<purpose>}, {product}, {handover} or a piece of everywhere.yaml.");
+                    said.Owner == "the hand-over" ? "Use {time}, {first}, {last}, {count} or {product}." : "Use {emergency}, {law}, {line.<purpose>}, {product}, {handover} or a piece of everywhere.yaml.");
             }
 
             if (Hole().Replace(said.Text, "").AsSpan().ContainsAny('{', '}'))
