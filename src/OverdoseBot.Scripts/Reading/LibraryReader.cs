@@ -8,6 +8,9 @@ internal static class LibraryReader
 {
     private static readonly string[] Catalogs = ["everywhere.yaml", "hazards.yaml", "lines.yaml", "regions.yaml", "sources.yaml"];
 
+    // A library without it serves no guide.
+    private const string GuideFile = "guide.yaml";
+
     public static Library? Read(IEnumerable<ScriptFile> files, FaultList faults)
     {
         var roots = new SortedDictionary<string, Node>(StringComparer.Ordinal);
@@ -52,6 +55,7 @@ internal static class LibraryReader
             Lines = lines,
             Sources = sources,
             Hazards = hazards,
+            Guide = GuideReader.Guide(Root(GuideFile), faults),
             Spots = everywhere.Spots,
         };
     }
@@ -76,7 +80,7 @@ internal static class LibraryReader
 
     private static bool KnownPlace(string path, FaultList faults)
     {
-        if (Catalogs.Contains(path) || IsWords(path) || IsDialog(path))
+        if (Catalogs.Contains(path) || path == GuideFile || IsWords(path) || IsDialog(path))
         {
             return true;
         }

@@ -19,6 +19,7 @@ internal static class RuleBook
             new SourcesAreKnownAndUsed(), new HazardsHaveProof(), new WhatIsRememberedIsRead(), new NothingIsUnused(), new LinesExist(),
             new OnlyKnownSubstitutions(), new NoStigma(), new NoClaims(), new NoNames(), new WordsAreEasy(),
             new PromptsSlowDown(), new PushingIsNotInterrupted(), new TheBeatIsRight(), new TheDoseClockAsksAboutBreathing(), new EveryClockStops(), new AnswersAreListedOnce(),
+            new TheGuideIsWhole(),
         ]).OrderBy(r => r.Code, StringComparer.Ordinal),
     ];
 
