@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using OverdoseBot.Scripts;
 
 namespace OverdoseBot.Web;
@@ -15,19 +14,19 @@ internal static class PageEndpoints
     {
         var files = PageFiles.Read();
         var html = new PageHtml(library, region, language).Fill(files.Template, "/page/" + files.Version, _first);
-        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(html.Plain))[..16]}\"";
 
-        routes.MapMethods("/", ["GET", "HEAD"], (HttpContext http) => SendHtml(http, html, tag));
+        routes.MapMethods("/", ["GET", "HEAD"], (HttpContext http) => SendHtml(http, html));
         routes.MapMethods("/page/{version}/{**name}", ["GET", "HEAD"], (HttpContext http, string version, string name) =>
             SendFile(http, files.Find(name), version == files.Version));
     }
 
-    private static Task SendHtml(HttpContext http, PageFile html, string tag)
+    /// <summary>Sends a page that is asked for again each time, and only sent again when it has changed.</summary>
+    public static Task SendHtml(HttpContext http, PageFile html)
     {
         var headers = http.Response.Headers;
         headers.CacheControl = "no-cache";
-        headers.ETag = tag;
-        if (http.Request.Headers.IfNoneMatch == tag)
+        headers.ETag = html.Tag;
+        if (http.Request.Headers.IfNoneMatch == html.Tag)
         {
             http.Response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Net.Http.Headers;
 
@@ -20,6 +21,9 @@ internal sealed class PageFile(string type, byte[] plain)
     private readonly Lazy<byte[]> _gzip = new(() => Squeeze(plain, s => new GZipStream(s, CompressionLevel.SmallestSize)));
 
     public string Type => type;
+
+    /// <summary>Its ETag: changes with its content.</summary>
+    public string Tag { get; } = $"\"{Convert.ToHexStringLower(SHA256.HashData(plain))[..16]}\"";
 
     public ReadOnlySpan<byte> Plain => plain;
 

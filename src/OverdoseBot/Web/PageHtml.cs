@@ -25,6 +25,7 @@ internal sealed partial class PageHtml(Library library, Region region, string la
             "data" => gap.Value,
             "lang" => Safe(language),
             "emergency" => Safe(region.Emergency),
+            "region" => Safe(region.Id),
             "files" => files,
             "preload" => string.Concat(first.Select(f => $"<link rel=\"modulepreload\" href=\"{files}/{f}\">")),
             "start" => string.Concat(Start.Wording.Say.Select(s => $"<p>{Sentences(Words(s))}</p>")),
