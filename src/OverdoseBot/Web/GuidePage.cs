@@ -22,7 +22,8 @@ internal sealed partial class GuidePage(Library library, Region region, string l
             "head", Tag("meta", Is("charset", "utf-8")), Tag("title", Word("title")),
             Tag("meta", Is("name", "viewport"), Is("content", "width=device-width, initial-scale=1")),
             Tag("meta", Is("name", "color-scheme"), Is("content", "light dark")),
-            Tag("link", Is("rel", "stylesheet"), Is("href", files + "/guide.css"))),
+            Tag("link", Is("rel", "stylesheet"), Is("href", files + "/guide.css")),
+            Tag("link", Is("rel", "icon"), Is("href", files + "/pictures/icon.svg"))),
         Tag(
             "body",
             Tag("header", Tag("h1", Word("title")), Tag("a", Class("call"), Is("href", "tel:" + region.Emergency), Word("number"))),

@@ -22,7 +22,12 @@ internal static class FlowSize
     public const double Line = 12;
     public const double Title = 20;
     public const double Channel = 34;
-    public const double LongestPage = 840;
+
+    /// <summary>What Letter holds under a chapter's title; A4 holds more.</summary>
+    public const double LongestPage = 850;
+
+    /// <summary>What a page without that title holds more.</summary>
+    public const double NoTitle = 60;
 
     /// <summary>Free room left of the first column, between columns, and right of the last.</summary>
     public const double Gutter = (Width - FlowLayers.Columns * Box) / (FlowLayers.Columns + 1);
@@ -39,16 +44,31 @@ internal static class FlowSize
 /// <summary>Bands to pages: a band is never torn; arrows between pages are the numbers in the rows.</summary>
 internal static class FlowPages
 {
-    public static IEnumerable<FlowPage> Of(IEnumerable<FlowBox?[]> bands)
+    private const double Finer = 20;
+
+    /// <summary>As few pages as can be, and those as even as can be.</summary>
+    public static List<FlowPage> Of(IReadOnlyList<FlowBox?[]> bands)
     {
-        var (boxes, tops, y) = (new List<PlacedBox>(), new List<double>(), 0.0);
+        var best = Filled(bands, FlowSize.LongestPage).ToList();
+        for (var longest = FlowSize.LongestPage - Finer; longest > 0 && Filled(bands, longest).ToList() is var pages && pages.Count == best.Count; longest -= Finer)
+        {
+            best = pages;
+        }
+
+        return best;
+    }
+
+    private static IEnumerable<FlowPage> Filled(IEnumerable<FlowBox?[]> bands, double longest)
+    {
+        var (boxes, tops, y, room) = (new List<PlacedBox>(), new List<double>(), 0.0, longest);
         foreach (var band in bands)
         {
             var tall = band.Max(b => b is null ? 0 : FlowSize.Height(b));
-            if (tops.Count > 0 && y + FlowSize.Channel + tall > FlowSize.LongestPage)
+            if (tops.Count > 0 && y + FlowSize.Channel + tall > room)
             {
                 yield return new FlowPage(boxes, tops, y + FlowSize.Channel / 2);
                 (boxes, tops, y) = ([], [], 0);
+                room = longest + FlowSize.NoTitle;
             }
 
             tops.Add(y);

@@ -26,7 +26,7 @@ internal static class FlowPicture
     /// <summary>The figures, in order.</summary>
     public static IEnumerable<XElement> Of(ImmutableArray<FlowBox> boxes)
     {
-        var pages = FlowPages.Of(FlowLayers.Bands(boxes)).ToList();
+        var pages = FlowPages.Of(FlowLayers.Bands(boxes));
         var kinds = boxes.Select(b => b.Step.Kind).Distinct().Order().ToList();
         return pages.Select((page, at) => Html.Tag(
             "figure", Html.Class("flow"), Svg(page),
