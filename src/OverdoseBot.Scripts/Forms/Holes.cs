@@ -1,9 +1,16 @@
+using System.Text.RegularExpressions;
+
 namespace OverdoseBot.Scripts;
 
 /// <summary>What may stand between braces in wording, but for pieces and the hand-over sentence.</summary>
-public static class Holes
+public static partial class Holes
 {
     private static readonly bool[] Both = [false, true];
+
+    /// <summary>A text as it stands on paper or on the page: nothing is known but where the person is. What only a chat can fill stays.</summary>
+    public static string Fill(string text, Library library, Region region) => Hole().Replace(
+        Pieces.Fill(text, library, fact => Facts.AboutPlace(fact, library, region) ?? false),
+        hole => Words(library, region, null, false, hole.Groups[1].Value) ?? hole.Value);
 
     /// <summary>The words for a hole; null: nothing fills it.</summary>
     /// <param name="library">The scripts.</param>
@@ -47,4 +54,7 @@ public static class Holes
         let words = Words(library, region, product, sms, name)
         where words is not null
         select words;
+
+    [GeneratedRegex(@"\{([a-z0-9.-]+)\}")]
+    private static partial Regex Hole();
 }

@@ -81,6 +81,9 @@ public sealed record Library
     /// <summary>Hazards by id.</summary>
     public required FrozenDictionary<string, Hazard> Hazards { get; init; }
 
+    /// <summary>The parts of the guide on one sheet, in order; empty: there is none.</summary>
+    public ImmutableArray<GuidePart> Guide { get; init; } = [];
+
     /// <summary>Where the keys of <c>everywhere.yaml</c> are written: <c>digits</c>, <c>digits.calling</c>.</summary>
     public FrozenDictionary<string, Spot> Spots { get; init; } = FrozenDictionary<string, Spot>.Empty;
 

@@ -7,6 +7,9 @@ namespace OverdoseBot.Scripts.Reading;
 /// <summary>All files to one library, with one more for each language. Every file is read to its end, so that all faults come at once.</summary>
 internal static class LibraryReader
 {
+    // A library without it serves no guide.
+    private const string GuideFile = "guide.yaml";
+
     public static Library? Read(IEnumerable<ScriptFile> files, FaultList faults)
     {
         var roots = new SortedDictionary<string, Node>(StringComparer.Ordinal);
@@ -117,6 +120,7 @@ internal static class LibraryReader
             Products = products,
             Sources = sources,
             Hazards = hazards,
+            Guide = GuideReader.Guide(Root(GuideFile), faults),
             Spots = everywhere.Spots,
         };
     }
@@ -141,7 +145,7 @@ internal static class LibraryReader
 
     private static bool KnownPlace(string path, FaultList faults)
     {
-        if (FileNames.IsKnown(path))
+        if (FileNames.IsKnown(path) || path == GuideFile)
         {
             return true;
         }

@@ -21,6 +21,7 @@ internal static class Root
         root.Add(PathsVerb.Command());
         root.Add(ExplainVerb.Command());
         root.Add(RecordVerb.Command());
+        root.Add(PrintVerb.Command());
         return root;
     }
 

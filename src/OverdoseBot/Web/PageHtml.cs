@@ -34,6 +34,7 @@ internal sealed partial class PageHtml(Library library, string place, string lan
             "numbers" => Numbers(),
             "languages" => Options(library.InAllLanguages().Select(l => (l.Language, l.Words[Mine + "own-name"])), language),
             "regions" => Options(_library.Regions.Values.OrderBy(r => r.Spot.Line).Select(r => (r.Id, r.Name)), _region.Id),
+            "region" => Safe(_region.Id),
             "files" => files,
             "preload" => string.Concat(first.Select(f => $"<link rel=\"modulepreload\" href=\"{files}/{f}\">")),
             "start" => string.Concat(Start.Wording.Say.Select(s => $"<p>{Sentences(Words(s))}</p>")),
@@ -51,9 +52,7 @@ internal sealed partial class PageHtml(Library library, string place, string lan
         return Words(_library.Words[Mine + name]);
     }
 
-    private string Words(string text) => Hole().Replace(
-        Pieces.Fill(text, _library, fact => Facts.AboutPlace(fact, _library, _region) ?? false),
-        hole => Holes.Words(_library, _region, null, false, hole.Groups[1].Value) ?? hole.Value);
+    private string Words(string text) => Holes.Fill(text, _library, _region);
 
     private static string Options(IEnumerable<(string Value, string Name)> options, string chosen) => string.Concat(options.Select(o =>
         $"<option value=\"{Safe(o.Value)}\"{(o.Value == chosen ? " selected" : "")}>{Safe(o.Name)}</option>"));
@@ -81,9 +80,6 @@ internal sealed partial class PageHtml(Library library, string place, string lan
     private static string Sentences(string text) => string.Concat(SentenceEnd().Split(text).Select(s => $"<span>{Safe(s)}</span>"));
 
     private static string Safe(string text) => HtmlEncoder.Default.Encode(text);
-
-    [GeneratedRegex(@"\{([a-z0-9.-]+)\}")]
-    private static partial Regex Hole();
 
     [GeneratedRegex(@"\{\{([a-z0-9-]+)\}\}")]
     private static partial Regex Gap();

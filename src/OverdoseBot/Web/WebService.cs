@@ -41,6 +41,7 @@ internal static partial class WebService
         app.UseDirectLine();
         app.MapDirectLine();
         app.MapPage(house.Library, house.Region(options).Id, options.Language);
+        app.MapGuide(house.Library, house.Region(options).Id, options.Language);
         Health.Map(app);
         return app;
     }

@@ -10,6 +10,7 @@ internal sealed class StepsExist() : Rule("OD0010", "Every move leads to a step 
         var places = library.AllMoves().SelectMany(m => new[] { m.Move.To, m.Move.Then }.Select(p => (Place: p, (Spot?)m.Move.Spot)))
             .Concat(library.InOrder().Select(s => ((Place?)s.Start, (Spot?)s.Spot)))
             .Concat(library.InOrder().SelectMany(s => s.Alarms).SelectMany(a => a.Until.Prepend(a.Step).Select(p => ((Place?)p, (Spot?)a.Spot))))
+            .Concat(library.Guide.SelectMany(g => g.Say.Concat(g.How).Select(p => ((Place?)p, (Spot?)g.Spot))))
             .Append((library.Fallback, library.Spots.GetValueOrDefault("fallback")));
         foreach (var (place, spot) in places)
         {

@@ -1,0 +1,26 @@
+namespace OverdoseBot.Scripts.Rules;
+
+internal sealed class TheGuideIsWhole() : Rule("OD0060", "Each part of the printed guide has a heading and says something", "H-01",
+    "a sheet on the wall is read when nothing else can be asked.")
+{
+    public override IEnumerable<Fault> Check(Library library)
+    {
+        foreach (var part in library.Guide)
+        {
+            if (!library.Words.ContainsKey(part.Heading))
+            {
+                yield return Fault(part.Spot, $"The guide's part \"{part.Name}\" has no heading.", $"Add the word   {part.Heading}:   to the words of every language.");
+            }
+
+            if (part.Say.IsEmpty && part.How.IsEmpty)
+            {
+                yield return Fault(part.Spot, $"The guide's part \"{part.Name}\" says nothing.", "Name steps under   say:   or   how:   .");
+            }
+
+            foreach (var place in part.How.Where(p => library.Find(p) is { How: null }))
+            {
+                yield return Fault(part.Spot, $"Step \"{place}\" has no   how:   that the guide could tell.", "Name another step, or write its   how:   .");
+            }
+        }
+    }
+}

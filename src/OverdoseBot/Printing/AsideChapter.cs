@@ -1,0 +1,46 @@
+using System.Xml.Linq;
+using OverdoseBot.Scripts;
+using OverdoseBot.Scripts.Rules;
+
+namespace OverdoseBot.Printing;
+
+/// <summary>What is said in front of a step's own words.</summary>
+internal sealed class AsideChapter(BookInput book, MoveWords moves)
+{
+    public XElement All() => Html.Tag(
+        "section", Html.Class("chapter"), Html.Is("id", "asides"), Html.Tag("h2", "Asides"),
+        book.Library.Asides.Values.OrderBy(a => a.Spot.Line).Select(Of));
+
+    private XElement Of(Aside aside)
+    {
+        var sms = new SmsTable(book);
+        sms.Aside("Alone", aside.Wording);
+        foreach (var variant in aside.SayWhen)
+        {
+            sms.Aside($"When {variant.When}", variant.Wording);
+        }
+
+        return Html.Tag(
+            "section", Html.Class("step"), Html.Is("id", MoveWords.Anchor(aside.Name)), Html.Tag("h3", aside.Name, Html.Tag("small", aside.Spot.ToString())),
+            Html.Tag("table", Html.Class("says"), Html.Tag("tbody", Said("Says", aside.Wording), aside.SayWhen.Select(v => Said($"When {v.When}", v.Wording)))),
+            sms.Done(), Html.Tag("table", Html.Class("facts"), Html.Tag("tbody", Facts(aside))), SignBox.Small());
+    }
+
+    private XElement Said(string what, Wording wording) => Html.Row(
+        Html.Tag("th", Html.Is("scope", "row"), what, Grades.Of(wording)),
+        Html.Tag("td", wording.Say.Select(s => Html.Tag("p", book.Filled.Text(s)))));
+
+    private IEnumerable<XElement> Facts(Aside aside)
+    {
+        var told = book.Library.AllMoves().Where(m => m.Move.Tell == aside.Name).ToList();
+        (string What, object? Text)[] facts =
+        [
+            ("Said when", Html.Tag("td", told.Select(m => Html.Tag("p", Html.Tag("b", m.Word ?? "silence"), " at ", m.Step is { } step ? moves.Link(step.Place) : $"every step of {m.Script.Dialog}")))),
+            ("Line", aside.Line is { } line ? $"{line}{(aside.LineWhen is { } when ? $", can be tapped once {when} is set" : "")}" : null),
+            ("Not again for", aside.Every > TimeSpan.Zero ? Times.Text(aside.Every) : null),
+            ("On SMS", aside.Joined ? "stands in the step's own text" : null),
+            ("Sources", Html.Tag("td", SourceList.Of(book.Library, aside.Sources))),
+        ];
+        return facts.Where(f => f.Text is not null).Select(f => Html.Row(Html.Tag("th", Html.Is("scope", "row"), f.What), f.Text));
+    }
+}

@@ -1,0 +1,69 @@
+using System.Xml.Linq;
+using OverdoseBot.Scripts;
+using OverdoseBot.Web;
+
+namespace OverdoseBot.Printing.Tests;
+
+/// <summary>The guide says what the dialogs say, in the order of the room, and nothing that only a chat can know.</summary>
+public sealed class GuidePageTests
+{
+    private static readonly Library _library = Shipped.Library;
+
+    [Fact]
+    public void The_call_comes_first_and_then_each_part_in_its_order()
+    {
+        var page = Page(Shipped.Region);
+        page.OfClass("call").Single().Attribute("href")!.Value.ShouldBe("tel:911");
+        page.OfClass("call").Single().Value.ShouldBe("Call 911");
+        page.Descendants("li").Select(l => l.Attribute("id")!.Value).ShouldBe(
+            ["call", "wake", "breathing", "breaths", "compressions", "spray", "needle", "re-check", "recovery-position", "awake", "handover"]);
+    }
+
+    [Fact]
+    public void It_says_what_the_dialogs_say_but_for_the_last_question()
+    {
+        var page = Page(Shipped.Region);
+        var wake = _library.Find(new Place("respond", "wake"))!.Wording.Say[^1];
+        wake.ShouldEndWith("?");
+        page.ById("wake").Read().ShouldEndWith(wake[..(wake.LastIndexOf(". ", StringComparison.Ordinal) + 1)]);
+        page.ById("compressions").Read().ShouldContain(_library.Find(new Place("respond", "compressions"))!.How!);
+        page.ById("spray").Elements("p").Count().ShouldBe(3);
+        foreach (var part in page.Descendants("li"))
+        {
+            part.Elements("p").ShouldNotBeEmpty();
+            part.Elements("p").Select(p => p.Value).Last().ShouldNotEndWith("?");
+        }
+    }
+
+    [Fact]
+    public void Nothing_is_left_to_fill_in()
+    {
+        Page(Shipped.Region).ToString().ShouldNotContain("{");
+        Page(Shipped.Region).ById("handover").Read().ShouldNotContain("handover");
+    }
+
+    [Fact]
+    public void Another_region_has_its_own_number_everywhere()
+    {
+        var page = Page(Shipped.Region with { Name = "Elsewhere <&>", Emergency = "112" });
+        page.Read().ShouldNotContain("911");
+        page.OfClass("call").Single().Attribute("href")!.Value.ShouldBe("tel:112");
+        page.Element("body")!.Element("footer")!.Read().ShouldContain("For Elsewhere <&>.");
+    }
+
+    [Fact]
+    public void The_footer_says_that_it_is_a_draft() =>
+        Page(Shipped.Region).Element("body")!.Element("footer")!.Read().ShouldContain("No clinician has signed this text yet");
+
+    [Fact]
+    public void It_runs_nothing_and_asks_nobody_else()
+    {
+        var html = new GuidePage(_library, Shipped.Region, "en").Html("/page/1");
+        html.ShouldNotContain("<script");
+        html.ShouldNotContain("://");
+        html.ShouldNotContain("style=");
+        Page(Shipped.Region).Descendants().SelectMany(e => e.Attributes()).Where(a => a.Name == "src").ShouldAllBe(a => a.Value.StartsWith("/page/1/pictures/", StringComparison.Ordinal));
+    }
+
+    private static XElement Page(Region region) => XDocument.Parse(new GuidePage(_library, region, "en").Html("/page/1")).Root!;
+}
