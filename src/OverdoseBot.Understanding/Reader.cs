@@ -21,7 +21,6 @@ public sealed class Reader
     private readonly AnswerPicker _answers;
     private readonly IntentPicker _intents;
     private readonly int _dose;
-    private readonly int _just;
 
     /// <summary>Compiles a phrase book once; reading is cheap afterwards.</summary>
     public Reader(PhraseBook book)
@@ -37,7 +36,6 @@ public sealed class Reader
         _messages = new MessageReader(book, _meanings, new Matcher(patterns, _classes), _answers);
         _intents = new IntentPicker(book);
         _dose = _meanings.Id("dose-given");
-        _just = words.Find("just", out _) is [var just, ..] ? just : -1;
     }
 
     /// <summary>Reads one message in the light of what was asked. Never throws on any text.</summary>
@@ -50,6 +48,7 @@ public sealed class Reader
         desk.Clear();
         _tokeniser.Read(text, desk.Sentence);
         _classes.MarkRoles(desk.Sentence);
+        TwoJobs.Resolve(desk.Sentence);
         ClauseSplitter.Split(desk.Sentence, desk.Clauses);
         MannerReader.Read(desk.Sentence, desk.Clauses);
         _messages.Read(text, desk, asked);
@@ -79,7 +78,7 @@ public sealed class Reader
             Intent = _intents.Pick(heard),
             Distress = DistressGauge.Read(heard),
             Language = _book.Language,
-            Dose = desk.Heard.Has(_dose) ? DoseReader.Read(desk.Sentence, _just) : null,
+            Dose = desk.Heard.Has(_dose) ? DoseReader.Read(desk.Sentence) : null,
             Why = [.. desk.Why],
         };
     }

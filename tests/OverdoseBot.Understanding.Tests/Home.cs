@@ -2,10 +2,19 @@ using OverdoseBot.Scripts;
 
 namespace OverdoseBot.Understanding.Tests;
 
-/// <summary>Finds the repository, and the book that ships.</summary>
+/// <summary>Finds the repository, and the books that ship.</summary>
 internal static class Home
 {
-    public static Reader Reader { get; } = new(PhraseBookReader.Read(File.ReadAllText(Of("dialogs", "phrases", "en.yaml")), "dialogs/phrases/en.yaml"));
+    public static PhraseBook EnglishBook { get; } = Book("en");
+
+    public static PhraseBook SpanishBook { get; } = Book("es");
+
+    public static Reader Reader { get; } = new(EnglishBook);
+
+    public static Reader Spanish { get; } = new(SpanishBook);
+
+    private static PhraseBook Book(string language) =>
+        PhraseBookReader.Read(File.ReadAllText(Of("dialogs", "phrases", $"{language}.yaml")), $"dialogs/phrases/{language}.yaml");
 
     public static string Of(params string[] parts)
     {

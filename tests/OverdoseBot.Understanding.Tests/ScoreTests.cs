@@ -22,10 +22,17 @@ public sealed class ScoreTests(ITestOutputHelper output)
     [Fact]
     public void Replays() => Score("replays.tsv", detail: true).ShouldBe(1.0);
 
-    private double Score(string file, bool detail)
+    [Fact]
+    public void SpanishTuning() => Score("es-tuning.tsv", detail: true, Home.Spanish).ShouldBe(1.0);
+
+    [Fact]
+    public void SpanishBlind() =>
+        Score("es-blind.tsv", Environment.GetEnvironmentVariable("OVERDOSEBOT_SHOW_BLIND") == "1", Home.Spanish).ShouldBeGreaterThanOrEqualTo(0.97);
+
+    private double Score(string file, bool detail, Reader? reader = null)
     {
         var set = Labelled.Load(file);
-        var read = set.Select(message => (message, reading: message.Read(Home.Reader))).ToList();
+        var read = set.Select(message => (message, reading: message.Read(reader ?? Home.Reader))).ToList();
         foreach (var step in read.GroupBy(r => r.message.At))
         {
             output.WriteLine($"{file} {step.Key,-26} {step.Count(r => r.message.IsRight(r.reading)),4} of {step.Count()}");

@@ -27,7 +27,7 @@ internal static class PhraseMeanings
     private static readonly string[] s_intents =
         ["emergency", "self", "self-harm", "prepare", "after", "human", "how", "wait", "restart", "other"];
 
-    private static readonly HashSet<string> s_words = [.. s_facts, .. s_answers, .. s_others, .. s_intents];
+    private static readonly HashSet<string> s_words = [.. s_facts, .. s_answers, .. s_others, .. s_intents, .. PhraseAsides.Words];
 
     public static void Check(PhraseYaml yaml, YamlMappingNode root)
     {

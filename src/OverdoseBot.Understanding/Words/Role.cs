@@ -57,6 +57,15 @@ internal enum Role : ulong
     /// <summary>Words that set what follows against what was said: "but", "though".</summary>
     Concede = 1UL << 40,
 
+    /// <summary>Words of two jobs, which their place tells apart: Spanish "no" (no, not) and "si" (yes, if).</summary>
+    TwoJobs = 1UL << 41,
+
+    /// <summary>Stands before a time gone by: "hace 5 minutos".</summary>
+    AgoFirst = 1UL << 42,
+
+    /// <summary>A moment ago: "just gave it".</summary>
+    Just = 1UL << 43,
+
     /// <summary>A later word of a phrase; its first word carries the phrase's roles.</summary>
     Inside = 1UL << 63,
 
