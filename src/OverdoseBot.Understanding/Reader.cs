@@ -45,6 +45,16 @@ public sealed class Reader
         ArgumentNullException.ThrowIfNull(asked);
 
         var desk = s_desk ??= new Desk();
+        Hear(text, asked, desk);
+        return Conclude(desk, asked);
+    }
+
+    /// <summary>The number of a meaning in this book.</summary>
+    internal MeaningTable Meanings => _meanings;
+
+    /// <summary>Reads a message onto a desk, up to what each match says.</summary>
+    internal void Hear(string text, Asked asked, Desk desk)
+    {
         desk.Clear();
         _tokeniser.Read(text, desk.Sentence);
         _classes.MarkRoles(desk.Sentence);
@@ -52,8 +62,12 @@ public sealed class Reader
         ClauseSplitter.Split(desk.Sentence, desk.Clauses);
         MannerReader.Read(desk.Sentence, desk.Clauses);
         _messages.Read(text, desk, asked);
-        desk.Heard.Settle(_meanings);
+    }
 
+    /// <summary>Sums up what lies on a desk.</summary>
+    internal Reading Conclude(Desk desk, Asked asked)
+    {
+        desk.Heard.Settle(_meanings);
         var answer = _answers.Pick(desk.Heard, asked);
         var heard = new List<string>(desk.Heard.Items.Count);
         var facts = new List<string>();

@@ -16,6 +16,8 @@ internal static class Home
     private static PhraseBook Book(string language) =>
         PhraseBookReader.Read(File.ReadAllText(Of("dialogs", "phrases", $"{language}.yaml")), $"dialogs/phrases/{language}.yaml");
 
+    public static Readers Readers { get; } = new([EnglishBook, SpanishBook]);
+
     public static string Of(params string[] parts)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

@@ -13,6 +13,12 @@ internal struct Hit
 
     /// <summary>Words of negation that stand inside the pattern without being part of it: "chest is not moving".</summary>
     public int Negations;
+
+    /// <summary>What it was read to mean; null until it is read.</summary>
+    public Meant[]? Meant;
+
+    /// <summary>Whether what it means was only guessed at.</summary>
+    public bool Doubted;
 }
 
 /// <summary>
@@ -126,6 +132,18 @@ internal sealed class Matcher(Patterns patterns, ClassIndex classes)
         }
 
         private readonly bool IsAlone(int end) =>
-            !Clause.HasWords(Sentence, clause.Start, start) && !Clause.HasWords(Sentence, end, clause.End);
+            !Clause.HasWords(Sentence, clause.Start, start) && !Clause.HasWords(Sentence, end, clause.End) && !CutsDenial(end);
+
+        // "ya" alone says done; in "ya no" it is the head of a denial.
+        private readonly bool CutsDenial(int end)
+        {
+            var head = end;
+            while (head > 0 && Sentence.Is(head, Role.Inside))
+            {
+                head--;
+            }
+
+            return head < end && Sentence.Is(head, Role.Not);
+        }
     }
 }

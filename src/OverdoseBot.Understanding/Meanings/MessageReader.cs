@@ -33,7 +33,7 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
                 var negations = Interpreter.Negations(desk.Sentence, clauses[i], hits[next], from);
                 negations += negations == 0 && clauses[i].Is(Manner.OrJoined) && next == first ? CarriedNegation(desk, i) : 0;
                 denied = negations;
-                complaint |= Note(text, desk, clauses[i], hits[next], negations, rate is not null, asked);
+                complaint |= Note(text, desk, clauses[i], ref hits[next], negations, rate is not null, asked);
                 from = hits[next].End;
                 last = hits[next].Signal.Free ? last : next;
             }
@@ -150,11 +150,12 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
     private static int CarriedNegation(Desk desk, int clause) =>
         clause > 0 && desk.Negated && (desk.Clauses[clause].Manner & Manner.HasSubject) == 0 ? 1 : 0;
 
-    private bool Note(string text, Desk desk, in Clause clause, in Hit hit, int negations, bool counted, Asked asked)
+    private bool Note(string text, Desk desk, in Clause clause, ref Hit hit, int negations, bool counted, Asked asked)
     {
         var meant = Interpreter.Mean(desk.Sentence, clause, hit, negations, asked, out var doubted);
         // "12 breaths a minute": the number says what "breaths" leaves open.
         meant = counted && meant is [var only] && only.Meaning == meanings.Unclear ? [] : meant;
+        (hit.Meant, hit.Doubted) = (meant, doubted);
         _interpreter.Note(desk.Heard, meant, doubted, clause.Is(Manner.Now | Manner.Corrects));
         var from = desk.Sentence.Tokens[hit.Start].Start;
         var end = desk.Sentence.Tokens[hit.End - 1];

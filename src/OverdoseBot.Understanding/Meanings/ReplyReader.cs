@@ -35,6 +35,12 @@ internal sealed class ReplyReader(PhraseBook book, MeaningTable meanings, Answer
             return false;
         }
 
+        // "si respira" says it of the verb; the verb says what is so.
+        if (sentence.Is(i, Role.Yes) && sentence.Is(i, Role.TwoJobs) && hits is [{ Signal.News: PhraseNews.Good } first, ..] && first.Start == ClauseSplitter.Next(sentence, i))
+        {
+            return false;
+        }
+
         // "yeah no" is a no; "no yes" stays a no.
         if (sentence.Is(ClauseSplitter.Next(sentence, i), Role.No) && ClauseSplitter.Next(sentence, i) is var second && second < clause.End && sentence.Is(i, Role.Yes))
         {
