@@ -17,7 +17,7 @@ internal sealed class Interpreter(MeaningTable meanings)
         var verbal = LastVerbal(sentence, hit, from);
         for (var i = Math.Max(from, hit.Start - Reach); i < hit.Start; i++)
         {
-            if (sentence.Is(i, Role.Not) && sentence.Is(i, Role.TwoJobs) && i != verbal)
+            if (IsVerbal(sentence, i) && i != verbal)
             {
                 continue;
             }
@@ -47,17 +47,19 @@ internal sealed class Interpreter(MeaningTable meanings)
         return count;
     }
 
+    private static bool IsVerbal(Sentence sentence, int i) => sentence.Is(i, Role.Not) && sentence.Is(i, Role.TwoJobs);
+
     // "no" before a verb denies that verb: only the last one counts, and bad news it does not touch stays ("no camina esta morado").
     private static int LastVerbal(Sentence sentence, in Hit hit, int from)
     {
-        if (sentence.Is(hit.Start, Role.TwoJobs))
+        if (sentence.Is(hit.Start, Role.TwoJobs | Role.InnerNot))
         {
             return -1;
         }
 
         for (var i = hit.Start - 1; i >= Math.Max(from, hit.Start - Reach); i--)
         {
-            if (sentence.Is(i, Role.Not) && sentence.Is(i, Role.TwoJobs))
+            if (IsVerbal(sentence, i))
             {
                 return hit.Signal.News == PhraseNews.Bad && Clause.HasContent(sentence, i + 1, hit.Start) ? -1 : i;
             }

@@ -66,6 +66,9 @@ internal enum Role : ulong
     /// <summary>A moment ago: "just gave it".</summary>
     Just = 1UL << 43,
 
+    /// <summary>A word that denies, inside a phrase whose first word carries the denial: the "no" of "ya no".</summary>
+    InnerNot = 1UL << 62,
+
     /// <summary>A later word of a phrase; its first word carries the phrase's roles.</summary>
     Inside = 1UL << 63,
 
@@ -81,7 +84,7 @@ internal static class RoleNames
 {
     public static Role Of(string className) =>
         Enum.TryParse<Role>(className.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var role)
-        && role is not (Role.Skippable or Role.Opener or Role.Inside or Role.None)
+        && role is not (Role.Skippable or Role.Opener or Role.Inside or Role.InnerNot or Role.None)
             ? role
             : Role.None;
 }
