@@ -7,19 +7,17 @@ public sealed class LanguageTests(ITestOutputHelper output)
 {
     [Theory]
     [InlineData("en", "es", "tuning.tsv", "blind.tsv", "second-pass.tsv", "replays.tsv")]
-    [InlineData("es", "en", "es-tuning.tsv", "es-blind.tsv", "es-second-pass.tsv")]
+    [InlineData("es", "en", "es-tuning.tsv", "es-blind.tsv", "es-second-pass.tsv", "es-third-pass.tsv")]
     public void HearsTheLanguageOfThreeWordsOrMore(string language, string before, params string[] files)
     {
-        var texts = files.SelectMany(Labelled.Load).Select(message => message.Text).Where(text => Words(text) >= 3).Distinct().ToList();
+        var texts = files.SelectMany(Labelled.Load).Select(message => message.Text).Where(text => Words(text) >= 3 && !IsMixed(text, language)).Distinct().ToList();
         texts.Count.ShouldBeGreaterThan(300);
 
         var missed = texts.Where(text => Read(text, before).Language != language).ToList();
 
         output.WriteLine($"{language}: {texts.Count - missed.Count} of {texts.Count} ({100.0 * (texts.Count - missed.Count) / texts.Count:0.0} %); missed: {string.Join(" | ", missed)}");
         (missed.Count * 100).ShouldBeLessThanOrEqualTo(texts.Count);
-
-        // In its own language a message stays but where it is mostly loan words: "no wake up".
-        (texts.Count(text => Read(text, language).Language != language) * 200).ShouldBeLessThanOrEqualTo(texts.Count);
+        texts.ShouldAllBe(text => Read(text, language).Language == language);
     }
 
     [Theory]
@@ -72,6 +70,10 @@ public sealed class LanguageTests(ITestOutputHelper output)
 
     [Fact]
     public void AnUnknownLanguageIsTheFirstBooks() => Read("ok", "xx").Language.ShouldBe("en");
+
+    // "no breathing ayuda" is in no one language.
+    private static bool IsMixed(string text, string language) =>
+        language == "es" && text.Split(' ').Any(word => Home.SpanishBook.Classes["loan"].Contains(word.Trim(',', '?'), StringComparer.OrdinalIgnoreCase));
 
     private static int Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetter));
 

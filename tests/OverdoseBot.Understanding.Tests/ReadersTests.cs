@@ -54,6 +54,7 @@ public sealed class ReadersTests(ITestOutputHelper output)
     [InlineData("es", "es-tuning.tsv")]
     [InlineData("es", "es-blind.tsv")]
     [InlineData("es", "es-second-pass.tsv")]
+    [InlineData("es", "es-third-pass.tsv")]
     public void ASecondBookAddsNothingWrong(string language, string file)
     {
         var changed = new List<string>();

@@ -58,7 +58,7 @@ internal static class BreathRate
         }
 
         // "a minute ago", "hace un minuto" is a time, "8 a minute" is a rate.
-        if (sentence.Is(ClauseSplitter.Next(sentence, unit), Role.Ago) || sentence.Is(every - 1, Role.AgoFirst))
+        if (sentence.Is(ClauseSplitter.Next(sentence, unit), Role.Ago) || sentence.Follows(every, Role.AgoFirst))
         {
             return 0;
         }

@@ -21,12 +21,12 @@ internal static class DoseReader
             {
                 count = number;
             }
-            else if (number > 0 && Unit(sentence, next) is { } unit && (sentence.Is(ClauseSplitter.Next(sentence, next), Role.Ago) || sentence.Is(i - 1, Role.AgoFirst)))
+            else if (number > 0 && Unit(sentence, next) is { } unit && (sentence.Is(ClauseSplitter.Next(sentence, next), Role.Ago) || sentence.Follows(i, Role.AgoFirst)))
             {
                 ago = Math.Min(number, MostMinutes) * unit;
             }
             else if (number < 0 && sentence.Is(i, Role.Every) && Unit(sentence, next) is { } one
-                && (sentence.Is(ClauseSplitter.Next(sentence, next), Role.Ago) || sentence.Is(i - 1, Role.AgoFirst)))
+                && (sentence.Is(ClauseSplitter.Next(sentence, next), Role.Ago) || sentence.Follows(i, Role.AgoFirst)))
             {
                 ago ??= one;
             }

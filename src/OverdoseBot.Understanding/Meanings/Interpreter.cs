@@ -61,7 +61,7 @@ internal sealed class Interpreter(MeaningTable meanings)
         {
             if (IsVerbal(sentence, i))
             {
-                return hit.Signal.News == PhraseNews.Bad && Clause.HasContent(sentence, i + 1, hit.Start) ? -1 : i;
+                return hit.Signal.News != PhraseNews.Good && Clause.HasContent(sentence, i + 1, hit.Start) ? -1 : i;
             }
         }
 
