@@ -49,7 +49,7 @@ public sealed class Reader
         return Conclude(desk, asked);
     }
 
-    /// <summary>The number of a meaning in this book.</summary>
+    /// <summary>The meanings of this book, numbered.</summary>
     internal MeaningTable Meanings => _meanings;
 
     /// <summary>Reads a message onto a desk, up to what each match says.</summary>

@@ -50,7 +50,7 @@ public sealed class Readers
         ArgumentNullException.ThrowIfNull(language);
 
         Span<int> weights = stackalloc int[_readers.Length];
-        var own = _ear.Hear(text, Math.Max(0, _languages.IndexOf(language, StringComparer.Ordinal)), weights);
+        var written = _ear.Hear(text, Math.Max(0, _languages.IndexOf(language, StringComparer.Ordinal)), weights, out var own);
         var desks = s_desks ??= (new Desk(), new Desk());
         _readers[own].Hear(text, asked, desks.Own);
         for (var other = 0; other < _readers.Length; other++)
@@ -62,6 +62,6 @@ public sealed class Readers
             }
         }
 
-        return _readers[own].Conclude(desks.Own, asked);
+        return _readers[own].Conclude(desks.Own, asked) with { Language = _languages[written] };
     }
 }

@@ -20,6 +20,8 @@ public sealed class ReadersTests(ITestOutputHelper output)
     [InlineData("i called 911. ya respira", "normal", "called breathing-now")]
     [InlineData("the ambulance is coming pero dejo de respirar", "none", "stopped-breathing help-coming")]
     [InlineData("gave him narcan y vomito", "unclear", "dose-given vomiting")]
+    [InlineData("mi bro no esta breathing", "none", "stopped-breathing")]
+    [InlineData("si", "normal", "breathing-now")]
     [InlineData("esta throwing up", "unclear", "vomiting")]
     public void HearsBoth(string text, string answer, string facts)
     {
@@ -70,6 +72,49 @@ public sealed class ReadersTests(ITestOutputHelper output)
 
         changed.ForEach(output.WriteLine);
         changed.ShouldBeEmpty();
+    }
+
+    // The first message of a person comes while the conversation still has the other language.
+    [Theory]
+    [InlineData("es", "tuning.tsv")]
+    [InlineData("es", "second-pass.tsv")]
+    [InlineData("es", "replays.tsv")]
+    [InlineData("en", "es-tuning.tsv")]
+    [InlineData("en", "es-second-pass.tsv")]
+    [InlineData("en", "es-third-pass.tsv")]
+    public void IsSafeWhateverTheLanguageBefore(string before, string file)
+    {
+        var set = Labelled.Load(file).Select(message => (message, reading: message.Read(Home.Readers, before))).ToList();
+        var wrong = set.Where(read => !read.message.IsRight(read.reading)).ToList();
+        foreach (var (message, reading) in wrong)
+        {
+            output.WriteLine($"{(LosesOnly(message, reading) ? "lost  " : Unsafe.Is(message, reading) ? "UNSAFE" : "wrong ")} {message.At} \"{message.Text}\" want {message.Answer} [{message.Facts}] got {reading.Answer} [{string.Join(' ', reading.Facts)}] {reading.Language} | {string.Join("; ", reading.Why)}");
+        }
+
+        output.WriteLine($"{file} after {before}: {set.Count - wrong.Count} of {set.Count}");
+        wrong.ShouldAllBe(read => LosesOnly(read.message, read.reading) || !Unsafe.Is(read.message, read.reading));
+    }
+
+    // Nothing understood, in a language nothing shows: the step then asks again or takes the worse answer.
+    private static bool LosesOnly(Labelled message, Reading reading) => reading.Answer is null && reading.Facts.Count == 0 && Words(message.Text) < 3;
+
+    private static int Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+
+    [Fact]
+    public void ReadsAnythingTheSameTwice()
+    {
+        var pieces = new[] { "no ", "si ", "se ", "not ", "breathing ", "respira ", "¿", "?", ". ", "le di ", "gave ", "5 ", "creo que ", "i think ", "\uD800", "🆘", "ñ", "que hago ", "y ", "\0", "ya no " };
+        var random = new Random(20261122);
+        for (var i = 0; i < 2000; i++)
+        {
+            var text = string.Concat(Enumerable.Range(0, random.Next(1, 40)).Select(_ => random.Next(5) == 0 ? ((char)random.Next(0x10000)).ToString() : pieces[random.Next(pieces.Length)]));
+            var first = Home.Readers.Read(text, Steps.At("respond/breathing"), i % 2 == 0 ? "en" : "es");
+            var second = Home.Readers.Read(text, Steps.At("respond/breathing"), i % 2 == 0 ? "en" : "es");
+            second.Heard.ShouldBe(first.Heard);
+            second.Language.ShouldBe(first.Language);
+            second.Why.ShouldBe(first.Why);
+            first.Facts.ShouldBeSubsetOf(first.Heard);
+        }
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace OverdoseBot.Understanding.Languages;
 
 /// <summary>
 /// Adds to what was heard in the message's own language what it says in words of another. Bad news counts whenever one of
-/// its words is only known to the other book; good news too, unless a word of the message's own language denies or doubts it. And a
+/// its words, or of those that lead to it, is only known to the other book; good news too, unless a word of the message's own language denies or doubts it. And a
 /// word of the other language that denies, doubts or asks puts the good news beside it in doubt: "creo que he is breathing".
 /// </summary>
 internal readonly ref struct Borrowing(LanguageEar ear, ReadOnlySpan<char> text, int own, int other)
@@ -23,7 +23,7 @@ internal readonly ref struct Borrowing(LanguageEar ear, ReadOnlySpan<char> text,
         Doubt(desk, meanings, from);
         foreach (ref readonly var hit in CollectionsMarshal.AsSpan(from.Hits))
         {
-            if (hit.Meant is not { Length: > 0 } meant || !Shows(from.Sentence, hit.Start, hit.End, other))
+            if (hit.Meant is not { Length: > 0 } meant || !Shows(from.Sentence, Reach(from.Sentence, hit.Start), hit.End))
             {
                 continue;
             }
@@ -83,14 +83,18 @@ internal readonly ref struct Borrowing(LanguageEar ear, ReadOnlySpan<char> text,
     // From what was said before it, in the same run of words, to the end of its clause.
     private bool IsDoubted(Desk desk, in Hit hit, Sentence foreign, int language)
     {
-        var sentence = desk.Sentence;
-        var first = hit.Start;
+        return IsDoubted(desk.Sentence, Reach(desk.Sentence, hit.Start), desk.Clauses[hit.Clause].End, foreign, language);
+    }
+
+    // Back to the match before, or to a full stop.
+    private static int Reach(Sentence sentence, int first)
+    {
         while (first > 0 && sentence.Tokens[first].Before != Gap.Strong && !sentence.Used[first - 1])
         {
             first--;
         }
 
-        return IsDoubted(sentence, first, desk.Clauses[hit.Clause].End, foreign, language);
+        return first;
     }
 
     private bool IsDoubted(Sentence sentence, int from, int to, Sentence foreign, int language)
@@ -108,11 +112,11 @@ internal readonly ref struct Borrowing(LanguageEar ear, ReadOnlySpan<char> text,
         return false;
     }
 
-    private bool Shows(Sentence sentence, int from, int to, int language)
+    private bool Shows(Sentence sentence, int from, int to)
     {
         for (var i = from; i < to; i++)
         {
-            if (_ear.OwnerAt(_text, sentence.Tokens[i].Start) == language)
+            if (_ear.OwnerAt(_text, sentence.Tokens[i].Start) == other)
             {
                 return true;
             }

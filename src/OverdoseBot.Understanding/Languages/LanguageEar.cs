@@ -38,8 +38,9 @@ internal sealed class LanguageEar
         _lookup = _owners.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>The language of a message, as the number of its book; <paramref name="weights"/> is how much shows each.</summary>
-    public int Hear(ReadOnlySpan<char> text, int current, Span<int> weights)
+    /// <summary>The language of a message, as the number of its book; <paramref name="weights"/> is how much shows each.
+    /// <paramref name="read"/> is the book to read it with: a bare "si" is read as Spanish, though it is too short to change the language.</summary>
+    public int Hear(ReadOnlySpan<char> text, int current, Span<int> weights, out int read)
     {
         weights.Clear();
         var words = 0;
@@ -56,13 +57,13 @@ internal sealed class LanguageEar
         }
 
         var lead = words >= Sentence && weights[current] == 0 ? 1 : Lead;
-        var best = current;
+        read = current;
         for (var i = 0; i < weights.Length; i++)
         {
-            best = weights[i] > weights[best] && weights[i] - weights[current] >= lead ? i : best;
+            read = weights[i] > weights[read] ? i : read;
         }
 
-        return best;
+        return weights[read] - weights[current] >= lead ? read : current;
     }
 
     /// <summary>The book that alone knows the word at a place, or -1.</summary>
