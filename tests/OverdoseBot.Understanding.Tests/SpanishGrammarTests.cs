@@ -48,6 +48,16 @@ public sealed class SpanishGrammarTests
     [InlineData("no se que hacer", "unclear")]
     public void DoesNotTakeAReflexiveVerbForADoubt(string text, string answer) => At("respond/wake", text).Answer.ShouldBe(answer);
 
+    // Who begs someone to breathe or wake, or talks to him, tells nothing good.
+    [Theory]
+    [InlineData("respond/breathing", "por favor respira")]
+    [InlineData("respond/breathing", "respira dios mio por favor")]
+    [InlineData("respond/wake", "despierta por favor")]
+    [InlineData("respond/wake", "le hablo y le hablo")]
+    [InlineData("naloxone/spray", "le di 2 golpes")]
+    [InlineData("naloxone/spray", "le puse una cobija")]
+    public void HearsNothingGoodInWhatTheWriterDoes(string at, string text) => At(at, text).Facts.ShouldBeEmpty();
+
     // The "no" is of the first verb; bad news after it stays.
     [Fact]
     public void ANoDeniesItsOwnVerb() => At("respond/start", "no camina esta morado").Heard.ShouldContain("blue");

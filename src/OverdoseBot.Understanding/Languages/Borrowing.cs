@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using OverdoseBot.Understanding.Clauses;
 using OverdoseBot.Understanding.Grammar;
 using OverdoseBot.Understanding.Meanings;
 using OverdoseBot.Understanding.Words;
