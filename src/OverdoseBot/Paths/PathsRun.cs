@@ -8,7 +8,7 @@ namespace OverdoseBot.Paths;
 /// <param name="Library">The scripts.</param>
 /// <param name="Reader">Reads text.</param>
 /// <param name="Limit">States after which a form's walk stops.</param>
-internal sealed record PathsRun(Library Library, Reader Reader, int Limit)
+internal sealed record PathsRun(Library Library, Readers Reader, int Limit)
 {
     public const int Unlimited = 2_000_000;
 

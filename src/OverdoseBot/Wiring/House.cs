@@ -7,7 +7,7 @@ using OverdoseBot.Understanding;
 namespace OverdoseBot.Wiring;
 
 /// <summary>The parts of the program, put together once. A bad script cannot get this far.</summary>
-internal sealed record House(Library Library, Reader Reader, TurnAdapter Adapter)
+internal sealed record House(Library Library, Readers Reader, TurnAdapter Adapter)
 {
     /// <summary>Reads and checks the scripts; null after every fault has been printed.</summary>
     public static House? Open(string dialogs, TextWriter errors)
@@ -24,11 +24,11 @@ internal sealed record House(Library Library, Reader Reader, TurnAdapter Adapter
             return null;
         }
 
-        return Words(dialogs, errors) is { } book ? Build(loaded.Library, new Reader(book)) : null;
+        return Words(dialogs, errors) is { } books ? Build(loaded.Library, new Readers(books)) : null;
     }
 
     /// <summary>The bot over a library.</summary>
-    public static House Build(Library library, Reader reader) =>
+    public static House Build(Library library, Readers reader) =>
         new(library, reader, new TurnAdapter(library, new OverdoseResponseBot(library, reader)));
 
     /// <summary>Runs turns over a journal.</summary>
@@ -41,12 +41,11 @@ internal sealed record House(Library Library, Reader Reader, TurnAdapter Adapter
         ? region
         : throw new OptionsException($"Region is \"{options.Region}\". Known: {string.Join(", ", Library.Regions.Keys.Order())}.");
 
-    private static PhraseBook? Words(string dialogs, TextWriter errors)
+    private static IReadOnlyList<PhraseBook>? Words(string dialogs, TextWriter errors)
     {
-        const string File = "phrases/en.yaml";
         try
         {
-            return PhraseBookReader.Read(System.IO.File.ReadAllText(Path.Combine(dialogs, File)), File);
+            return PhraseBooks.In(dialogs);
         }
         catch (PhraseBookException faults)
         {
@@ -55,9 +54,9 @@ internal sealed record House(Library Library, Reader Reader, TurnAdapter Adapter
                 errors.WriteLine($"dialogs/{fault}");
             }
         }
-        catch (IOException)
+        catch (Exception lost) when (lost is IOException or UnauthorizedAccessException)
         {
-            errors.WriteLine($"dialogs/{File} cannot be read. Put it back: without it the bot understands nobody.");
+            errors.WriteLine($"The phrases cannot be read: {lost.Message} Put the file back: without it the bot understands nobody.");
         }
 
         return null;

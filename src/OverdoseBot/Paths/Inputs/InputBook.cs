@@ -11,7 +11,7 @@ namespace OverdoseBot.Paths;
 /// Everything a person can do at a step. A meaning is written as text where the reader reads that text; until it does, it is tapped as a
 /// fact word, which the bot takes in the same way, and counted.
 /// </summary>
-internal sealed class InputBook(Scene scene, Reader reader)
+internal sealed class InputBook(Scene scene, Readers reader)
 {
     private readonly ImmutableArray<string> _meanings = Meanings(scene.Library);
     private readonly ConcurrentDictionary<Place, ImmutableArray<PathInput>> _byStep = new();
@@ -150,7 +150,7 @@ internal sealed class InputBook(Scene scene, Reader reader)
 
     private PathInput Read(Step step, string text)
     {
-        var reading = reader.Read(text, Hearing.AskedAt(step, scene.Library));
+        var reading = reader.Read(text, Hearing.AskedAt(step, scene.Library), scene.Library.Language);
         var facts = reading.Heard.Append(reading.Answer).OfType<string>().Where(w => w != Decision.Unclear).Select(scene.Library.Fact);
         return new PathInput(InputKind.Text, text, facts.ToFrozenSet(StringComparer.Ordinal), text, null, null) { Ago = reading.Dose?.Ago };
     }
@@ -168,7 +168,7 @@ internal sealed class InputBook(Scene scene, Reader reader)
 
     private bool Told(Step step, string text, TimeSpan ago)
     {
-        var told = reader.Read(text, Hearing.AskedAt(step, scene.Library)).Dose?.Ago == ago;
+        var told = reader.Read(text, Hearing.AskedAt(step, scene.Library), scene.Library.Language).Dose?.Ago == ago;
         if (!told)
         {
             _unread[text] = true;

@@ -8,7 +8,7 @@ internal sealed class ChatPrinter(TextWriter output)
     private const string Indent = "    ";
 
     /// <summary>Prints the shortest way to a fault, and the turn that breaks the rule.</summary>
-    public async Task PrintAsync(WalkResult walk, Finding finding, Reader reader)
+    public async Task PrintAsync(WalkResult walk, Finding finding, Readers reader)
     {
         var driver = new Driver(walk.Scene, reader);
         var nodes = new List<int>();

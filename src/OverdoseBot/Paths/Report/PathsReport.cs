@@ -4,7 +4,7 @@ using OverdoseBot.Understanding;
 namespace OverdoseBot.Paths;
 
 /// <summary>The table that <c>paths</c> prints.</summary>
-internal sealed class PathsReport(TextWriter output, IReadOnlyList<Invariant> invariants, Reader reader)
+internal sealed class PathsReport(TextWriter output, IReadOnlyList<Invariant> invariants, Readers reader)
 {
     private const int MostChats = 3;
     private readonly ChatPrinter _chats = new(output);

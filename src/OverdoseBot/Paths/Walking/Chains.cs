@@ -15,7 +15,7 @@ internal sealed record Chain(ImmutableArray<Edge> Turns)
 /// Rule 3: finds the longest such chain. Every first message and every answer to what is asked is tried. Left out are detours that the person
 /// chooses (a step said again, a side state) and good news, after which no breaths are due.
 /// </summary>
-internal sealed class Chains(Scene scene, Reader reader)
+internal sealed class Chains(Scene scene, Readers reader)
 {
     /// <summary>The most answers that may lie between.</summary>
     public const int Most = 2;

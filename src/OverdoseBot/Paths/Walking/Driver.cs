@@ -15,7 +15,7 @@ internal sealed class Driver
     private readonly TurnAdapter _adapter;
     private readonly TurnAdapter _failing;
 
-    public Driver(Scene scene, Reader reader)
+    public Driver(Scene scene, Readers reader)
     {
         _scene = scene;
         _adapter = new TurnAdapter(scene.Library, new OverdoseResponseBot(scene.Library, reader));

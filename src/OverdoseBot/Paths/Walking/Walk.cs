@@ -7,7 +7,7 @@ namespace OverdoseBot.Paths;
 /// Drives the real bot breadth-first through every folded state, so that the first way found to a fault is a shortest one.
 /// A batch of states is run on all cores and then merged in order: the result does not hang on the number of cores.
 /// </summary>
-internal sealed class Walk(Scene scene, Reader reader, IReadOnlyList<Invariant> invariants, int limit, Action<string> progress)
+internal sealed class Walk(Scene scene, Readers reader, IReadOnlyList<Invariant> invariants, int limit, Action<string> progress)
 {
     private const int Batch = 256;
     private static readonly DateTimeOffset _start = new(2026, 3, 1, 14, 0, 0, TimeSpan.Zero);
