@@ -10,8 +10,18 @@ internal static class CheckVerb
     public static Command Command()
     {
         var dialogs = Root.Dialogs();
-        var command = new Command("check", "Reads every script and checks it against every rule. Prints all faults with file, line and remedy.") { dialogs };
-        command.SetAction(parsed => Run(parsed.GetValue(dialogs)!, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
+        var stamp = new Option<string?>("--stamp")
+        {
+            Description = "Writes \"of:\" into the new parts of a language's translations (es), in the folder of --dialogs or ./dialogs. Read each before you do.",
+        };
+        var command = new Command("check", "Reads every script and checks it against every rule. Prints all faults with file, line and remedy.") { dialogs, stamp };
+        command.SetAction(parsed =>
+        {
+            var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+            return parsed.GetValue(stamp) is { } language
+                ? StampWriter.Write(parsed.GetResult(dialogs) is { Implicit: false } ? parsed.GetValue(dialogs)! : "dialogs", language, output, errors)
+                : Run(parsed.GetValue(dialogs)!, output, errors);
+        });
         return command;
     }
 
