@@ -9,20 +9,6 @@ namespace OverdoseBot.Scripts;
 /// <param name="Spot">Where it is written.</param>
 public sealed record Source(string Key, string Title, Spot Spot);
 
-/// <summary>A hazard and what controls it.</summary>
-/// <param name="Id">Its id (<c>H-07</c>).</param>
-/// <param name="Title">What could happen.</param>
-/// <param name="Proof">Rule codes and chats that prove its controls.</param>
-/// <param name="Spot">Where it is written.</param>
-public sealed record Hazard(string Id, string Title, ImmutableArray<string> Proof, Spot Spot)
-{
-    /// <summary>How it can come about.</summary>
-    public string Cause { get; init; } = "";
-
-    /// <summary>What it does to the person.</summary>
-    public string Harm { get; init; } = "";
-}
-
 /// <summary>Everything in <c>dialogs/</c>, checked and frozen. The bot knows nothing else.</summary>
 public sealed record Library
 {

@@ -26,6 +26,7 @@ internal static class LibraryReader
         }
 
         var own = roots.Where(r => FileNames.Translated(r.Key) is null).ToDictionary(StringComparer.Ordinal);
+        Headers(roots, faults);
         var main = OneLanguage(own, faults);
         var languages = roots.Keys.Select(FileNames.Translated).Where(t => t is not null).Select(t => t!.Value.Language).Distinct().ToList();
         var others = languages.ToDictionary(l => l, l => OneLanguage(In(l, own, roots, found, faults), faults), StringComparer.Ordinal);
@@ -54,7 +55,7 @@ internal static class LibraryReader
                 return overlay.File(english, translation);
             }
 
-            if (!found.Contains(name))
+            if (!found.Contains(name) && TextKeys.HasText("", english))
             {
                 faults.Add(TranslationRules.Whole, new Spot(name, 1, 1), "This file is missing.", $"Translate {r.Key}.");
             }
@@ -63,13 +64,34 @@ internal static class LibraryReader
         }, StringComparer.Ordinal);
     }
 
+    /// <summary>English files name the language of <c>everywhere.yaml</c>, translations the one in their own name.</summary>
+    private static void Headers(SortedDictionary<string, Node> roots, FaultList faults)
+    {
+        const string Key = "language";
+        var main = roots.TryGetValue("everywhere.yaml", out var everywhere) ? Scalar(everywhere, Key)?.Value : null;
+        foreach (var (path, root) in roots)
+        {
+            var of = FileNames.Translated(path);
+            var (expected, needed) = of is { } t
+                ? (t.Language, roots.TryGetValue(t.Path, out var english) && Scalar(english, Key) is not null)
+                : (main, false);
+            var header = Scalar(root, Key);
+            if (expected is not null && (header is null ? needed : header.Value != expected) && (of is not null || FileNames.IsDialog(path)))
+            {
+                faults.Add(TranslationRules.Header, header?.Spot ?? root.Spot,
+                    header is null ? "This file does not say its language." : $"This file says that its language is \"{header.Value}\", but it stands for \"{expected}\".",
+                    $"Write   language: {expected}   , or name the file after its language.");
+            }
+        }
+    }
+
     private static Library? OneLanguage(Dictionary<string, Node> roots, FaultList faults)
     {
         Node? Root(string path) => roots.GetValueOrDefault(path);
         var scripts = Dialogs(roots.Where(r => FileNames.IsDialog(r.Key)).OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => r.Value), faults);
         var everywhere = Root("everywhere.yaml") is { } root1 ? Everywhere.Read(root1, faults) : null;
         var (regions, lines) = (RegionReader.Regions(Root("regions.yaml"), faults), LineReader.Lines(Root("lines.yaml"), faults));
-        var (sources, hazards) = (CatalogReader.Sources(Root("sources.yaml"), faults), CatalogReader.Hazards(Root("hazards.yaml"), faults));
+        var (sources, hazards) = (CatalogReader.Sources(Root("sources.yaml"), faults), HazardReader.Hazards(Root("hazards.yaml"), faults));
         var products = ProductReader.Products(Root("products.yaml"), faults);
         return everywhere is null ? null : new Library
         {

@@ -12,5 +12,8 @@ internal static class TranslationRules
     public static readonly ReadingRule Fresh = new("OD0048", "A translation is made from the English that is served", "H-18",
         "the English may have been mended for a reason that costs a life in the other language.");
 
-    public static readonly ReadingRule[] All = [Whole, Words, Fresh];
+    public static readonly ReadingRule Header = new("OD0049", "A file is in the language that it is named after", "H-18",
+        "a person who was promised their own language must not be answered in another.");
+
+    public static readonly ReadingRule[] All = [Whole, Words, Fresh, Header];
 }

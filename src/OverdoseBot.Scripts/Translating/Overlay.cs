@@ -65,7 +65,7 @@ internal sealed class Overlay(string language, FaultList faults)
             }
             else
             {
-                faults.Add(TranslationRules.Words, pair.Key.Spot, $"\"{Shown(here)}\" is not words of the English script.{Nearest.Hint(key, english.Pairs.Select(p => p.Key.Value))}",
+                faults.Add(TranslationRules.Words, pair.Key.Spot, $"\"{Shown(here)}\" is not words of the English script.{Nearest.Hint(key, english.Pairs.Select(p => p.Key.Value).Where(k => k != key))}",
                     "A translation holds words only, under the same names as the English.");
             }
         }

@@ -1,12 +1,16 @@
 using System.CommandLine;
+using System.Globalization;
+using OverdoseBot.Scripts;
 using OverdoseBot.Scripts.Rules;
 using OverdoseBot.Wiring;
 
 namespace OverdoseBot.Verbs;
 
-/// <summary><c>check</c>: are the scripts fit to be served?</summary>
+/// <summary><c>check</c>: are the scripts fit to be released?</summary>
 internal static class CheckVerb
 {
+    private const string Tests = "tests";
+
     public static Command Command()
     {
         var dialogs = Root.Dialogs();
@@ -14,29 +18,79 @@ internal static class CheckVerb
         {
             Description = "Writes \"of:\" into the new parts of a language's translations (es), in the folder of --dialogs or ./dialogs. Read each before you do.",
         };
-        var command = new Command("check", "Reads every script and checks it against every rule. Prints all faults with file, line and remedy.") { dialogs, stamp };
+        var verbose = new Option<bool>("--verbose") { Description = "Prints how long it took, and every control of a hazard that has no proof yet." };
+        var command = new Command(
+            "check",
+            """
+            Reads every script and checks it against every rule. Prints all faults with file, line and remedy.
+            A human line whose number is due to be checked fails it too; that never keeps the service from starting.
+            """)
+        {
+            dialogs, stamp, verbose,
+        };
         command.SetAction(parsed =>
         {
             var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
             return parsed.GetValue(stamp) is { } language
                 ? StampWriter.Write(parsed.GetResult(dialogs) is { Implicit: false } ? parsed.GetValue(dialogs)! : "dialogs", language, output, errors)
-                : Run(parsed.GetValue(dialogs)!, output, errors);
+                : Run(parsed.GetValue(dialogs)!, parsed.GetValue(verbose), TimeProvider.System, output, errors);
         });
         return command;
     }
 
-    private static int Run(string dialogs, TextWriter output, TextWriter errors)
+    private static int Run(string dialogs, bool verbose, TimeProvider time, TextWriter output, TextWriter errors)
     {
+        var begun = time.GetTimestamp();
         if (House.Open(dialogs, errors) is not { Library: var library })
         {
             return 1;
         }
 
-        var steps = library.Scripts.Values.Sum(s => s.Steps.Length);
-        var status = string.Join(", ", library.Scripts.Values.Select(s => s.ReviewStatus).Distinct().Order());
-        output.WriteLine(
-            $"ok: {library.Scripts.Count} dialogs, {steps} steps, {library.Asides.Count} asides, {library.Sources.Count} sources, "
-            + $"{library.Hazards.Count} hazards, {RuleBook.All.Length} rules. Review status: {status}.");
-        return 0;
+        var faults = LineDates.Overdue(library, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        if (Directory.Exists(Path.Combine(Tests, "chats")))
+        {
+            faults = faults.AddRange(ProofFiles.Missing(library, Tests));
+        }
+
+        foreach (var fault in faults)
+        {
+            errors.WriteLine(FaultPrinter.Print(fault));
+        }
+
+        if (faults.IsEmpty)
+        {
+            output.WriteLine(Summary(library));
+        }
+
+        Unproved(library, verbose, output);
+        if (verbose)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Checked in {time.GetElapsedTime(begun).TotalSeconds:0.0} s."));
+        }
+
+        return faults.IsEmpty ? 0 : 1;
+    }
+
+    private static string Summary(Library library)
+    {
+        var languages = library.InAllLanguages().ToList();
+        var status = string.Join(", ", languages.SelectMany(l => l.Scripts.Values).Select(s => s.ReviewStatus).Distinct().Order());
+        return $"ok: {library.Scripts.Count} dialogs, {library.AllSteps().Count()} steps, {languages.Sum(l => Said.Written(l).Count() + l.Words.Count)} strings in "
+            + $"{languages.Count} languages, {library.Regions.Count} regions, {library.Products.Count} products, {library.Lines.Length} lines, "
+            + $"{library.Sources.Count} sources, {library.Hazards.Count} hazards, {RuleBook.All.Length} rules. Review status: {status}.";
+    }
+
+    private static void Unproved(Library library, bool verbose, TextWriter output)
+    {
+        var open = library.Hazards.Values.OrderBy(h => h.Spot.Line).SelectMany(h => h.Controls.Where(c => c.Proof.IsEmpty).Select(c => (h.Id, Control: c))).ToList();
+        if (open.Count > 0)
+        {
+            output.WriteLine($"warning: {open.Count} controls of hazards have no proof yet{(verbose ? ":" : " (--verbose names them).")}");
+        }
+
+        foreach (var (id, control) in verbose ? open : [])
+        {
+            output.WriteLine($"  {id}  {control.Text}: {control.Why}");
+        }
     }
 }

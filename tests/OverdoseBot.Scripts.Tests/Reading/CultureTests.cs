@@ -27,6 +27,6 @@ public sealed class CultureTests
         }
     }
 
-    private static string AllPrinted() => string.Join('\n', Overlay.Names
-        .SelectMany(n => ScriptLibrary.Load(Overlay.Files(n)).Faults).Concat(ScriptLibrary.Load(Shipped.Dialogs).Faults).Select(f => FaultPrinter.Print(f)));
+    private static string AllPrinted() => string.Join('\n', Example.Names
+        .SelectMany(Example.Faults).Concat(ScriptLibrary.Load(Shipped.Dialogs).Faults).Select(f => FaultPrinter.Print(f)));
 }

@@ -36,5 +36,5 @@ public sealed class ReadingGradeTests
     [InlineData("Reply 5 normal or 7 none. Push 2 a second.", "57")]
     [InlineData("Give 2 breaths, then 1 every 5 sec.", "")]
     public void Finds_the_digits_that_a_text_asks_for(string text, string digits) =>
-        string.Concat(WrittenDigitsAreUnderstood.Asked(text)).ShouldBe(digits);
+        string.Concat(WrittenDigitsAreUnderstood.Asked(text, EnglishWords.All)).ShouldBe(digits);
 }

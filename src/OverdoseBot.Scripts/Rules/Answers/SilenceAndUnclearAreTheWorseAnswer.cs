@@ -20,9 +20,10 @@ internal sealed class SilenceAndUnclearAreTheWorseAnswer() : Rule("OD0014", "Whe
                 continue;
             }
 
-            if (!silence.Lead.StartsWith("If they still", StringComparison.Ordinal))
+            var words = RuleWords.Of(library);
+            if (!words.Still.IsMatch(silence.Lead))
             {
-                yield return Fault(silence.Spot, "What is sent on silence does not begin \"If they still\".", "Begin the   lead:   with these words; nobody may be told what we did not see.");
+                yield return Fault(silence.Spot, $"What is sent on silence does not begin \"{words.StillShown}\".", "Begin the   lead:   with these words; nobody may be told what we did not see.");
             }
 
             var unclear = step.Answers.FirstOrDefault(a => a.Word == "unclear")?.Move;

@@ -1,12 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace OverdoseBot.Scripts.Rules;
 
 /// <summary>The words that send for help.</summary>
-internal static partial class CallWord
+internal static class CallWord
 {
-    public static bool In(string text) => Call().IsMatch(text);
-
-    [GeneratedRegex(@"\b[Cc]all \{emergency(\.first)?\}")]
-    private static partial Regex Call();
+    public static bool In(string text, Library library) => RuleWords.Of(library).Call.IsMatch(text);
 }

@@ -1,15 +1,14 @@
-using System.Text.RegularExpressions;
-
 namespace OverdoseBot.Scripts.Rules;
 
 /// <summary>Safety rule 7 (ARCHITECTURE section 7).</summary>
-internal sealed partial class TheDoseClockAsksAboutBreathing() : Rule("OD0043", "The clock after a dose asks about breathing, never about waking, at two minutes", "H-15",
+internal sealed class TheDoseClockAsksAboutBreathing() : Rule("OD0043", "The clock after a dose asks about breathing, never about waking, at two minutes", "H-15",
     "the next dose is for breath; dosing until someone wakes harms, and waiting longer kills.")
 {
     private static readonly TimeSpan Due = TimeSpan.FromMinutes(2);
 
     public override IEnumerable<Fault> Check(Library library)
     {
+        var words = RuleWords.Of(library);
         foreach (var alarm in library.InOrder().SelectMany(s => s.Alarms).Where(a => a.Since.Contains("dose")))
         {
             if (alarm.At != Due)
@@ -20,19 +19,16 @@ internal sealed partial class TheDoseClockAsksAboutBreathing() : Rule("OD0043", 
             foreach (var (texts, spot) in library.Find(alarm.Step)?.Wordings().SelectMany(w => w.Forms(library)) ?? [])
             {
                 var text = string.Join(' ', texts);
-                if (!text.Contains("breath", StringComparison.OrdinalIgnoreCase))
+                if (!words.Breathing.IsMatch(text))
                 {
                     yield return Fault(spot, $"\"{alarm.Step}\" comes two minutes after a dose but does not ask about breathing.", "Ask whether the breathing is normal.");
                 }
 
-                if (Waking().IsMatch(text))
+                if (words.Waking.IsMatch(text))
                 {
                     yield return Fault(spot, $"\"{alarm.Step}\" comes two minutes after a dose and speaks of waking.", "Ask about breathing only.");
                 }
             }
         }
     }
-
-    [GeneratedRegex(@"\b(wak(e|es|ing)|awake|woke|conscious)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Waking();
 }

@@ -14,17 +14,14 @@ internal sealed partial class NoCarrierKeywords() : Rule("OD0029", "No text asks
 
     public override IEnumerable<Fault> Check(Library library) =>
         from said in Said.All(library)
-        let word = said.Label ? (Keywords.Contains(said.Text.Trim()) && said.Step is not null ? said.Text.Trim() : null) : Asked(said.Text)
+        let word = said.Label ? (Keywords.Contains(said.Text.Trim()) && said.Step is not null ? said.Text.Trim() : null) : Asked(said.Text, RuleWords.Of(library))
         where word is not null
         select Fault(said.Spot, $"{char.ToUpperInvariant(said.Owner[0])}{said.Owner[1..]} asks for \"{word}\", which the phone company takes for itself.", "Ask for a digit or another word.");
 
-    private static string? Asked(string text) =>
+    internal static string? Asked(string text, RuleWords words) =>
         Capitals().Matches(text).Select(m => m.Value).FirstOrDefault(Keywords.Contains)
-        ?? AfterVerb().Matches(text).Select(m => m.Groups[1].Value).FirstOrDefault(Keywords.Contains);
+        ?? words.AskedWord.Matches(text).Select(m => m.Groups[1].Value).FirstOrDefault(Keywords.Contains);
 
     [GeneratedRegex(@"\b[A-Z][A-Z-]+\b")]
     private static partial Regex Capitals();
-
-    [GeneratedRegex(@"\b(?:[Tt]ext|[Rr]eply|[Ss]end)\s+(?:back\s+|me\s+)?[""']?([A-Za-z-]+)")]
-    private static partial Regex AfterVerb();
 }

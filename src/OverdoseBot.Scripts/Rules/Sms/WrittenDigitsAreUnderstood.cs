@@ -1,13 +1,11 @@
-using System.Text.RegularExpressions;
-
 namespace OverdoseBot.Scripts.Rules;
 
-internal sealed partial class WrittenDigitsAreUnderstood() : Rule("OD0028", "A digit that a text asks for is an answer there", "H-06",
+internal sealed class WrittenDigitsAreUnderstood() : Rule("OD0028", "A digit that a text asks for is an answer there", "H-06",
     "who sends the digit we asked for must be understood.")
 {
     public override IEnumerable<Fault> Check(Library library) =>
         from said in InSteps(library).Concat(InAsides(library))
-        from digit in Asked(said.Text)
+        from digit in Asked(said.Text, RuleWords.Of(library))
         where !library.Digits.Any(d => d.Value == digit && said.Understood.Contains(library.Fact(d.Key)))
         select Fault(said.Spot, $"{said.Owner} asks for the digit {digit}, which is no answer there.", "Name a digit of an answer that is understood, or add the answer.");
 
@@ -29,12 +27,6 @@ internal sealed partial class WrittenDigitsAreUnderstood() : Rule("OD0028", "A d
         select (text, form.Spot, $"Aside \"{aside.Name}\"", library.Understood(made.Script, made.Step));
 
     /// <summary>"text 7", and each part of "Reply 5 for 5 or more, 6 fewer, 7 none."</summary>
-    internal static IEnumerable<char> Asked(string text) =>
-        Sentence().Matches(text).SelectMany(m => Digit().Matches(m.Value).Select(d => d.Groups[1].Value[0])).Distinct();
-
-    [GeneratedRegex(@"\b(?:[Tt]ext|[Rr]eply|[Ss]end)\s+[0-9]\b[^.?!]*")]
-    private static partial Regex Sentence();
-
-    [GeneratedRegex(@"(?:^\S+|,(?: or)?|\bor)\s+([0-9])\b(?! or more)")]
-    private static partial Regex Digit();
+    internal static IEnumerable<char> Asked(string text, RuleWords words) =>
+        words.AsksForDigits.Matches(text).SelectMany(m => words.Digit.Matches(m.Value).Select(d => d.Groups[1].Value[0])).Distinct();
 }

@@ -3,17 +3,14 @@ using System.Text.RegularExpressions;
 namespace OverdoseBot.Scripts.Rules;
 
 /// <summary>The words to avoid of clinical.md section 9.</summary>
-internal sealed partial class NoStigma() : PhraseRule("OD0036", "No word shames", "H-13",
+internal sealed class NoStigma() : PhraseRule("OD0036", "No word shames", "H-13",
     "people who expect to be judged do not call, and do not stay.")
 {
-    protected override Regex Refused => Words();
+    protected override Regex Refused(RuleWords words) => words.Stigma;
 
     protected override bool LabelsToo => true;
 
     protected override string Remedy => "Name the person and what happened: a person, an overdose, drug use, a return to use.";
 
     protected override string Message(string words) => $"says \"{words}\".";
-
-    [GeneratedRegex(@"\b(addict(s|ed|ion)?|junk(ie|ies|y)|users?|abus(e|es|ed|er|ers|ing)|od'?d|victims?|drugg(ie|ies)|relaps(e|es|ed|ing)|fell off the wagon|clean|dirty|substitution|replacement|crutch|habits?|problems?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Words();
 }

@@ -1,6 +1,6 @@
 namespace OverdoseBot.Scripts.Rules;
 
-internal sealed class WordsAreEasy() : Rule("OD0039", "Emergency words are at grade 4 at most, others at grade 6 (Flesch-Kincaid)", "H-10",
+internal sealed class WordsAreEasy() : Rule("OD0039", "Emergency words are at grade 4 at most, others at grade 6 (Flesch-Kincaid; Spanish: Crawford)", "H-10",
     "a frightened person reads like a child.")
 {
     private const double Emergency = 4.0;
@@ -16,7 +16,7 @@ internal sealed class WordsAreEasy() : Rule("OD0039", "Emergency words are at gr
         var asides = library.Asides.Values.SelectMany(a => a.Wordings().SelectMany(w => w.Forms(library)).Select(f => (Text: string.Join(' ', f.Texts), f.Spot, Owner: $"Aside \"{a.Name}\"", Limit: Elsewhere)));
         foreach (var (text, spot, owner, most) in steps.Concat(asides))
         {
-            var (grade, words) = ReadingGrade.Of(text);
+            var (grade, words) = RuleWords.Of(library).Grade(text);
             var limit = words < ShortText ? most + ShortAllowance : most;
             if (Math.Round(grade, 1) > limit)
             {

@@ -1,0 +1,92 @@
+namespace OverdoseBot.Scripts.Rules;
+
+/// <summary>Regions (clinical.md 2.4 rule 7).</summary>
+internal sealed class RegionsAreToldApart() : Rule("OD0052", "Every region can be told, and one stands for nowhere", "H-20",
+    "who is told another country's number calls nobody.")
+{
+    private const string Unknown = "unknown";
+
+    public override IEnumerable<Fault> Check(Library library)
+    {
+        var regions = library.Regions.Values.OrderBy(r => r.Spot.Line).ToList();
+        return Nowhere(regions).Concat(Codes(regions)).Concat(Answers(library, regions)).Concat(Holes(library, regions));
+    }
+
+    /// <summary>With one region there is nothing to be told apart.</summary>
+    private IEnumerable<Fault> Nowhere(List<Region> regions)
+    {
+        if (regions.Count > 1 && regions.All(r => r.Id != Unknown))
+        {
+            yield return Fault(new Spot("regions.yaml", 1, 1), $"There is no region \"{Unknown}\".", $"Add   {Unknown}:   with   dial: null   , for a person of whom nobody knows where they are.");
+        }
+
+        foreach (var region in regions.Where(r => r.Dial is null != (r.Id == Unknown)))
+        {
+            yield return region.Id == Unknown
+                ? Fault(region.Spot, $"The region \"{Unknown}\" dials \"{region.Dial}\".", "Write   dial: null   ; a number would be wrong nearly everywhere.")
+                : Fault(region.Spot, $"The region \"{region.Id}\" dials nothing.", $"Write its number; only   {Unknown}   has none.");
+        }
+    }
+
+    private IEnumerable<Fault> Codes(List<Region> regions)
+    {
+        var owners = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (region, code) in regions.SelectMany(r => r.Codes.Select(c => (r, c))))
+        {
+            if (code.Length == 0 || !code.All(char.IsAsciiDigit))
+            {
+                yield return Fault(region.Spot, $"\"{code}\" of \"{region.Id}\" is not the beginning of a phone number.", "Write digits only, the country code first, without a plus.");
+            }
+            else if (!owners.TryAdd(code, region.Id))
+            {
+                yield return Fault(region.Spot, $"Phone numbers with {code} are in \"{owners[code]}\" and in \"{region.Id}\".", "Leave them with one of the two.");
+            }
+        }
+    }
+
+    private IEnumerable<Fault> Answers(Library library, List<Region> regions)
+    {
+        var heard = library.AllMoves().Where(m => m.Word is not null).Select(m => library.Fact(m.Word!)).ToHashSet(StringComparer.Ordinal);
+        foreach (var region in regions.Where(r => r.Id != Unknown && (regions.Count > 1 || r.Said is not null)))
+        {
+            if (region.Said is null)
+            {
+                yield return Fault(region.Spot, $"Nobody can say that they are in \"{region.Id}\".", $"Write   said: in-{region.Id}   and hear it under   always:   .");
+            }
+            else if (!heard.Contains(region.Said))
+            {
+                yield return Fault(region.Spot, $"\"{region.Said}\" is an answer nowhere.", "Add it under   always:   of the dialogs.");
+            }
+        }
+
+        foreach (var fact in library.Speak.Keys.Where(f => !heard.Contains(f)).Order(StringComparer.Ordinal))
+        {
+            yield return Fault(library.Spots.GetValueOrDefault("speak"), $"\"{fact}\" asks for a language but is an answer nowhere.", "Add it under   always:   of the dialogs.");
+        }
+    }
+
+    /// <summary>A line that a region does not have leaves a brace open, unless other words stand before it for that region.</summary>
+    private IEnumerable<Fault> Holes(Library library, List<Region> regions)
+    {
+        foreach (var purpose in library.Lines.Select(l => l.For).Distinct())
+        {
+            var (hole, instead) = ($"{{line.{purpose}}}", Facts.NoLine + purpose);
+            var without = regions.Where(r => library.LineIn(r, purpose) is null).Select(r => r.Id).ToList();
+            foreach (var (owner, words) in without.Count == 0 ? [] : Owners(library))
+            {
+                var before = words.TakeWhile(w => w.When != instead);
+                foreach (var open in before.Where(w => w.Wording.Forms().Any(f => f.Texts.Any(t => t.Contains(hole, StringComparison.Ordinal)))).Take(1))
+                {
+                    yield return Fault(open.Wording.Spot, $"{owner} says {hole}, and there is none in {string.Join(", ", without)}.", $"Add   {{ when: {instead}, say: … }}   at the top of its   say-when:   .");
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<(string Owner, List<(string? When, Wording Wording)> Words)> Owners(Library library) =>
+        library.Asides.Values.Select(a => ($"Aside \"{a.Name}\"", All(a.SayWhen, a.Wording)))
+            .Concat(library.AllSteps().Select(s => ($"Step \"{s.Place.Step}\"", All(s.SayWhen, s.Wording))));
+
+    private static List<(string? When, Wording Wording)> All(IEnumerable<Variant> variants, Wording wording) =>
+        [.. variants.Select(v => ((string?)v.When, v.Wording)).Append((null, wording))];
+}
