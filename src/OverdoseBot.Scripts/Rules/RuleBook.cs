@@ -19,7 +19,7 @@ internal static class RuleBook
             new SourcesAreKnownAndUsed(), new HazardsHaveProof(), new WhatIsRememberedIsRead(), new NothingIsUnused(), new LinesExist(),
             new OnlyKnownSubstitutions(), new NoStigma(), new NoClaims(), new NoNames(), new WordsAreEasy(),
             new PromptsSlowDown(), new PushingIsNotInterrupted(), new TheBeatIsRight(), new TheDoseClockAsksAboutBreathing(), new EveryClockStops(), new AnswersAreListedOnce(),
-            new ItsLanguageIsKnown(), new ProductsHaveTheirSteps(), new RegionsAreToldApart(), new LinesCanBeDialled(), new TheNumberStandsFirst(), LineDates.Rule,
+            new ItsLanguageIsKnown(), new ProductsHaveTheirSteps(), new RegionsAreToldApart(), new LinesCanBeDialled(), new TheNumberStandsFirst(), new BracesAreFilled(), LineDates.Rule,
             new TheGuideIsWhole(),
         ]).OrderBy(r => r.Code, StringComparer.Ordinal),
     ];
