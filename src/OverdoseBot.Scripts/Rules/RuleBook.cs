@@ -26,7 +26,7 @@ internal static class RuleBook
 
     public static Rule Of(string code) => All.First(r => r.Code == code);
 
-    public static ImmutableArray<Fault> Check(Library library) => FaultList.Order(library.InAllLanguages().SelectMany(Faults));
+    public static ImmutableArray<Fault> Check(Library library) => FaultList.Order(library.InAllLanguages().AsParallel().SelectMany(Faults));
 
     /// <summary>In a language whose words no rule knows, every other fault would be a guess.</summary>
     private static IEnumerable<Fault> Faults(Library library) =>

@@ -75,7 +75,7 @@ internal readonly ref struct Borrowing(LanguageEar ear, ReadOnlySpan<char> text,
         if (desk.Heard.Remove(meaning))
         {
             desk.Heard.Add(new Item(meanings.Unclear, meanings.Topic(meaning), false), false);
-            desk.Why.Add($"doubted in another language: {name}");
+            desk.Why.Add($"doubted: {name}");
         }
     }
 

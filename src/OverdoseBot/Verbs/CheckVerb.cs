@@ -28,20 +28,20 @@ internal static class CheckVerb
         {
             dialogs, stamp, verbose,
         };
-        command.SetAction(parsed =>
+        command.SetAction(async parsed =>
         {
             var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
             return parsed.GetValue(stamp) is { } language
                 ? StampWriter.Write(parsed.GetResult(dialogs) is { Implicit: false } ? parsed.GetValue(dialogs)! : "dialogs", language, output, errors)
-                : Run(parsed.GetValue(dialogs)!, parsed.GetValue(verbose), TimeProvider.System, output, errors);
+                : await RunAsync(parsed.GetValue(dialogs)!, parsed.GetValue(verbose), TimeProvider.System, output, errors);
         });
         return command;
     }
 
-    private static int Run(string dialogs, bool verbose, TimeProvider time, TextWriter output, TextWriter errors)
+    private static async Task<int> RunAsync(string dialogs, bool verbose, TimeProvider time, TextWriter output, TextWriter errors)
     {
         var begun = time.GetTimestamp();
-        if (House.Open(dialogs, errors) is not { Library: var library })
+        if (await House.OpenAsync(dialogs, errors) is not { Library: var library })
         {
             return 1;
         }
@@ -54,18 +54,18 @@ internal static class CheckVerb
 
         foreach (var fault in faults)
         {
-            errors.WriteLine(FaultPrinter.Print(fault));
+            await errors.WriteLineAsync(FaultPrinter.Print(fault));
         }
 
         if (faults.IsEmpty)
         {
-            output.WriteLine(Summary(library));
+            await output.WriteLineAsync(Summary(library));
         }
 
         Unproved(library, verbose, output);
         if (verbose)
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Checked in {time.GetElapsedTime(begun).TotalSeconds:0.0} s."));
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Checked in {time.GetElapsedTime(begun).TotalSeconds:0.0} s."));
         }
 
         return faults.IsEmpty ? 0 : 1;

@@ -29,7 +29,7 @@ internal static class ExplainVerb
     private static async Task<int> RunAsync(
         string dialogs, string at, string language, bool json, string? text, TextReader input, TextWriter output, TextWriter errors, CancellationToken cancel)
     {
-        if (House.Open(dialogs, errors) is not { } house)
+        if (await House.OpenAsync(dialogs, errors) is not { } house)
         {
             return 1;
         }

@@ -33,7 +33,7 @@ internal static class PathsVerb
 
     private static async Task<int> RunAsync(string dialogs, string form, int limit, TextWriter output, TextWriter errors, CancellationToken cancel)
     {
-        if (House.Open(dialogs, errors) is not { } house)
+        if (await House.OpenAsync(dialogs, errors) is not { } house)
         {
             return 1;
         }
