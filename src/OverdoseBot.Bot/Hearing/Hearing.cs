@@ -45,10 +45,11 @@ internal static class Hearing
         var fact = turn.Library.Fact(answer);
         if (!current && !turn.Library.BadNews.Contains(fact) && !turn.Library.BadNews.Contains(answer))
         {
-            return new Reading { Heard = ["wait"] };
+            return new Reading { Heard = ["wait"], Language = turn.Record.Language };
         }
 
-        return new Reading { Answer = current ? answer : null, Heard = answer == Decision.Unclear ? [] : [fact] };
+        // A tap is in whatever language its buttons were: it never changes the one that they are answered in.
+        return new Reading { Answer = current ? answer : null, Heard = answer == Decision.Unclear ? [] : [fact], Language = turn.Record.Language };
     }
 
     private static void Keep(Turn turn)
