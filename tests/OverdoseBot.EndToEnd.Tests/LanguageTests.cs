@@ -22,7 +22,7 @@ public sealed class LanguageTests(Stage stage)
         [
             ("Está pasando ahora", "Grita su nombre."), ("No despierta", "Mírale el pecho 10 segundos."),
             ("Lento o ronca, pero respira de verdad", "1 soplo cada 5 segundos"), ("No respira, o una bocanada de vez en cuando", "Empuja fuerte y rápido"),
-            ("Ya hay spray aquí", "¿Es spray para la nariz o aguja?"), ("Spray para la nariz", "Aprieta fuerte"),
+            ("Aquí está el spray", "¿Es spray para la nariz o aguja?"), ("Spray para la nariz", "Aprieta fuerte"),
             ("Ya di el spray", "Empuja fuerte y rápido"), ("Respira normal", "Cuenta las veces que respira"),
             ("Llegó la ambulancia", "Diles a los paramédicos: "), ("Ya se encargan los paramédicos", "?"),
         ];
@@ -161,9 +161,9 @@ public sealed class LanguageTests(Stage stage)
 
     private static async Task StateAsync(Phone phone, string name)
     {
+        await phone.PictureAsync("es-" + name);
         await Expect(phone.Call).ToBeInViewportAsync(new() { Ratio = 1 });
         await Expect(phone.Choices.First).ToBeInViewportAsync(new() { Ratio = 1 });
-        await phone.PictureAsync("es-" + name);
         (await Axe.CheckAsync(phone.Page)).ShouldBeGreaterThan(15);
     }
 }
