@@ -49,6 +49,7 @@ internal static class Hearing
             return new Reading { Heard = ["wait"], Language = turn.Record.Language };
         }
 
+        // A tap is in whatever language its buttons were: it never changes the one that they are answered in.
         return new Reading { Answer = current ? answer : null, Heard = answer == Decision.Unclear ? [] : [fact], Language = turn.Record.Language };
     }
 
