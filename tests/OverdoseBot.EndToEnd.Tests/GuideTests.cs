@@ -11,14 +11,42 @@ namespace OverdoseBot.EndToEnd;
 public sealed partial class GuideTests(Stage stage)
 {
     [Theory]
-    [InlineData("A4")]
-    [InlineData("Letter")]
-    public async Task It_is_printed_on_one_sheet(string paper)
+    [InlineData("A4", "en")]
+    [InlineData("Letter", "en")]
+    [InlineData("A4", "es")]
+    [InlineData("Letter", "es")]
+    public async Task It_is_printed_on_one_sheet_in_every_language_and_region(string paper, string language)
     {
         await using var phone = await stage.PhoneAsync(new() { Dark = true });
-        await phone.Page.GotoAsync(Guide(phone));
-        var pdf = await phone.Page.PdfAsync(new() { Format = paper, PrintBackground = true, Path = Path.Combine(Paths.Screenshots, $"guide-{paper}.pdf") });
-        Pages(pdf).ShouldBe(1);
+        await phone.Page.GotoAsync(phone.Address.ToString());
+        foreach (var region in await phone.Page.Locator("#place select[name=region] option").EvaluateAllAsync<string[]>("all => all.map(o => o.value)"))
+        {
+            await phone.Page.GotoAsync(Guide(phone, region, language));
+            await Expect(phone.Page.Locator("html")).ToHaveAttributeAsync("lang", language);
+            var pdf = await phone.Page.PdfAsync(new() { Format = paper, PrintBackground = true, Path = Path.Combine(Paths.Screenshots, $"guide-{language}-{region}-{paper}.pdf") });
+            Pages(pdf).ShouldBe(1, region);
+        }
+    }
+
+    [Theory]
+    [InlineData("en", 320, "Call your emergency number")]
+    [InlineData("es", 390, "Llama al número de emergencia")]
+    public async Task Where_nobody_knows_the_number_all_are_on_it(string language, int width, string call)
+    {
+        await using var phone = await stage.PhoneAsync(new() { Width = width });
+        await phone.Page.GotoAsync(Guide(phone, "unknown", language));
+        await Expect(phone.Page.Locator("a.call")).ToHaveTextAsync(call);
+        await phone.Page.Locator("a.call").ClickAsync();
+        var numbers = phone.Page.Locator("#numbers a");
+        await Expect(numbers).ToHaveCountAsync(7);
+        foreach (var number in await numbers.AllAsync())
+        {
+            await Expect(number).ToBeInViewportAsync(new() { Ratio = 1 });
+            (await number.BoundingBoxAsync())!.Height.ShouldBeGreaterThanOrEqualTo(48);
+        }
+
+        (await Axe.CheckAsync(phone.Page)).ShouldBeGreaterThan(10);
+        await phone.PictureAsync("guide-unknown-" + language);
     }
 
     [Fact]
@@ -106,7 +134,7 @@ public sealed partial class GuideTests(Stage stage)
         html.ShouldNotContain("<script");
     }
 
-    private static string Guide(Phone phone) => new Uri(phone.Address, "guide?region=us&language=en").ToString();
+    private static string Guide(Phone phone, string region = "us", string language = "en") => new Uri(phone.Address, $"guide?region={region}&language={language}").ToString();
 
     private static Task<string> PaperAsync(Phone phone) => phone.Page.EvaluateAsync<string>("getComputedStyle(document.documentElement).backgroundColor");
 

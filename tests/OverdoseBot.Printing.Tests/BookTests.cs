@@ -22,12 +22,49 @@ public sealed partial class BookTests
                 text.ShouldContain(Shipped.Input.Filled.Text(said));
             }
 
-            var words = sheet.OfClass("answers").Single().Descendants("b").Select(b => b.Value.Trim()).ToList();
+            var words = sheet.OfClass("answers").First().Descendants("b").Select(b => b.Value.Trim()).ToList();
             step.First.Concat(step.Answers).Select(a => a.Word).Concat(step.Buttons().Select(c => c.Answer)).Except(words).ShouldBeEmpty();
             step.Buttons().Select(c => c.Web).Where(label => !text.Contains(label, StringComparison.Ordinal)).ShouldBeEmpty();
             step.Sources.Select(s => _library.Sources[s].Title).Where(title => !text.Contains(title, StringComparison.Ordinal)).ShouldBeEmpty();
-            sheet.OfClass("sign").ShouldHaveSingleItem();
+            sheet.OfClass("sign").Count().ShouldBe(1 + Shipped.Input.Also.Count);
         }
+    }
+
+    [Fact]
+    public void Every_step_has_its_words_in_every_language_with_that_language_s_grade()
+    {
+        Shipped.Input.Also.Select(b => b.Library.Language).ShouldBe(["es"]);
+        foreach (var book in Shipped.Input.Also)
+        {
+            foreach (var step in book.Library.Scripts.Values.SelectMany(s => s.Steps))
+            {
+                var words = Shipped.Page.ById(MoveWords.Anchor(step.Place)).OfClass("also").Single(d => d.Attribute("lang")!.Value == book.Library.Language);
+                var text = words.Read();
+                step.Words().SelectMany(w => w.Say).Append(step.How ?? "").Select(book.Filled.Text).Where(said => !text.Contains(said, StringComparison.Ordinal)).ShouldBeEmpty();
+                step.Buttons().Select(c => c.Web).Where(label => !text.Contains(label, StringComparison.Ordinal)).ShouldBeEmpty();
+                words.OfClass("sms").Single().Descendants("tr").Count().ShouldBeGreaterThan(1);
+                words.OfClass("says").Single().Descendants("small").ShouldAllBe(s => s.Value.StartsWith("grade web", StringComparison.Ordinal));
+            }
+        }
+    }
+
+    [Fact]
+    public void A_book_in_one_language_holds_no_other()
+    {
+        var spanish = BookInput.Of(_library, "es", "uk", Shipped.Input.Date, Shipped.Input.Fingerprint);
+        var page = XDocument.Parse(Book.Write(spanish)).Root!;
+        page.Attribute("lang")!.Value.ShouldBe("es");
+        page.OfClass("also").ShouldBeEmpty();
+        page.ById("step-respond-wake").Read().ShouldContain("Llama al 999");
+        page.ById("step-respond-wake").Read().ShouldNotContain("Shout");
+    }
+
+    [Fact]
+    public void Words_are_those_for_a_grown_person_and_those_for_a_baby_stand_beside_them()
+    {
+        var said = Shipped.Page.ById("step-respond-breaths").OfClass("says").First().Descendants("tr").ToDictionary(r => r.Elements("th").Single().Nodes().OfType<XText>().First().Value, r => r.Read());
+        said["Says"].ShouldContain("Pinch the nose. Give 2 breaths");
+        said["Says, infant"].ShouldContain("Cover mouth and nose with your mouth. Give 2 small puffs");
     }
 
     [Fact]
@@ -44,13 +81,13 @@ public sealed partial class BookTests
         foreach (var hazard in _library.Hazards.Values)
         {
             var text = Shipped.Page.ById(hazard.Id).Read();
-            new[] { hazard.Title, hazard.Cause, hazard.Harm }.Concat(hazard.Proof).Where(part => !text.Contains(part, StringComparison.Ordinal)).ShouldBeEmpty();
+            new[] { hazard.Title, hazard.Cause, hazard.Harm, hazard.Severity, hazard.Before, hazard.After, hazard.Residual }.Concat(hazard.Proof).Concat(hazard.Controls.Select(c => c.Text)).Where(part => !text.Contains(part, StringComparison.Ordinal)).ShouldBeEmpty();
         }
 
         var regions = Shipped.Page.ById("regions").Read();
         _library.Regions.Values.SelectMany(r => new[] { r.Name, r.Emergency, r.Law }).Where(part => !regions.Contains(part, StringComparison.Ordinal)).ShouldBeEmpty();
         var lines = Shipped.Page.ById("lines").Read();
-        _library.Lines.SelectMany(l => new[] { l.Name, l.Call, l.Who, l.Goes }).Where(part => !lines.Contains(part, StringComparison.Ordinal)).ShouldBeEmpty();
+        _library.Lines.SelectMany(l => new[] { l.Name, l.Call, l.Who, l.Goes, l.Status, l.Acknowledged ?? "" }).Where(part => !lines.Contains(part, StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class GuidePageTests
         var wake = _library.Find(new Place("respond", "wake"))!.Wording.Say[^1];
         wake.ShouldEndWith("?");
         page.ById("wake").Read().ShouldEndWith(wake[..(wake.LastIndexOf(". ", StringComparison.Ordinal) + 1)]);
-        page.ById("compressions").Read().ShouldContain(_library.Find(new Place("respond", "compressions"))!.How!);
+        page.ById("compressions").Read().ShouldContain(Holes.Fill(_library.Find(new Place("respond", "compressions"))!.How!, _library, Shipped.Region));
         page.ById("spray").Elements("p").Count().ShouldBe(3);
         foreach (var part in page.Descendants("li"))
         {
@@ -45,10 +45,27 @@ public sealed class GuidePageTests
     [Fact]
     public void Another_region_has_its_own_number_everywhere()
     {
-        var page = Page(Shipped.Region with { Name = "Elsewhere <&>", Emergency = "112" });
+        var page = Page(Shipped.Region with { Name = "Elsewhere <&>", Emergency = "112", Dial = "112" });
         page.Read().ShouldNotContain("911");
         page.OfClass("call").Single().Attribute("href")!.Value.ShouldBe("tel:112");
         page.Element("body")!.Element("footer")!.Read().ShouldContain("For Elsewhere <&>.");
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("es")]
+    public void In_every_language_and_region_it_is_whole_and_has_that_number(string language)
+    {
+        var library = _library.In(language);
+        library.Language.ShouldBe(language);
+        foreach (var region in library.Regions.Values)
+        {
+            var page = XDocument.Parse(new GuidePage(library, region, language).Html("/page/1")).Root!;
+            page.ToString().ShouldNotContain("{");
+            page.OfClass("call").Single().Value.ShouldContain(region.Emergency);
+            page.Descendants("ol").Single().Elements("li").Count().ShouldBe(_library.Guide.Length);
+            page.Descendants("a").Count(a => a.Attribute("href")!.Value.StartsWith("tel:", StringComparison.Ordinal)).ShouldBe(region.Dial is null ? 7 : 1, region.Id);
+        }
     }
 
     [Fact]

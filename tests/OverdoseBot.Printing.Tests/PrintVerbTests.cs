@@ -19,6 +19,16 @@ public sealed class PrintVerbTests : IDisposable
         _output.ToString().ShouldContain($"{Shipped.Steps.Count()} steps");
     }
 
+    [Fact]
+    public async Task Asked_for_one_language_it_writes_that_alone()
+    {
+        var (all, one) = (Path.Combine(_folder, "all.html"), Path.Combine(_folder, "one.html"));
+        (await RunAsync("print", "--out", all)).ShouldBe(0);
+        (await RunAsync("print", "--out", one, "--language", "es")).ShouldBe(0);
+        File.ReadAllText(one).ShouldContain("<html lang=\"es\">");
+        new FileInfo(one).Length.ShouldBeLessThan(new FileInfo(all).Length);
+    }
+
     [Theory]
     [InlineData("--language", "xx", "There is no language \"xx\". Known: en")]
     [InlineData("--region", "xx", "There is no region \"xx\". Known: ")]

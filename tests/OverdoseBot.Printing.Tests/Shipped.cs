@@ -12,7 +12,7 @@ internal static class Shipped
 
     public static Region Region { get; } = Library.Regions["us"];
 
-    public static BookInput Input { get; } = new(Library, Region, new DateOnly(2026, 3, 31), Fingerprint.Of(Dialogs));
+    public static BookInput Input { get; } = BookInput.Of(Library, null, "us", new DateOnly(2026, 3, 31), Fingerprint.Of(Dialogs));
 
     public static string Html { get; } = Book.Write(Input);
 

@@ -11,7 +11,13 @@ internal sealed class AsideChapter(BookInput book, MoveWords moves)
         "section", Html.Class("chapter"), Html.Is("id", "asides"), Html.Tag("h2", "Asides"),
         book.Library.Asides.Values.OrderBy(a => a.Spot.Line).Select(Of));
 
-    private XElement Of(Aside aside)
+    private XElement Of(Aside aside) => Html.Tag(
+        "section", Html.Class("step"), Html.Is("id", MoveWords.Anchor(aside.Name)), Html.Tag("h3", aside.Name, Html.Tag("small", aside.Spot.ToString())),
+        Words(book, aside), book.Also.Select(b => Html.Tag(
+            "div", Html.Class("also"), Html.Is("lang", b.Library.Language), Html.Tag("h4", b.Language), Words(b, b.Library.Asides[aside.Name]), SignBox.Small())),
+        Html.Tag("table", Html.Class("facts"), Html.Tag("tbody", Facts(aside))), SignBox.Small());
+
+    private static IEnumerable<XElement> Words(BookInput book, Aside aside)
     {
         var sms = new SmsTable(book);
         sms.Aside("Alone", aside.Wording);
@@ -20,15 +26,13 @@ internal sealed class AsideChapter(BookInput book, MoveWords moves)
             sms.Aside($"When {variant.When}", variant.Wording);
         }
 
-        return Html.Tag(
-            "section", Html.Class("step"), Html.Is("id", MoveWords.Anchor(aside.Name)), Html.Tag("h3", aside.Name, Html.Tag("small", aside.Spot.ToString())),
-            Html.Tag("table", Html.Class("says"), Html.Tag("tbody", Said("Says", aside.Wording), aside.SayWhen.Select(v => Said($"When {v.When}", v.Wording)))),
-            sms.Done(), Html.Tag("table", Html.Class("facts"), Html.Tag("tbody", Facts(aside))), SignBox.Small());
+        return
+        [
+            Html.Tag("table", Html.Class("says"), Html.Tag(
+                "tbody", SaidRows.Of(book, "Says", aside.Wording), aside.SayWhen.SelectMany(v => SaidRows.Of(book, $"When {v.When}", v.Wording)))),
+            sms.Done(),
+        ];
     }
-
-    private XElement Said(string what, Wording wording) => Html.Row(
-        Html.Tag("th", Html.Is("scope", "row"), what, Grades.Of(wording)),
-        Html.Tag("td", wording.Say.Select(s => Html.Tag("p", book.Filled.Text(s)))));
 
     private IEnumerable<XElement> Facts(Aside aside)
     {

@@ -20,7 +20,7 @@ internal static class Book
             .. catalogs.Select(c => c.Chapter),
         ];
         return Document(Tag(
-            "html", Is("lang", Language(book)),
+            "html", Is("lang", book.Library.Language),
             Tag(
                 "head", Tag("meta", Is("charset", "utf-8")), Tag("title", Title(book)),
                 Tag("meta", Is("name", "viewport"), Is("content", "width=device-width, initial-scale=1")), Tag("style", BookStyle.Css)),
@@ -29,12 +29,12 @@ internal static class Book
 
     private static XElement TitlePage(BookInput book, StepHazards hazards)
     {
-        var reviews = book.Dialogs.Select(d => d.ReviewStatus).Distinct().Order(StringComparer.Ordinal);
+        var reviews = book.Also.Prepend(book).SelectMany(b => b.Dialogs).Select(d => d.ReviewStatus).Distinct().Order(StringComparer.Ordinal);
         (string What, string Text)[] facts =
         [
             ("Status", string.Join(", ", reviews)),
             ("Date", book.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-            ("Language", Language(book)),
+            ("Languages", string.Join(", ", book.Also.Prepend(book).Select(b => b.Language))),
             ("Region of the texts", $"{book.Region.Name} ({book.Region.Emergency})"),
             ("Fingerprint", book.Fingerprint),
             ("Holds", string.Create(
@@ -59,6 +59,4 @@ internal static class Book
         "a", Is("href", "#" + section.Attribute("id")!.Value), section.Element(heading)!.Nodes().OfType<XText>().First().Value);
 
     private static string Title(BookInput book) => book.Library.Words["print.title"];
-
-    private static string Language(BookInput book) => book.Dialogs[0].Language;
 }

@@ -13,7 +13,7 @@ internal sealed class DialogChapter(BookInput book, MoveWords moves, StepHazards
         return Html.Tag(
             "section", Html.Class("chapter"), Html.Is("id", "dialog-" + script.Dialog),
             Html.Tag("h2", $"{number} {script.Dialog}"),
-            Html.Tag("p", Html.Class("review"), Review(script)),
+            book.Also.Select(b => b.Library.Scripts[script.Dialog]).Prepend(script).Select(s => Html.Tag("p", Html.Class("review"), Review(s))),
             FlowPicture.Of(FlowGraph.Of(book.Library, script)),
             Heard("Heard first, at every step", script.First), Heard("Heard after a step's own answers", script.Always), Clocks(script),
             script.Steps.Select(sheet.Of));

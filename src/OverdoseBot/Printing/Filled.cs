@@ -6,14 +6,22 @@ namespace OverdoseBot.Printing;
 
 /// <summary>
 /// Texts as they are sent in a region. Where a case fills in its own, the book shows an example as long as one can get, because
-/// it prints lengths.
+/// it prints lengths. Words that differ by who lies there are those for a grown person, and those for others stand beside them.
 /// </summary>
-internal sealed partial class Filled(Library library, Region region)
+internal sealed partial class Filled(Library library, Region region, string? fact = null)
 {
     private readonly Longest _longest = new(library, [region]);
     private readonly string _handover = Handover(library);
 
-    public string Text(string text) => _longest.Fill(text.Replace("{handover}", _handover, StringComparison.Ordinal));
+    public string Text(string text) => _longest.Fill(Pieces.Fill(text, library, f => Facts.AboutPlace(f, library, region) ?? f == fact).Replace("{handover}", _handover, StringComparison.Ordinal));
+
+    /// <summary>The same words when a fact is known.</summary>
+    public Filled When(string known) => new(library, region, known);
+
+    /// <summary>The facts that change a wording: who lies there, what they have.</summary>
+    public IEnumerable<string> FactsIn(Wording wording) => wording.Say.Concat(wording.SmsOrSay).Append(wording.Brief ?? "")
+        .SelectMany(t => Pieces.In(t, library)).SelectMany(p => p.Rows).Select(r => r.When).Distinct()
+        .Where(f => Facts.AboutPlace(f, library, region) is null && !When(f).Words(wording).Say.SequenceEqual(Words(wording).Say));
 
     public Wording Words(Wording wording) => wording with
     {

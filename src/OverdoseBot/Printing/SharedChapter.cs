@@ -15,6 +15,11 @@ internal sealed class SharedChapter(BookInput book)
                 ("Full", book.Filled.Text(call.Full)), ("Short", book.Filled.Text(call.Reminder)),
                 ("Asks", string.Create(CultureInfo.InvariantCulture, $"{call.Ask.Web} ({call.Ask.Answer}; SMS {call.Ask.Sms}), at most {call.Times} times")),
                 ("Until", string.Join(", ", call.Until)), ("In front of", string.Join(", ", library.CallKinds.Select(StepSheet.Kind)))),
+            book.Also.Select(b => Html.Tag(
+                "div", Html.Class("also"), Html.Is("lang", b.Library.Language), Html.Tag("h4", b.Language), Facts(
+                    ("Full", b.Filled.Text(b.Library.CallLine.Full)), ("Short", b.Filled.Text(b.Library.CallLine.Reminder)),
+                    ("Asks", $"{b.Library.CallLine.Ask.Web} (SMS {b.Library.CallLine.Ask.Sms})"), ("List of answers", b.Library.ReplyList),
+                    ("Case ends", b.Filled.Text(string.Join(' ', b.Library.Case.Ending.Say)))))),
             Html.Tag("h3", "Digits on SMS"),
             Html.Table("digits", ["Digit", "Answer", "Fact"], library.Digits.OrderBy(d => d.Value).Select(d => Html.Row(d.Value.ToString(), d.Key, library.Fact(d.Key)))),
             Html.Tag("h3", "Facts"),
@@ -30,7 +35,10 @@ internal sealed class SharedChapter(BookInput book)
 
     public XElement Handover() => Chapter(
         "handover", "Hand-over to the crew",
-        Html.Table("handover", ["Mark", "And", "One", "Two", "More"], book.Library.Handover.Select(p => Html.Row(p.Mark, p.When ?? "", p.One, p.Two ?? "", p.More ?? ""))));
+        Parts(book), book.Also.Select(b => Html.Tag("div", Html.Class("also"), Html.Is("lang", b.Library.Language), Html.Tag("h4", b.Language), Parts(b))));
+
+    private static XElement Parts(BookInput book) => Html.Table(
+        "handover", ["Mark", "And", "One", "Two", "More"], book.Library.Handover.Select(p => Html.Row(p.Mark, p.When ?? "", p.One, p.Two ?? "", p.More ?? "")));
 
     private static XElement Chapter(string id, string title, params object[] content) => Html.Tag(
         "section", Html.Class("chapter"), Html.Is("id", id), Html.Tag("h2", title), content, SignBox.Small());

@@ -50,7 +50,19 @@ internal sealed class SmsTable(BookInput book)
 
     private void Add(string what, string? lead, CallHeading heading, Wording wording, ImmutableArray<Choice> choices, bool listMayGo)
     {
-        var (library, filled) = (book.Library, book.Filled);
+        Add(what, lead, heading, wording, choices, listMayGo, book.Filled);
+        if (lead is null && heading == CallHeading.None)
+        {
+            foreach (var fact in book.Filled.FactsIn(wording))
+            {
+                Add($"{what}, {fact}", lead, heading, wording, choices, listMayGo, book.Filled.When(fact));
+            }
+        }
+    }
+
+    private void Add(string what, string? lead, CallHeading heading, Wording wording, ImmutableArray<Choice> choices, bool listMayGo, Filled filled)
+    {
+        var library = book.Library;
         var call = new CallWords(filled.Text(library.CallLine.Full), filled.Text(library.CallLine.Reminder), library.CallLine.Ask);
         var texts = SmsForm.Compose(
             new Heading(lead is null ? null : filled.Text(lead), heading, []), call, filled.Words(wording), choices, library.Digits, library.ReplyList, listMayGo).Texts;

@@ -12,19 +12,20 @@ internal sealed class StepSheet(BookInput book, MoveWords moves, StepHazards haz
     public XElement Of(Step step) => Html.Tag(
         "section", Html.Class("step"), Html.Is("id", MoveWords.Anchor(step.Place)),
         Html.Tag("h3", $"{book.Number(step)} {step.Place}", Html.Tag("small", Html.Class("kind " + Kind(step.Kind)), Kind(step.Kind)), Html.Tag("small", step.Spot.ToString())),
-        Says(step), Answers(step), Sms(step), Facts(step), SignBox.Small());
+        Says(step), Answers(step), Sms(step), book.Also.Select(b => new StepSheet(b, moves, hazards).Words(step.Place)), Facts(step), SignBox.Small());
+
+    // The words of a further language, with a box of its own: whoever signs them reads that language.
+    private XElement? Words(Place place) => book.Library.Find(place) is not { } step ? null : Html.Tag(
+        "div", Html.Class("also"), Html.Is("lang", book.Library.Language), Html.Tag("h4", book.Language), Says(step),
+        step.AllChoices().Any() ? Html.Table("answers", ["Answer", "Buttons", "SMS"], step.AllChoices().Select(c => c.Answer).Distinct().Select(w => Html.Row(Html.Tag("b", w), Buttons(step, w), Digit(step, w)))) : null,
+        Sms(step), SignBox.Small());
 
     public static string Kind(StepKind kind) => kind.ToString().ToLowerInvariant();
 
     private XElement Says(Step step)
     {
-        var rows = Wordings(step).Select(w => Html.Row(Html.Tag("th", Html.Is("scope", "row"), w.What, Grades.Of(w.Wording)), Cards(w.Wording.Say))).ToList();
-        if (step.How is { } how)
-        {
-            rows.Add(Html.Row(Html.Tag("th", Html.Is("scope", "row"), "How", Grades.Of(new Wording([how], [], null))), Cards([how])));
-        }
-
-        return Html.Tag("table", Html.Class("says"), Html.Tag("tbody", rows));
+        IEnumerable<(string What, Wording Wording)> wordings = step.How is { } how ? Wordings(step).Append(("How", new Wording([how], [], null))) : Wordings(step);
+        return Html.Tag("table", Html.Class("says"), Html.Tag("tbody", wordings.SelectMany(w => SaidRows.Of(book, w.What, w.Wording))));
     }
 
     private static IEnumerable<(string What, Wording Wording)> Wordings(Step step)
@@ -45,8 +46,6 @@ internal sealed class StepSheet(BookInput book, MoveWords moves, StepHazards haz
             yield return ("By the clock", prompt);
         }
     }
-
-    private IEnumerable<XElement> Cards(ImmutableArray<string> say) => say.Select(s => Html.Tag("p", book.Filled.Text(s)));
 
     private XElement Answers(Step step)
     {

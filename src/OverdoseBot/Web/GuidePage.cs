@@ -26,9 +26,14 @@ internal sealed partial class GuidePage(Library library, Region region, string l
             Tag("link", Is("rel", "icon"), Is("href", files + "/pictures/icon.svg"))),
         Tag(
             "body",
-            Tag("header", Tag("h1", Word("title")), Tag("a", Class("call"), Is("href", region.Dial is { } dial ? "tel:" + dial : "/?region=unknown"), Word("number"))),
-            Tag("main", Tag("ol", library.Guide.Select(part => Part(part, files)))),
+            Tag("header", Tag("h1", Word("title")), Tag("a", Class("call"), Is("href", region.Dial is { } dial ? "tel:" + dial : "#numbers"), Word("number"))),
+            Tag("main", Numbers(), Tag("ol", library.Guide.Select(part => Part(part, files)))),
             Tag("footer", Tag("p", Word("where")), Tag("p", Filled(library.Words["page.draft"]))))));
+
+    // Where nobody knows the number, all of them are there: to be tapped, and to be read on paper.
+    private XElement? Numbers() => region.Dial is not null ? null : Tag(
+        "ul", Is("id", "numbers"), Is("aria-label", Word("number")), library.Regions.Values.Where(r => r.Dial is not null).OrderBy(r => r.Spot.Line)
+            .Select(r => Tag("li", Tag("a", Is("href", "tel:" + r.Dial), $"{r.Emergency} {r.Name}"))));
 
     private XElement Part(GuidePart part, string files) => Tag(
         "li", Is("id", part.Name), Picture(part, files), Tag("h2", Filled(library.Words[part.Heading])), Texts(part).Select(t => Tag("p", t)));
