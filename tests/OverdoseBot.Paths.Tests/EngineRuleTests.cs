@@ -31,7 +31,7 @@ public sealed class EngineRuleTests
         var greeted = await GreetAsync();
         var scene = greeted.Scene;
         var input = new PathInput(InputKind.Fault, "", [], "not waking up", null, null);
-        var edge = await new Driver(scene, Shipped.Reader).RunAsync(greeted.After, input, greeted.Now + Driver.Pause, null);
+        var edge = await new Driver(scene, Walks.Ear).RunAsync(greeted.After, input, greeted.Now + Driver.Pause, null);
         var rule = new FaultIsSafe();
 
         Assert.NotNull(edge.Error);
@@ -56,7 +56,7 @@ public sealed class EngineRuleTests
             Doses = [now],
             Alarms = [new SetAlarm(AlarmKind.Clock, "re-dose", now + TimeSpan.FromMinutes(2))],
         };
-        var edge = await new Driver(scene, Shipped.Reader).RunAsync(pushing, PathInput.CallTap, now + Driver.Pause, null);
+        var edge = await new Driver(scene, Walks.Ear).RunAsync(pushing, PathInput.CallTap, now + Driver.Pause, null);
         var said = (await GreetAsync()).Sent[0];
         var clock = edge.After.Alarms.Single(a => a.Kind == AlarmKind.Clock);
         var rule = new CallTapWaits();
@@ -74,7 +74,7 @@ public sealed class EngineRuleTests
     private static Task<Edge> GreetAsync()
     {
         var scene = Walks.Scene(Shipped.Library, sms: false);
-        var record = new CaseRecord { Region = "us", Language = "en" };
-        return new Driver(scene, Shipped.Reader).RunAsync(record, new PathInput(InputKind.Greet, "", [], null, null, null), DateTimeOffset.UnixEpoch, null);
+        var record = scene.Fresh;
+        return new Driver(scene, Walks.Ear).RunAsync(record, PathInput.Opens, DateTimeOffset.UnixEpoch, null);
     }
 }

@@ -33,7 +33,7 @@ public sealed class PlantedFaultTests
         var library = Shipped.Library
             .Step("respond/start", s => s.Leads("unclear", "call"))
             .Step("respond/call", s => s.Leads("unclear", "wake"));
-        var chain = await new Chains(Walks.Scene(library, sms: false), Shipped.Reader).LongestAsync(calling: false);
+        var chain = await new Chains(Walks.Scene(library, sms: false), Walks.Ear).LongestAsync(calling: false);
 
         Assert.True(chain!.Answers > Chains.Most);
     }

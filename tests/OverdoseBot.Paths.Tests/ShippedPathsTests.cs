@@ -23,7 +23,7 @@ public sealed class ShippedPathsTests
     [InlineData(true)]
     public async Task At_most_two_answers_lie_before_breaths_or_pushes(bool sms)
     {
-        var chain = await new Chains(Walks.Scene(Shipped.Library, sms), Shipped.Reader).LongestAsync(calling: false);
+        var chain = await new Chains(Walks.Scene(Shipped.Library, sms), Walks.Ear).LongestAsync(calling: false);
 
         Assert.InRange(chain!.Answers, 1, Chains.Most);
     }

@@ -35,6 +35,24 @@ internal sealed class Buttons(Scene scene)
         }
     }
 
+    /// <summary>The button that was tapped, tapped once more at the step that it led to; null: no button of that step says so.</summary>
+    public PathInput? Twice(PathInput tap, Step now)
+    {
+        var step = scene.Library.Find(Place.Parse(tap.Step!));
+        var shown = step?.Choices.Concat(step.SayWhen.SelectMany(v => v.Choices ?? [])).Append(scene.Library.CallLine.Ask)
+            .FirstOrDefault(c => tap.Unclear ? c.Answer == Decision.Unclear : scene.Library.Fact(c.Answer) == scene.Library.Fact(tap.Answer!));
+        var counts = step == now || scene.Library.BadNews.Contains(scene.Library.Fact(tap.Answer!)) || scene.Library.BadNews.Contains(tap.Answer!);
+        return shown is null ? null : tap with
+        {
+            Kind = InputKind.DoubleTap,
+            Shown = $"[{shown.Web} @ {step!.Place.Step}] again",
+            Facts = counts ? tap.Facts : ["wait"],
+            Unclear = tap.Unclear && counts,
+            Answer = shown.Answer,
+            Written = null,
+        };
+    }
+
     private Step Breathing => scene.Library.Scripts["respond"].ByName["breathing"];
 
     private Step Wake => scene.Library.Scripts["respond"].ByName["wake"];

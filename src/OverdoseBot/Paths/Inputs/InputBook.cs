@@ -19,6 +19,7 @@ internal sealed class InputBook(Scene scene, Ear ear)
     private readonly ConcurrentDictionary<Place, ImmutableArray<PathInput>> _all = new();
     private readonly ConcurrentDictionary<Place, ImmutableArray<PathInput>> _once = new();
     private readonly ConcurrentDictionary<Place, ImmutableArray<PathInput>> _moving = new();
+    private readonly ConcurrentDictionary<Place, ImmutableArray<PathInput>> _pairs = new();
     private readonly ConcurrentDictionary<string, bool> _tapped = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _unread = new(StringComparer.Ordinal);
 
@@ -32,14 +33,17 @@ internal sealed class InputBook(Scene scene, Ear ear)
     public ImmutableArray<PathInput> All(Step step) => _all.GetOrAdd(step.Place, _ => [.. Build(step)]);
 
     /// <summary>
-    /// The same meanings, each once. A text that was read at this step as one fact alone is sent as that fact: the reader reads the same text at
-    /// the same step always the same, and reading is most of the cost of a turn.
+    /// The same meanings, each once, sent as the fact that each is: the reader reads the same text at the same step always the same, and reading
+    /// is most of the cost of a turn. Two facts in one message are left to <see cref="Pairs"/>.
     /// </summary>
-    public ImmutableArray<PathInput> Once(Step step) => _once.GetOrAdd(step.Place, _ => [.. All(step).Select(i => AsFact(step, i)).DistinctBy(Same)]);
+    public ImmutableArray<PathInput> Once(Step step) => _once.GetOrAdd(step.Place, _ => [.. AsFacts(step).Where(i => !IsPair(i))]);
 
-    /// <summary>Those of them that can move something.</summary>
+    /// <summary>Those of them that can move something, one product for all of the same kind and device.</summary>
     public ImmutableArray<PathInput> Moving(Step step) => _moving.GetOrAdd(step.Place, _ =>
-        [.. Once(step).Where(i => !i.OnlyWords).DistinctBy(i => i.Kind == InputKind.Tap && scene.Library.Products.TryGetValue(i.Answer!, out var p) ? string.Join(' ', p.Facts) : Same(i))]);
+        [.. Once(step).Where(i => !i.OnlyWords).DistinctBy(i => Product(i) is { } p ? string.Join(' ', p.Facts) : Same(i))]);
+
+    /// <summary>Two facts in one message.</summary>
+    public ImmutableArray<PathInput> Pairs(Step step) => _pairs.GetOrAdd(step.Place, _ => [.. AsFacts(step).Where(IsPair)]);
 
     private IEnumerable<PathInput> Build(Step step)
     {
@@ -47,7 +51,7 @@ internal sealed class InputBook(Scene scene, Ear ear)
         {
             if (Say(step, meaning) is { } said)
             {
-                yield return said with { OnlyWords = said.Facts.All(f => _meanings.OnlyWords(step, f)) };
+                yield return said with { Meaning = meaning, OnlyWords = said.Facts.All(f => _meanings.OnlyWords(step, f)) };
             }
         }
 
@@ -80,14 +84,28 @@ internal sealed class InputBook(Scene scene, Ear ear)
         yield return new PathInput(InputKind.Fault, "(a message during which the program fails)", [], null, step.Place.ToString(), "not-waking");
     }
 
+    private IEnumerable<PathInput> AsFacts(Step step) => All(step).Select(i => AsFact(step, i)).DistinctBy(Same);
+
     private PathInput AsFact(Step step, PathInput input) => input switch
     {
         { Kind: InputKind.Text, Unclear: true } => input with { Kind = InputKind.Tap, Text = null, Step = step.Place.ToString(), Answer = Decision.Unclear, Written = input.Text },
+        { Kind: InputKind.Text, Meaning: { } meaning, Ago: null } => input with
+        {
+            Kind = InputKind.Tap,
+            Text = null,
+            Step = step.Place.ToString(),
+            Answer = meaning,
+            Facts = [.. _meanings.Facts(meaning)],
+            OnlyWords = _meanings.OnlyWords(step, meaning),
+            Written = input.Facts.SetEquals(_meanings.Facts(meaning)) ? input.Text : null,
+        },
         { Kind: InputKind.Text, Facts.Count: 1, Ago: null } => input with { Kind = InputKind.Tap, Text = null, Step = step.Place.ToString(), Answer = input.Facts.First(), Written = input.Text },
-        { Kind: InputKind.Text, Ago: null } when input.Facts.FirstOrDefault(scene.Library.Products.ContainsKey) is { } product && input.Facts.SetEquals(_meanings.Facts(product)) =>
-            input with { Kind = InputKind.Tap, Text = null, Step = step.Place.ToString(), Answer = product, Written = input.Text },
         _ => input,
     };
+
+    private static bool IsPair(PathInput input) => input is { Kind: InputKind.Text, Ago: null };
+
+    private Product? Product(PathInput input) => input is { Kind: InputKind.Tap, Answer: { } answer } ? scene.Library.Products.GetValueOrDefault(answer) : null;
 
     private static string Same(PathInput input) => input.Kind == InputKind.Tap ? input.Facts.Count == 1 ? input.Facts.First() : input.Answer! : input.Shown;
 

@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
 using OverdoseBot.Bot;
-using OverdoseBot.Scripts;
 
 namespace OverdoseBot.Paths;
 
@@ -61,6 +60,9 @@ internal sealed record PathInput(InputKind Kind, string Shown, FrozenSet<string>
     /// <summary>True: at this step it moves nothing and nothing of it is kept; it adds words, or leads to another scene.</summary>
     public bool OnlyWords { get; init; }
 
+    /// <summary>The one fact or product that it was written to say; null: it says several things, or is no word of the list.</summary>
+    public string? Meaning { get; init; }
+
     /// <summary>What the page sets; null: nothing.</summary>
     public (string Region, string Language)? Place { get; init; }
 
@@ -68,7 +70,7 @@ internal sealed record PathInput(InputKind Kind, string Shown, FrozenSet<string>
     public bool IsMessage => Kind is InputKind.Text or InputKind.Tap or InputKind.StaleTap or InputKind.DoubleTap;
 
     /// <summary>What it is in a summary: the facts, or what happens.</summary>
-    public string Name => Facts.Count > 0 ? string.Join('+', Facts.Order(StringComparer.Ordinal)) : Unclear ? Decision.Unclear : Shown;
+    public string Name => Meaning is not null ? Meaning : Facts.Count > 0 ? string.Join('+', Facts.Order(StringComparer.Ordinal)) : Unclear ? Decision.Unclear : Shown;
 
     /// <summary>A clock's event.</summary>
     public static PathInput Clock(TimeSpan late) =>
@@ -83,16 +85,6 @@ internal sealed record PathInput(InputKind Kind, string Shown, FrozenSet<string>
 
     /// <summary>A conversation opens.</summary>
     public static PathInput Opens { get; } = new(InputKind.Greet, "(opens the page)", [], null, null, null);
-
-    /// <summary>This tap once more at the step that it led to.</summary>
-    public PathInput Again(string at, Library library) => this with
-    {
-        Kind = InputKind.DoubleTap,
-        Shown = Shown + " again",
-        Facts = at == Step || library.BadNews.Contains(library.Fact(Answer!)) || library.BadNews.Contains(Answer!) ? Facts : ["wait"],
-        Unclear = Unclear && at == Step,
-        Written = null,
-    };
 
     /// <summary>The activity, made anew for every turn.</summary>
     public Activity Activity()

@@ -40,7 +40,7 @@ internal static class ChatScript
         { Text: { } text } => $"> {text}\n",
         { Written: { } text } => $"> {text}\n",
         { Kind: InputKind.StaleTap } stale => $"> {stale.Shown}\n",
-        { Kind: InputKind.DoubleTap } tap => $"> {tap.Shown[..^" again".Length].TrimEnd(']')} @ {Short(tap.Step!)}]\n",
+        { Kind: InputKind.DoubleTap } tap => $"> {tap.Shown[..^" again".Length]}\n",
         { Kind: InputKind.Tap, Answer: { } answer } when !scene.Sms && shown.FirstOrDefault(b => b.Answer == answer) is { Label: { } label } => $"> [{label}]\n",
         { Kind: InputKind.Tap, Answer: { } answer } when scene.Sms && Digit(scene.Library, answer) is { } digit => $"> {digit}\n",
         { Facts: var facts } when facts.Count > 0 && Phrases.Of(scene.Language)?.ByMeaning.GetValueOrDefault(facts.First()) is [var phrase, ..] => $"> {phrase}\n",
@@ -49,8 +49,6 @@ internal static class ChatScript
 
     private static string? Digit(Library library, string answer) =>
         library.Digits.FirstOrDefault(d => d.Key == answer || library.Fact(d.Key) == library.Fact(answer)) is { Key: not null } digit ? digit.Value.ToString() : null;
-
-    private static string Short(string step) => step.StartsWith("respond/", StringComparison.Ordinal) ? step["respond/".Length..] : step;
 
     private static string Line(string text) => text.ReplaceLineEndings(" ");
 }

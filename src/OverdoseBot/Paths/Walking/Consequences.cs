@@ -20,7 +20,8 @@ internal sealed class Consequences
             _texts.TryAdd(sent.Text, true);
         }
 
-        if (edge.Input.Kind is InputKind.Fault or InputKind.Greet or InputKind.DoubleTap || edge.To is not { } to)
+        // What can never lead anywhere has a rule of its own.
+        if (edge.Input.Kind is InputKind.Fault or InputKind.Greet or InputKind.DoubleTap or InputKind.CallTap or InputKind.Set || edge.To is not { } to)
         {
             return;
         }

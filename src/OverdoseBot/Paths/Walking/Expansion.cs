@@ -18,6 +18,7 @@ internal sealed class Expander(Scene scene, Driver driver, InputBook inputs, Fol
 {
     private static readonly TimeSpan _late = TimeSpan.FromMinutes(10);
     private static readonly PathInput[] _clocks = [PathInput.Clock(TimeSpan.Zero), PathInput.Clock(_late)];
+    private readonly Buttons _buttons = new(scene);
     private readonly PathInput[] _places = [.. Places(scene)];
 
     public async Task<Expansion> ExpandAsync(int index, Node node, HashSet<FoldKey> seen)
@@ -51,34 +52,35 @@ internal sealed class Expander(Scene scene, Driver driver, InputBook inputs, Fol
 
     private IEnumerable<PathInput> Inputs(CaseRecord record, Node node)
     {
+        var walks = node.Walks;
         var top = record.Stack.IsEmpty ? scene.Library.Scripts["respond"].Start : new Place(record.Stack[0].Dialog, record.Stack[0].Step);
         var step = scene.Library.Find(top)!;
-        var all = node.Walks.HasFlag(Walked.Texts) ? inputs.All(step) : node.Walks.HasFlag(Walked.Words) ? inputs.Once(step) : inputs.Moving(step);
-        foreach (var input in all)
+        var all = walks.HasFlag(Walked.Texts) ? inputs.All(step) : walks.HasFlag(Walked.Words) ? inputs.Once(step) : inputs.Moving(step);
+        foreach (var input in all.Concat(walks.HasFlag(Walked.Pairs) && !walks.HasFlag(Walked.Texts) ? inputs.Pairs(step) : []))
         {
-            if (node.Walks.HasFlag(input.Facts.Contains("correction") ? Walked.Undo : Walked.Moving))
+            if (walks.HasFlag(input.Facts.Contains("correction") ? Walked.Undo : Walked.Moving))
             {
                 yield return input;
             }
         }
 
-        if (node is { Input: { Kind: InputKind.Tap, Written: null } tap } && node.Walks.HasFlag(Walked.Moving) && !tap.Facts.Contains("correction"))
+        if (!scene.Sms && walks.HasFlag(Walked.Moving) && node.Input is { Kind: InputKind.Tap } tap && _buttons.Twice(tap, step) is { } again)
         {
-            yield return tap.Again(top.ToString(), scene.Library);
+            yield return again;
         }
 
-        foreach (var place in node.Walks.HasFlag(Walked.Texts) && !scene.Sms && !record.Stack.IsEmpty ? _places : [])
+        foreach (var place in walks.HasFlag(Walked.Texts) && !scene.Sms && !record.Stack.IsEmpty ? _places : [])
         {
             yield return place;
         }
 
         // On the web it is on the screen all the time.
-        if (!scene.Sms && (node.Walks.HasFlag(Walked.Moving) || node.Walks.HasFlag(Walked.Clocks)))
+        if (!scene.Sms && (walks.HasFlag(Walked.Moving) || walks.HasFlag(Walked.Clocks)))
         {
             yield return PathInput.CallTap;
         }
 
-        foreach (var clock in record.Alarms.IsEmpty || !node.Walks.HasFlag(Walked.Clocks) ? [] : _clocks)
+        foreach (var clock in record.Alarms.IsEmpty || !walks.HasFlag(Walked.Clocks) ? [] : _clocks)
         {
             yield return clock;
         }

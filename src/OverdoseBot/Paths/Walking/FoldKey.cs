@@ -23,10 +23,12 @@ internal readonly record struct FoldKey(Factor Factor, int Where, ulong What)
     /// <summary>What is walked from a state in which a factor has a value that no state had before.</summary>
     public Walked Walks => Factor switch
     {
-        Factor.Words or Factor.Asides => Walked.Moving | Walked.Words,
+        Factor.Moves => Walked.Moving | Walked.Pairs,
+        Factor.Words => Walked.Moving | Walked.Pairs | Walked.Words,
+        Factor.Asides => Walked.Moving | Walked.Words,
         Factor.Undo => Walked.Undo,
         Factor.ClockMoves or Factor.ClockWords => Walked.Clocks,
-        Factor.Moves or Factor.Arrival or Factor.Pieces or Factor.Handover => Walked.Moving,
+        Factor.Arrival or Factor.Pieces or Factor.Handover => Walked.Moving,
         _ => throw new ArgumentOutOfRangeException(nameof(Factor), Factor, null),
     };
 }
@@ -52,4 +54,7 @@ internal enum Walked
 
     /// <summary>Every text that people write: no state was at this step before.</summary>
     Texts = 16,
+
+    /// <summary>Two facts in one message.</summary>
+    Pairs = 32,
 }
