@@ -30,10 +30,10 @@ public sealed class OverdoseResponseBot : IBot
     private const string Respond = "respond";
     private readonly DialogSet _dialogs = new();
     private readonly Library _library;
-    private readonly Reader _reader;
+    private readonly Readers _reader;
 
     /// <summary>A bot that serves these scripts.</summary>
-    public OverdoseResponseBot(Library library, Reader reader)
+    public OverdoseResponseBot(Library library, Readers reader)
     {
         (_library, _reader) = (library, reader);
         foreach (var script in library.Scripts.Values)

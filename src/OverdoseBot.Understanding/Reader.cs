@@ -22,7 +22,6 @@ public sealed class Reader
     private readonly AnswerPicker _answers;
     private readonly IntentPicker _intents;
     private readonly int _dose;
-    private readonly int _just;
 
     /// <summary>Compiles a phrase book once; reading is cheap afterwards.</summary>
     public Reader(PhraseBook book)
@@ -39,7 +38,6 @@ public sealed class Reader
         _besides = new BesideReader(_meanings, new Matcher(new Patterns(book, words, _classes, _meanings, beside: true), _classes));
         _intents = new IntentPicker(book);
         _dose = _meanings.Id("dose-given");
-        _just = words.Find("just", out _) is [var just, ..] ? just : -1;
     }
 
     /// <summary>Reads one message in the light of what was asked. Never throws on any text.</summary>
@@ -49,15 +47,30 @@ public sealed class Reader
         ArgumentNullException.ThrowIfNull(asked);
 
         var desk = s_desk ??= new Desk();
+        Hear(text, asked, desk);
+        return Conclude(desk, asked);
+    }
+
+    /// <summary>The meanings of this book, numbered.</summary>
+    internal MeaningTable Meanings => _meanings;
+
+    /// <summary>Reads a message onto a desk, up to what each match says.</summary>
+    internal void Hear(string text, Asked asked, Desk desk)
+    {
         desk.Clear();
         _tokeniser.Read(text, desk.Sentence);
         _classes.MarkRoles(desk.Sentence);
+        TwoJobs.Resolve(desk.Sentence);
         ClauseSplitter.Split(desk.Sentence, desk.Clauses);
         MannerReader.Read(desk.Sentence, desk.Clauses);
         _messages.Read(text, desk, asked);
-        desk.Heard.Settle(_meanings);
         _besides.Read(text, desk, asked);
+    }
 
+    /// <summary>Sums up what lies on a desk.</summary>
+    internal Reading Conclude(Desk desk, Asked asked)
+    {
+        desk.Heard.Settle(_meanings);
         var answer = _answers.Pick(desk.Heard, asked);
         var heard = new List<string>(desk.Heard.Items.Count);
         var facts = new List<string>();
@@ -82,7 +95,7 @@ public sealed class Reader
             Intent = _intents.Pick(heard),
             Distress = DistressGauge.Read(heard),
             Language = _book.Language,
-            Dose = desk.Heard.Has(_dose) ? DoseReader.Read(desk.Sentence, _just) : null,
+            Dose = desk.Heard.Has(_dose) ? DoseReader.Read(desk.Sentence) : null,
             Why = [.. desk.Why],
         };
     }

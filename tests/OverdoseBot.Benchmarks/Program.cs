@@ -34,8 +34,7 @@ if (Wanted("turns"))
         return 1;
     }
 
-    const string Phrases = "phrases/en.yaml";
-    var reader = new Reader(PhraseBookReader.Read(File.ReadAllText(Path.Combine(dialogs, Phrases)), Phrases));
+    var reader = new Readers(PhraseBooks.In(dialogs));
     var adapter = new TurnAdapter(loaded.Library, new OverdoseResponseBot(loaded.Library, reader));
     await PureTurns.RunAsync(adapter, seconds);
     await JournalledTurns.RunAsync(loaded.Library, adapter, seconds);

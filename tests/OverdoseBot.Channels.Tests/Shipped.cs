@@ -11,7 +11,7 @@ internal static class Shipped
 
     public static Library Library { get; } = ScriptLibrary.Read(Path.Combine(Root, "dialogs")).Library!;
 
-    public static Reader Reader { get; } = new(PhraseBookReader.Read(File.ReadAllText(Path.Combine(Root, "dialogs", "phrases", "en.yaml")), "phrases/en.yaml"));
+    public static Readers Reader { get; } = new(PhraseBooks.In(Path.Combine(Root, "dialogs")));
 
     public static CaseDefaults Defaults { get; } = new("us", "en");
 

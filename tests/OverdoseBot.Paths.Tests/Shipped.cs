@@ -8,8 +8,7 @@ internal static class Shipped
 {
     public static Library Library { get; } = Read();
 
-    public static Reader Reader { get; } =
-        new(PhraseBookReader.Read(File.ReadAllText(Path.Combine(Dialogs, "phrases", "en.yaml")), "phrases/en.yaml"));
+    public static Readers Reader { get; } = new(PhraseBooks.In(Dialogs));
 
     private static string Dialogs
     {

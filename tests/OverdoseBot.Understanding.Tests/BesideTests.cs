@@ -5,7 +5,7 @@ namespace OverdoseBot.Understanding.Tests;
 /// <summary>What is heard beside all else is heard however it is said, and hides nothing.</summary>
 public sealed class BesideTests
 {
-    private static readonly HashSet<string> s_new = [.. Home.Book.Signals.Where(signal => signal.Beside).SelectMany(signal => signal.So)];
+    private static readonly HashSet<string> s_new = [.. Home.EnglishBook.Signals.Where(signal => signal.Beside).SelectMany(signal => signal.So)];
 
     public static TheoryData<string> Sets =>
         ["tuning.tsv", "blind.tsv", "second-pass.tsv", "vocabulary-tuning.tsv", "vocabulary-blind.tsv", "vocabulary-second.tsv"];
@@ -16,10 +16,10 @@ public sealed class BesideTests
     public void ChangesNothingElse(string name)
     {
         // The same words stay known, so that only the hearing differs.
-        var without = new Reader(Home.Book with
+        var without = new Reader(Home.EnglishBook with
         {
-            Signals = [.. Home.Book.Signals.Where(signal => !signal.Beside)],
-            Ordinary = [.. Home.Book.Ordinary, .. Home.Book.Signals.Where(signal => signal.Beside).SelectMany(Words)],
+            Signals = [.. Home.EnglishBook.Signals.Where(signal => !signal.Beside)],
+            Ordinary = [.. Home.EnglishBook.Ordinary, .. Home.EnglishBook.Signals.Where(signal => signal.Beside).SelectMany(Words)],
         });
         foreach (var cells in File.ReadLines(Home.Of("tests", "OverdoseBot.Understanding.Tests", "Messages", name)).Skip(1).Select(line => line.Split('\t')))
         {

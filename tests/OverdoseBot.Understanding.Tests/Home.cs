@@ -2,12 +2,21 @@ using OverdoseBot.Scripts;
 
 namespace OverdoseBot.Understanding.Tests;
 
-/// <summary>Finds the repository, and the book that ships.</summary>
+/// <summary>Finds the repository, and the books that ship.</summary>
 internal static class Home
 {
-    public static PhraseBook Book { get; } = PhraseBookReader.Read(File.ReadAllText(Of("dialogs", "phrases", "en.yaml")), "dialogs/phrases/en.yaml");
+    public static PhraseBook EnglishBook { get; } = Book("en");
 
-    public static Reader Reader { get; } = new(Book);
+    public static PhraseBook SpanishBook { get; } = Book("es");
+
+    public static Reader Reader { get; } = new(EnglishBook);
+
+    public static Reader Spanish { get; } = new(SpanishBook);
+
+    private static PhraseBook Book(string language) =>
+        PhraseBookReader.Read(File.ReadAllText(Of("dialogs", "phrases", $"{language}.yaml")), $"dialogs/phrases/{language}.yaml");
+
+    public static Readers Readers { get; } = new([EnglishBook, SpanishBook]);
 
     public static string Of(params string[] parts)
     {

@@ -12,6 +12,8 @@ internal sealed record Labelled(string At, string Text, string Answer, string Fa
 
     public Reading Read(Reader reader) => reader.Read(Text, _asked);
 
+    public Reading Read(Readers readers, string language) => readers.Read(Text, _asked, language);
+
     public bool IsRight(Reading reading) =>
         (Answer == "*" || Answer == (reading.Answer ?? "unclear"))
         && (Facts == "*" || Words(Facts).SetEquals(reading.Facts))

@@ -9,7 +9,7 @@ namespace OverdoseBot.Understanding.Tests;
 internal sealed record Told(string At, string Text, IReadOnlySet<string> Must, IReadOnlySet<string> May, string Also)
 {
     private static readonly Lazy<HashSet<string>> s_new = new(() =>
-        [.. Home.Book.Signals.Where(signal => signal.Beside).SelectMany(signal => signal.So)]);
+        [.. Home.EnglishBook.Signals.Where(signal => signal.Beside).SelectMany(signal => signal.So)]);
 
     public static IReadOnlyList<Told> Load(string name) =>
         [.. File.ReadLines(Home.Of("tests", "OverdoseBot.Understanding.Tests", "Messages", name)).Skip(1)

@@ -11,9 +11,9 @@ internal static class Hearing
     private const string DoseGiven = "dose-given";
 
     /// <summary>Reads the message at the step and keeps what it says.</summary>
-    public static void Take(Turn turn, Step step, Reader reader, IMessageActivity message)
+    public static void Take(Turn turn, Step step, Readers reader, IMessageActivity message)
     {
-        turn.Reading = Tapped(turn, step, message.Value) ?? reader.Read(message.Text ?? string.Empty, AskedAt(step, turn.Library));
+        turn.Reading = Tapped(turn, step, message.Value) ?? reader.Read(message.Text ?? string.Empty, AskedAt(step, turn.Library), turn.Record.Language);
         foreach (var word in turn.Reading.Heard)
         {
             turn.Facts.Add(turn.Library.Fact(word));

@@ -58,7 +58,11 @@ internal static class LibraryReader
                 return overlay.File(english, translation);
             }
 
-            if (!found.Contains(name) && TextKeys.HasText("", english))
+            if (roots.TryGetValue(name, out var other))
+            {
+                faults.Add(TranslationRules.Words, other.Spot, "This file must be keys with values.", $"Write it as {r.Key} is written.");
+            }
+            else if (!found.Contains(name) && TextKeys.HasText("", english))
             {
                 faults.Add(TranslationRules.Whole, new Spot(name, 1, 1), "This file is missing.", $"Translate {r.Key}.");
             }

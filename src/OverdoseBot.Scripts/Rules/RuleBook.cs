@@ -19,14 +19,14 @@ internal static class RuleBook
             new SourcesAreKnownAndUsed(), new HazardsHaveProof(), new WhatIsRememberedIsRead(), new NothingIsUnused(), new LinesExist(),
             new OnlyKnownSubstitutions(), new NoStigma(), new NoClaims(), new NoNames(), new WordsAreEasy(),
             new PromptsSlowDown(), new PushingIsNotInterrupted(), new TheBeatIsRight(), new TheDoseClockAsksAboutBreathing(), new EveryClockStops(), new AnswersAreListedOnce(),
-            new ItsLanguageIsKnown(), new ProductsHaveTheirSteps(), new RegionsAreToldApart(), new LinesCanBeDialled(), new TheNumberStandsFirst(), LineDates.Rule,
+            new ItsLanguageIsKnown(), new ProductsHaveTheirSteps(), new RegionsAreToldApart(), new LinesCanBeDialled(), new TheNumberStandsFirst(), new BracesAreFilled(), LineDates.Rule,
             new TheGuideIsWhole(),
         ]).OrderBy(r => r.Code, StringComparer.Ordinal),
     ];
 
     public static Rule Of(string code) => All.First(r => r.Code == code);
 
-    public static ImmutableArray<Fault> Check(Library library) => FaultList.Order(library.InAllLanguages().SelectMany(Faults));
+    public static ImmutableArray<Fault> Check(Library library) => FaultList.Order(library.InAllLanguages().AsParallel().SelectMany(Faults));
 
     /// <summary>In a language whose words no rule knows, every other fault would be a guess.</summary>
     private static IEnumerable<Fault> Faults(Library library) =>

@@ -15,5 +15,8 @@ internal static class TranslationRules
     public static readonly ReadingRule Header = new("OD0049", "A file is in the language that it is named after", "H-18",
         "a person who was promised their own language must not be answered in another.");
 
-    public static readonly ReadingRule[] All = [Whole, Words, Fresh, Header];
+    public static readonly ReadingRule Same = new("OD0057", "A translation says the numbers of its English, and what stands in braces", "H-18",
+        "another number is another care: another count of breaths, another wait, another person's dose.");
+
+    public static readonly ReadingRule[] All = [Whole, Words, Fresh, Header, Same];
 }

@@ -46,6 +46,11 @@ internal sealed class Overlay(string language, FaultList faults)
             }
             else if (left.Remove(pair.Key.Value, out var words))
             {
+                if (TextKeys.IsText(here, pair.Value) && words.Value is ScalarNode or ListNode)
+                {
+                    Figures.Check(here, english, pair.Value, words.Value, language, faults);
+                }
+
                 pairs.Add(new Pair(words.Key, Value(here, pair.Value, words.Value)));
             }
             else if (!(TextKeys.IsForm(here) && translation.Pairs.Any(p => p.Key.Value == "say")))
@@ -61,6 +66,7 @@ internal sealed class Overlay(string language, FaultList faults)
             var here = path.Length == 0 ? key : $"{path}/{key}";
             if (TextKeys.IsForm(here) && english.Pairs.Any(p => p.Key.Value == "say"))
             {
+                Figures.Check(here, english, null, pair.Value, language, faults);
                 pairs.Add(pair);
             }
             else

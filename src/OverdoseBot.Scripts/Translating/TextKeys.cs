@@ -40,6 +40,7 @@ internal static class TextKeys
         {
             ["pieces", _, not Stamp] => true,
             [.., "silence", "web" or "sms"] => false,              // how long it is, in seconds
+            ["always" or "first", ..] or ["steps", _, "answers" or "first", ..] => false,   // what is heard and where it leads
             [.., "choices", _] => true,
             _ => Words.Contains(keys[^1]),
         };

@@ -26,9 +26,24 @@ internal static class MannerReader
         {
             if ((all[i].Manner & (Manner.Joined | Manner.HasSubject)) == Manner.Joined && sentence.Tokens[all[i].Start].Before == Gap.None)
             {
-                all[i - 1].Manner |= all[i].Manner & (Manner.Asked | Manner.Marked | Manner.Wondered);
+                // "no respira y le doy agua?" asks about the water only.
+                var asked = all[i].Manner & (Manner.Asked | Manner.Marked | Manner.Wondered);
+                all[i - 1].Manner |= asked != Manner.None && IsDenied(sentence, all[i - 1]) ? Manner.Wondered : asked;
             }
         }
+    }
+
+    private static bool IsDenied(Sentence sentence, in Clause clause)
+    {
+        for (var i = clause.Start; i < clause.End; i++)
+        {
+            if (sentence.Is(i, Role.Not | Role.Stop | Role.NoneOf))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static Manner Of(Sentence sentence, in Clause clause)

@@ -85,12 +85,14 @@ internal sealed class ClassIndex
             for (var inside = i + 1; inside < i + length; inside++)
             {
                 sentence.Roles[inside] = roles & Role.Skippable & ~Role.Not;
-                sentence.Roles[inside] |= Role.Inside;
+                sentence.Roles[inside] |= Role.Inside | (Denies(sentence.Tokens[inside].Word) ? Role.InnerNot : Role.None);
             }
 
             i += length;
         }
     }
+
+    private bool Denies(int word) => Next(Trie.Root, word) is >= 0 and var node && (RolesOf(node) & Role.Not) != 0;
 
     private Role RolesOf(int node)
     {

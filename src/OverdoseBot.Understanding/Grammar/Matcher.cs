@@ -129,6 +129,18 @@ internal sealed class Matcher(Patterns patterns, ClassIndex classes)
         }
 
         private readonly bool IsAlone(int end) =>
-            !Clause.HasWords(Sentence, clause.Start, start) && !Clause.HasWords(Sentence, end, clause.End);
+            !Clause.HasWords(Sentence, clause.Start, start) && !Clause.HasWords(Sentence, end, clause.End) && !CutsDenial(end);
+
+        // "ya" alone says done; in "ya no" it is the head of a denial.
+        private readonly bool CutsDenial(int end)
+        {
+            var head = end;
+            while (head > 0 && Sentence.Is(head, Role.Inside))
+            {
+                head--;
+            }
+
+            return head < end && Sentence.Is(head, Role.Not);
+        }
     }
 }

@@ -70,8 +70,8 @@ internal static class BreathRate
             number = Math.Max(number, sentence.Tokens[unit].Number);
         }
 
-        // "a minute ago" is a time, "8 a minute" is a rate.
-        if (sentence.Is(ClauseSplitter.Next(sentence, unit), Role.Ago))
+        // "a minute ago", "hace un minuto" is a time, "8 a minute" is a rate.
+        if (sentence.Is(ClauseSplitter.Next(sentence, unit), Role.Ago) || sentence.Follows(every, Role.AgoFirst))
         {
             return 0;
         }

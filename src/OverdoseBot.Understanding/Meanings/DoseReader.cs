@@ -9,7 +9,7 @@ internal static class DoseReader
     private const int MostDoses = 20;
     private const int MostMinutes = 24 * 60;
 
-    public static DoseReport Read(Sentence sentence, int justId)
+    public static DoseReport Read(Sentence sentence)
     {
         var (count, ago) = (1, (TimeSpan?)null);
         for (var i = 0; i < sentence.Count; i++)
@@ -21,15 +21,16 @@ internal static class DoseReader
             {
                 count = number;
             }
-            else if (number > 0 && Unit(sentence, next) is { } unit && sentence.Is(ClauseSplitter.Next(sentence, next), Role.Ago))
+            else if (number > 0 && Unit(sentence, next) is { } unit && (sentence.Is(ClauseSplitter.Next(sentence, next), Role.Ago) || sentence.Follows(i, Role.AgoFirst)))
             {
                 ago = Math.Min(number, MostMinutes) * unit;
             }
-            else if (number < 0 && sentence.Is(i, Role.Every) && Unit(sentence, next) is { } one && sentence.Is(ClauseSplitter.Next(sentence, next), Role.Ago))
+            else if (number < 0 && sentence.Is(i, Role.Every) && Unit(sentence, next) is { } one
+                && (sentence.Is(ClauseSplitter.Next(sentence, next), Role.Ago) || sentence.Follows(i, Role.AgoFirst)))
             {
                 ago ??= one;
             }
-            else if (sentence.Tokens[i].Word == justId && justId >= 0)
+            else if (sentence.Is(i, Role.Just))
             {
                 ago ??= TimeSpan.Zero;
             }

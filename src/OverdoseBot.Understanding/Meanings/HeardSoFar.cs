@@ -86,6 +86,9 @@ internal sealed class HeardSoFar
         return false;
     }
 
+    /// <summary>Takes a meaning back; false when it was not heard.</summary>
+    public bool Remove(int meaning) => _items.RemoveAll(item => item.Meaning == meaning) > 0;
+
     public void Settle(MeaningTable meanings)
     {
         for (var i = _items.Count - 1; i >= 0; i--)

@@ -14,8 +14,14 @@ internal sealed class Interpreter(MeaningTable meanings)
     public static int Negations(Sentence sentence, in Clause clause, in Hit hit, int from)
     {
         var count = hit.Negations;
+        var verbal = LastVerbal(sentence, hit, from);
         for (var i = Math.Max(from, hit.Start - Reach); i < hit.Start; i++)
         {
+            if (IsVerbal(sentence, i) && i != verbal)
+            {
+                continue;
+            }
+
             if (sentence.Is(i, Role.Not) && !sentence.Used[i])
             {
                 count++;
@@ -39,6 +45,27 @@ internal sealed class Interpreter(MeaningTable meanings)
         }
 
         return count;
+    }
+
+    private static bool IsVerbal(Sentence sentence, int i) => sentence.Is(i, Role.Not) && sentence.Is(i, Role.TwoJobs);
+
+    // "no" before a verb denies that verb: only the last one counts, and bad news it does not touch stays ("no camina esta morado").
+    private static int LastVerbal(Sentence sentence, in Hit hit, int from)
+    {
+        if (sentence.Is(hit.Start, Role.TwoJobs | Role.InnerNot))
+        {
+            return -1;
+        }
+
+        for (var i = hit.Start - 1; i >= Math.Max(from, hit.Start - Reach); i--)
+        {
+            if (IsVerbal(sentence, i))
+            {
+                return hit.Signal.News != PhraseNews.Good && Clause.HasContent(sentence, i + 1, hit.Start) ? -1 : i;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>The meanings of a hit, and whether they are good news that was only guessed at.</summary>

@@ -35,6 +35,12 @@ internal sealed class ReplyReader(PhraseBook book, MeaningTable meanings, Answer
             return false;
         }
 
+        // "si respira" says it of the verb; the verb says what is so.
+        if (sentence.Is(i, Role.Yes) && sentence.Is(i, Role.TwoJobs) && hits is [{ Signal.News: PhraseNews.Good } first, ..] && first.Start == ClauseSplitter.Next(sentence, i))
+        {
+            return false;
+        }
+
         // "yeah no" is a no; "no yes" stays a no.
         if (sentence.Is(ClauseSplitter.Next(sentence, i), Role.No) && ClauseSplitter.Next(sentence, i) is var second && second < clause.End && sentence.Is(i, Role.Yes))
         {
@@ -49,7 +55,7 @@ internal sealed class ReplyReader(PhraseBook book, MeaningTable meanings, Answer
         }
 
         desk.Why.Add(yes ? "yes" : "no");
-        Answer(desk, yes ? asked.Yes : asked.No, sentence.Is(i, Role.Hedge) || (hits.Length == 0 && clause.Is(Manner.Hedged | Manner.Unsure)));
+        Answer(desk, yes ? asked.Yes : asked.No, sentence.Is(i, Role.Hedge) || (hits.Length == 0 && clause.Is(Manner.Hedged | Manner.Unsure)), hits.Length == 0 && clause.Is(Manner.Now));
         if (yes && asked.Yes is null)
         {
             desk.Heard.Add(new Item(meanings.Wait, -1, false), false);
@@ -134,7 +140,7 @@ internal sealed class ReplyReader(PhraseBook book, MeaningTable meanings, Answer
     private static bool HasWords(Sentence sentence, int from) =>
         Clause.HasContent(sentence, from, sentence.Count) || sentence.Used.AsSpan(from, sentence.Count - from).Contains(true);
 
-    private void Answer(Desk desk, string? answer, bool hedged)
+    private void Answer(Desk desk, string? answer, bool hedged, bool replaces = false)
     {
         if (answer is null || answers.MeaningOf(answer) is not (>= 0 and var meaning))
         {
@@ -143,6 +149,6 @@ internal sealed class ReplyReader(PhraseBook book, MeaningTable meanings, Answer
 
         var good = meanings.Good.Contains(meaning);
         desk.SaidYes = good ? meaning : desk.SaidYes;
-        desk.Heard.Add(new Item(hedged && good ? meanings.Unclear : meaning, meanings.Topic(meaning), false), false);
+        desk.Heard.Add(new Item(hedged && good ? meanings.Unclear : meaning, meanings.Topic(meaning), false), replaces);
     }
 }

@@ -60,6 +60,18 @@ internal enum Role : ulong
     /// <summary>Verbs of who watches and counts: "i counted 3 in 30 seconds" is not of the writer's own breaths.</summary>
     Counted = 1UL << 41,
 
+    /// <summary>Words of two jobs, which their place tells apart: Spanish "no" (no, not) and "si" (yes, if).</summary>
+    TwoJobs = 1UL << 44,
+
+    /// <summary>Stands before a time gone by: "hace 5 minutos".</summary>
+    AgoFirst = 1UL << 42,
+
+    /// <summary>A moment ago: "just gave it".</summary>
+    Just = 1UL << 43,
+
+    /// <summary>A word that denies, inside a phrase whose first word carries the denial: the "no" of "ya no".</summary>
+    InnerNot = 1UL << 62,
+
     /// <summary>A later word of a phrase; its first word carries the phrase's roles.</summary>
     Inside = 1UL << 63,
 
@@ -75,7 +87,7 @@ internal static class RoleNames
 {
     public static Role Of(string className) =>
         Enum.TryParse<Role>(className.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var role)
-        && role is not (Role.Skippable or Role.Opener or Role.Inside or Role.None)
+        && role is not (Role.Skippable or Role.Opener or Role.Inside or Role.InnerNot or Role.None)
             ? role
             : Role.None;
 }

@@ -40,6 +40,16 @@ internal sealed class Sentence
 
     public bool Is(int index, Role roles) => index >= 0 && index < Count && (Roles[index] & roles) != 0;
 
+    /// <summary>Whether the word or phrase just before has one of these roles.</summary>
+    public bool Follows(int index, Role roles)
+    {
+        for (index--; Is(index, Role.Inside); index--)
+        {
+        }
+
+        return Is(index, roles);
+    }
+
     private static T[] Grown<T>(T[] array)
     {
         Array.Resize(ref array, array.Length * 2);

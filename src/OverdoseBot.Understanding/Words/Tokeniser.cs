@@ -8,6 +8,7 @@ internal sealed class Tokeniser
 {
     private const int MaxText = 4000;
     private const int LongestWord = 64;
+    private const char OpeningMark = '\u00BF';
 
     private readonly Vocabulary _words;
     private readonly FrozenDictionary<string, int[]> _symbols;
@@ -38,6 +39,7 @@ internal sealed class Tokeniser
     private void Read(ReadOnlySpan<char> text, int offset, Sentence into, Gap gap)
     {
         var symbolBefore = -1;
+        var opened = false;
         for (var i = 0; i < text.Length;)
         {
             if (Characters.Fold(text[i]) is var first && first != '\0' && first != '\'')
@@ -60,19 +62,37 @@ internal sealed class Tokeniser
             }
             else if (text[i] is '?' or '\u061F' or '\uFF1F')
             {
-                if (into.Count > 0)
-                {
-                    into.Tokens[into.Count - 1].Asked = true;
-                }
-
+                Ask(into);
+                opened = false;
                 gap = Gap.Strong;
             }
             else
             {
-                gap = Max(gap, GapOf(text, i));
+                var here = GapOf(text, i);
+                gap = Max(gap, here);
+                if (opened && here == Gap.Strong)
+                {
+                    Ask(into);
+                }
+
+                opened = text[i] == OpeningMark || (opened && here != Gap.Strong);
             }
 
             i += width;
+        }
+
+        // A question that was opened and never closed.
+        if (opened)
+        {
+            Ask(into);
+        }
+    }
+
+    private static void Ask(Sentence into)
+    {
+        if (into.Count > 0)
+        {
+            into.Tokens[into.Count - 1].Asked = true;
         }
     }
 
@@ -143,7 +163,7 @@ internal sealed class Tokeniser
     private static Gap GapOf(ReadOnlySpan<char> text, int i) => text[i] switch
     {
         '.' when i > 0 && i + 1 < text.Length && char.IsAsciiDigit(text[i - 1]) && char.IsAsciiDigit(text[i + 1]) => Gap.None,
-        '.' or '!' or '\n' or '\r' or '\u2026' => Gap.Strong,
+        '.' or '!' or OpeningMark or '\n' or '\r' or '\u2026' => Gap.Strong,
         ',' or ';' or ':' or '(' or ')' or '\u2014' or '\u2013' => Gap.Soft,
         '-' when i > 0 && text[i - 1] == ' ' => Gap.Soft,
         _ => Gap.None,

@@ -11,7 +11,7 @@ namespace OverdoseBot.Chats;
 public delegate Task<IChatService> StartService(CaseRecord fresh, ManualTime time);
 
 /// <summary>Plays plans in both forms and gives the page.</summary>
-public sealed class ChatPlayer(Library library, Reader reader)
+public sealed class ChatPlayer(Library library, Readers reader)
 {
     /// <summary>The page of a plan, played on the turn itself with the record saved and loaded between every two turns.</summary>
     public Task<string> PageAsync(ChatPlan plan) => PageAsync(plan, StartDirectAsync);

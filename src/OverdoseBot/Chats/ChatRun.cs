@@ -21,7 +21,7 @@ public sealed record Played(ChatLine? Line, string? Read, ImmutableArray<Reply> 
 public sealed record Reply(Activity Message, DateTimeOffset? RangAt);
 
 /// <summary>Plays a plan in one form on a service, line by line, and notes what comes.</summary>
-public sealed class ChatRun(ChatPlan plan, bool sms, Library library, Reader reader, IChatService service, ManualTime time)
+public sealed class ChatRun(ChatPlan plan, bool sms, Library library, Readers reader, IChatService service, ManualTime time)
 {
     /// <summary>When every chat begins.</summary>
     public static DateTimeOffset Start { get; } = new(2026, 3, 14, 14, 0, 0, TimeSpan.Zero);
@@ -60,9 +60,10 @@ public sealed class ChatRun(ChatPlan plan, bool sms, Library library, Reader rea
                 return new Played(line, null, []);
             case ChatLine.Writes or ChatLine.Taps:
                 time.MoveTo(time.GetUtcNow() + _apart);
-                var asked = Asked(await service.RecordAsync());
+                var record = await service.RecordAsync();
+                var asked = Asked(record);
                 var message = Message(line, asked);
-                var read = ReadingText.Of(message, asked, reader, library);
+                var read = ReadingText.Of(message, asked, reader, library, record?.Language ?? plan.Header.Language);
                 return new Played(line, read, Answers(await service.TakeAsync(Key(), message)));
             default:
                 return new Played(line, null, []);

@@ -28,7 +28,7 @@ internal static class ChatVerb
     private static async Task<int> RunAsync(
         string dialogs, bool sms, bool practice, string? resume, TextWriter output, TextWriter errors, CancellationToken cancel)
     {
-        if (House.Open(dialogs, errors) is not { } house)
+        if (await House.OpenAsync(dialogs, errors) is not { } house)
         {
             return 1;
         }

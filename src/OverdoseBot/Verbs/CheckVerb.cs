@@ -28,20 +28,20 @@ internal static class CheckVerb
         {
             dialogs, stamp, verbose,
         };
-        command.SetAction(parsed =>
+        command.SetAction(async parsed =>
         {
             var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
             return parsed.GetValue(stamp) is { } language
                 ? StampWriter.Write(parsed.GetResult(dialogs) is { Implicit: false } ? parsed.GetValue(dialogs)! : "dialogs", language, output, errors)
-                : Run(parsed.GetValue(dialogs)!, parsed.GetValue(verbose), TimeProvider.System, output, errors);
+                : await RunAsync(parsed.GetValue(dialogs)!, parsed.GetValue(verbose), TimeProvider.System, output, errors);
         });
         return command;
     }
 
-    private static int Run(string dialogs, bool verbose, TimeProvider time, TextWriter output, TextWriter errors)
+    private static async Task<int> RunAsync(string dialogs, bool verbose, TimeProvider time, TextWriter output, TextWriter errors)
     {
         var begun = time.GetTimestamp();
-        if (House.Open(dialogs, errors) is not { Library: var library })
+        if (await House.OpenAsync(dialogs, errors) is not { Library: var library })
         {
             return 1;
         }
@@ -54,18 +54,18 @@ internal static class CheckVerb
 
         foreach (var fault in faults)
         {
-            errors.WriteLine(FaultPrinter.Print(fault));
+            await errors.WriteLineAsync(FaultPrinter.Print(fault));
         }
 
         if (faults.IsEmpty)
         {
-            output.WriteLine(Summary(library));
+            await output.WriteLineAsync(Summary(library));
         }
 
         Unproved(library, verbose, output);
         if (verbose)
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Checked in {time.GetElapsedTime(begun).TotalSeconds:0.0} s."));
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Checked in {time.GetElapsedTime(begun).TotalSeconds:0.0} s."));
         }
 
         return faults.IsEmpty ? 0 : 1;
@@ -76,7 +76,7 @@ internal static class CheckVerb
         var languages = library.InAllLanguages().ToList();
         var status = string.Join(", ", languages.SelectMany(l => l.Scripts.Values).Select(s => s.ReviewStatus).Distinct().Order());
         return $"ok: {library.Scripts.Count} dialogs, {library.AllSteps().Count()} steps, {languages.Sum(l => Said.Written(l).Count() + l.Words.Count)} strings in "
-            + $"{languages.Count} languages, {library.Regions.Count} regions, {library.Products.Count} products, {library.Lines.Length} lines, "
+            + $"{languages.Count} {(languages.Count == 1 ? "language" : "languages")}, {library.Regions.Count} regions, {library.Products.Count} products, {library.Lines.Length} lines, "
             + $"{library.Sources.Count} sources, {library.Hazards.Count} hazards, {RuleBook.All.Length} rules. Review status: {status}.";
     }
 

@@ -16,19 +16,20 @@ internal static class ExplainVerb
     {
         var dialogs = Root.Dialogs();
         var at = new Option<string>("--at") { Description = "The step the person answers.", DefaultValueFactory = _ => "respond/start" };
+        var language = new Option<string>("--language") { Description = "The language of the chat so far.", DefaultValueFactory = _ => "en" };
         var json = new Option<bool>("--json") { Description = "One JSON object a line; without a text, reads one message a line from standard input." };
         var text = new Argument<string?>("text") { Description = "What the person wrote.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("explain", "Shows how a message is read at a step: the answer, the facts, the intent, the distress, and why.") { dialogs, at, json, text };
+        var command = new Command("explain", "Shows how a message is read at a step: the answer, the facts, the intent, the distress, and why.") { dialogs, at, language, json, text };
         command.SetAction((parsed, cancel) => RunAsync(
-            parsed.GetValue(dialogs)!, parsed.GetValue(at)!, parsed.GetValue(json), parsed.GetValue(text), Console.In,
+            parsed.GetValue(dialogs)!, parsed.GetValue(at)!, parsed.GetValue(language)!, parsed.GetValue(json), parsed.GetValue(text), Console.In,
             parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancel));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        string dialogs, string at, bool json, string? text, TextReader input, TextWriter output, TextWriter errors, CancellationToken cancel)
+        string dialogs, string at, string language, bool json, string? text, TextReader input, TextWriter output, TextWriter errors, CancellationToken cancel)
     {
-        if (House.Open(dialogs, errors) is not { } house)
+        if (await House.OpenAsync(dialogs, errors) is not { } house)
         {
             return 1;
         }
@@ -42,13 +43,13 @@ internal static class ExplainVerb
         var asked = Hearing.AskedAt(step, house.Library);
         if (text is not null)
         {
-            Print(house.Reader.Read(text, asked), json, output);
+            Print(house.Reader.Read(text, asked, language), json, output);
             return 0;
         }
 
         while (await input.ReadLineAsync(cancel) is { } line)
         {
-            Print(house.Reader.Read(line, asked), json, output);
+            Print(house.Reader.Read(line, asked, language), json, output);
         }
 
         return 0;

@@ -35,7 +35,7 @@ internal static class PrintVerb
     private static async Task<int> RunAsync(
         string dialogs, string file, string language, string region, DateOnly date, TextWriter output, TextWriter errors, CancellationToken cancel)
     {
-        if (House.Open(dialogs, errors) is not { Library: var main })
+        if (await House.OpenAsync(dialogs, errors) is not { Library: var main })
         {
             return 1;
         }

@@ -37,8 +37,7 @@ internal static class RecordVerb
 
         try
         {
-            var words = Path.Combine(dialogs, "phrases", "en.yaml");
-            var player = new ChatPlayer(read.Library, new Reader(PhraseBookReader.Read(await File.ReadAllTextAsync(words), words)));
+            var player = new ChatPlayer(read.Library, new Readers(PhraseBooks.In(dialogs)));
             var files = File.Exists(folder) ? [folder] : Directory.GetFiles(folder, "*.chat", SearchOption.AllDirectories);
             Array.Sort(files, StringComparer.Ordinal);
             var (changed, wrong) = (0, 0);

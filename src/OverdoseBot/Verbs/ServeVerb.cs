@@ -27,7 +27,7 @@ internal static class ServeVerb
 
     private static async Task<int> ServeAsync(string dialogs, string? urls, TextWriter errors, CancellationToken cancel)
     {
-        if (House.Open(dialogs, errors) is not { } house)
+        if (await House.OpenAsync(dialogs, errors) is not { } house)
         {
             return 1;
         }
@@ -42,8 +42,7 @@ internal static class ServeVerb
             var file = Path.GetFullPath(new SqliteConnectionStringBuilder(options.JournalConnection).DataSource);
             var directLine = DirectLineSettings.Read(builder.Configuration, file + ".key");
             await using var app = WebService.Build(builder, house, options, directLine, journal, TimeProvider.System);
-            var review = string.Join(", ", house.Library.Scripts.Values.Select(s => s.ReviewStatus).Distinct().Order());
-            await WebService.RunAsync(app, file, review, cancel);
+            await WebService.RunAsync(app, house.Library, file, cancel);
             return 0;
         }
         catch (Exception known) when (known is OptionsException or JournalException or IOException or UnauthorizedAccessException)

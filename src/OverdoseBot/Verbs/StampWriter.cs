@@ -8,6 +8,12 @@ internal static class StampWriter
 {
     public static int Write(string dialogs, string language, TextWriter output, TextWriter errors)
     {
+        if (!Directory.Exists(dialogs) || !Directory.EnumerateFiles(dialogs, $"*.{language}.yaml", SearchOption.AllDirectories).Any())
+        {
+            errors.WriteLine($"There is no translation named *.{language}.yaml in \"{dialogs}\". Name the folder with --dialogs.");
+            return 1;
+        }
+
         var (files, faults) = Stamping.Missing(dialogs, language);
         foreach (var fault in faults)
         {

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using OverdoseBot.Channels.DirectLine;
 using OverdoseBot.Journal;
+using OverdoseBot.Scripts;
 using OverdoseBot.Wiring;
 
 namespace OverdoseBot.Web;
@@ -48,9 +49,15 @@ internal static partial class WebService
 
     /// <summary>Runs the service until it is asked to stop: posts under way are finished, streams are told to come back.</summary>
     /// <exception cref="OptionsException">The address cannot be used.</exception>
-    public static async Task RunAsync(WebApplication app, string journal, string review, CancellationToken cancel)
+    public static async Task RunAsync(WebApplication app, Library library, string journal, CancellationToken cancel)
     {
         await ListenAsync(app, cancel);
+        var review = string.Join(", ", library.Scripts.Values.Select(s => s.ReviewStatus).Distinct().Order());
+        if (LineDates.Overdue(library, DateOnly.FromDateTime(app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime)).Length is > 0 and var overdue)
+        {
+            LogLines(app.Logger, overdue);
+        }
+
         var addresses = string.Join(", ", app.Urls);
         LogStarted(app.Logger, review, addresses, journal);
         await app.WaitForShutdownAsync(cancel);
@@ -70,4 +77,7 @@ internal static partial class WebService
 
     [LoggerMessage(Level = LogLevel.Information, Message = "DRAFT: no clinician has signed this text ({Review}). Listening on {Address}. Journal: {Journal}")]
     private static partial void LogStarted(ILogger log, string review, string address, string journal);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} human lines were not checked in time. The check verb names them.")]
+    private static partial void LogLines(ILogger log, int count);
 }

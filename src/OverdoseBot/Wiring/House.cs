@@ -7,28 +7,30 @@ using OverdoseBot.Understanding;
 namespace OverdoseBot.Wiring;
 
 /// <summary>The parts of the program, put together once. A bad script cannot get this far.</summary>
-internal sealed record House(Library Library, Reader Reader, TurnAdapter Adapter)
+internal sealed record House(Library Library, Readers Reader, TurnAdapter Adapter)
 {
-    /// <summary>Reads and checks the scripts; null after every fault has been printed.</summary>
-    public static House? Open(string dialogs, TextWriter errors)
+    /// <summary>Reads and checks the scripts and, beside that, compiles the phrases; null after every fault has been printed.</summary>
+    public static async Task<House?> OpenAsync(string dialogs, TextWriter errors)
     {
+        var phrases = Task.Run(() => Phrases(dialogs));
         var loaded = ScriptLibrary.Load(dialogs);
-        if (!loaded.Ok)
+        var (reader, wrong) = await phrases;
+        foreach (var line in loaded.Faults.Select(f => FaultPrinter.Print(f)).Concat(wrong))
         {
-            foreach (var fault in loaded.Faults)
-            {
-                errors.WriteLine(FaultPrinter.Print(fault));
-            }
-
-            errors.WriteLine($"{loaded.Faults.Length} faults. Nothing is served until they are mended.");
-            return null;
+            await errors.WriteLineAsync(line);
         }
 
-        return Words(dialogs, errors) is { } book ? Build(loaded.Library, new Reader(book)) : null;
+        if (loaded.Ok && reader is not null)
+        {
+            return Build(loaded.Library, reader);
+        }
+
+        await errors.WriteLineAsync($"{loaded.Faults.Length + wrong.Count} faults. Nothing is served until they are mended.");
+        return null;
     }
 
     /// <summary>The bot over a library.</summary>
-    public static House Build(Library library, Reader reader) =>
+    public static House Build(Library library, Readers reader) =>
         new(library, reader, new TurnAdapter(library, new OverdoseResponseBot(library, reader)));
 
     /// <summary>Runs turns over a journal.</summary>
@@ -41,25 +43,19 @@ internal sealed record House(Library Library, Reader Reader, TurnAdapter Adapter
         ? region
         : throw new OptionsException($"Region is \"{options.Region}\". Known: {string.Join(", ", Library.Regions.Keys.Order())}.");
 
-    private static PhraseBook? Words(string dialogs, TextWriter errors)
+    private static (Readers? Reader, IReadOnlyList<string> Faults) Phrases(string dialogs)
     {
-        const string File = "phrases/en.yaml";
         try
         {
-            return PhraseBookReader.Read(System.IO.File.ReadAllText(Path.Combine(dialogs, File)), File);
+            return (new Readers(PhraseBooks.In(dialogs)), []);
         }
         catch (PhraseBookException faults)
         {
-            foreach (var fault in faults.Faults)
-            {
-                errors.WriteLine($"dialogs/{fault}");
-            }
+            return (null, [.. faults.Faults.Select(f => $"dialogs/{f}")]);
         }
-        catch (IOException)
+        catch (Exception lost) when (lost is IOException or UnauthorizedAccessException)
         {
-            errors.WriteLine($"dialogs/{File} cannot be read. Put it back: without it the bot understands nobody.");
+            return (null, [$"The phrases cannot be read: {lost.Message} Put the file back: without it the bot understands nobody."]);
         }
-
-        return null;
     }
 }

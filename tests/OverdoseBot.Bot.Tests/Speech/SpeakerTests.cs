@@ -23,7 +23,7 @@ public sealed class SpeakerTests
     {
         var text = Say(Given.At("respond/start", sms: true), "respond/breathing").ShouldHaveSingleItem();
 
-        text.Text.ShouldContain("Reply 5 normal, 6 slow or snoring, 7 none or a gasp, 8 not sure");
+        text.Text.ShouldContain("Reply 5 normal, 6 slow or snoring, 7 none or gasps, 8 unsure");
         text.SuggestedActions.ShouldBeNull();
     }
 

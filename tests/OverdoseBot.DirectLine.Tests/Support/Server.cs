@@ -7,6 +7,8 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using OverdoseBot.Channels.DirectLine;
 using OverdoseBot.Journal;
+using OverdoseBot.Scripts;
+using OverdoseBot.Understanding;
 using OverdoseBot.Web;
 using OverdoseBot.Wiring;
 
@@ -16,7 +18,10 @@ namespace OverdoseBot.DirectLine.Tests;
 internal sealed class Server : IAsyncDisposable
 {
     private static readonly Lazy<House> _house = new(() =>
-        House.Open(Path.Combine(AppContext.BaseDirectory, "dialogs"), Console.Error) ?? throw new InvalidOperationException("The scripts have faults."));
+    {
+        var dialogs = Path.Combine(AppContext.BaseDirectory, "dialogs");
+        return House.Build(ScriptLibrary.Load(dialogs).Library!, new Readers(PhraseBooks.In(dialogs)));
+    });
 
     /// <summary>The scripts that are served.</summary>
     public static House House => _house.Value;

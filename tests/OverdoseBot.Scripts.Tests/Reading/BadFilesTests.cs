@@ -18,7 +18,7 @@ public sealed class BadFilesTests
     [MemberData(nameof(Contents))]
     public void Become_faults_in_every_place(string content)
     {
-        foreach (var path in Example.Files(null).Select(f => f.Path))
+        foreach (var path in Files.Select(f => f.Path))
         {
             var load = ScriptLibrary.Load(With(path, Encoding.UTF8.GetBytes(content)));
 
@@ -47,7 +47,7 @@ public sealed class BadFilesTests
     [Fact]
     public void A_byte_order_mark_and_carriage_returns_are_welcome()
     {
-        var text = Encoding.UTF8.GetString(Example.Files(null).Single(f => f.Path == "respond/respond.yaml").Content!.Value.Span);
+        var text = Encoding.UTF8.GetString(Files.Single(f => f.Path == "respond/respond.yaml").Content!.Value.Span);
 
         ScriptLibrary.Load(With("respond/respond.yaml", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\r\n"))])).Ok.ShouldBeTrue();
     }
@@ -58,7 +58,7 @@ public sealed class BadFilesTests
 
     [Fact]
     public void A_file_that_cannot_be_opened_is_refused() =>
-        ScriptLibrary.Load([.. Example.Files(null).Where(f => f.Path != "sources.yaml"), new ScriptFile("sources.yaml", null)])
+        ScriptLibrary.Load([.. Files.Where(f => f.Path != "sources.yaml"), new ScriptFile("sources.yaml", null)])
             .Faults.ShouldHaveSingleItem().Message.ShouldBe("This file cannot be opened.");
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class BadFilesTests
     [Fact]
     public void Every_cut_of_a_good_file_is_read_or_refused_but_never_thrown()
     {
-        var whole = Example.Files(null).Single(f => f.Path == "respond/respond.yaml").Content!.Value;
+        var whole = Files.Single(f => f.Path == "respond/respond.yaml").Content!.Value;
         for (var length = 0; length < whole.Length; length += 7)
         {
             Should.NotThrow(() => ScriptLibrary.Load(With("respond/respond.yaml", whole[..length].ToArray())));
@@ -79,7 +79,7 @@ public sealed class BadFilesTests
     [Fact]
     public void Every_flipped_byte_is_read_or_refused_but_never_thrown()
     {
-        var whole = Example.Files(null).Single(f => f.Path == "everywhere.yaml").Content!.Value;
+        var whole = Files.Single(f => f.Path == "everywhere.yaml").Content!.Value;
         for (var at = 0; at < whole.Length; at += 11)
         {
             foreach (var other in "{[:&*!#\"'\n-"u8)
@@ -92,5 +92,7 @@ public sealed class BadFilesTests
     }
 
     private static List<ScriptFile> With(string path, byte[] content) =>
-        [.. Example.Files(null).Where(f => f.Path != path), new ScriptFile(path, content)];
+        [.. Files.Where(f => f.Path != path), new ScriptFile(path, content)];
+
+    private static IReadOnlyList<ScriptFile> Files { get; } = Example.Valid("_spanish");
 }

@@ -42,7 +42,7 @@ public sealed class ReadValuesTests
         breathing.Select(c => (c.Answer, c.Web, c.Sms)).ShouldBe(
         [
             ("normal", "Normal", "normal"), ("slow", "Slow or snoring, but real breaths", "slow or snoring"),
-            ("none", "None, or a gasp now and then", "none or a gasp"), ("unclear", "Not sure", "not sure"),
+            ("none", "None, or a gasp now and then", "none or gasps"), ("unclear", "Not sure", "unsure"),
         ]);
         Step("naloxone/kind").Choices.ShouldAllBe(c => c.Sms == null);
     }

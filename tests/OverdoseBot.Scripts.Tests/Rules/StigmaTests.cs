@@ -38,6 +38,7 @@ public sealed class StigmaTests
     [InlineData("es", "víctima", "Acueste a la víctima.", "Acueste a la persona.")]
     [InlineData("es", "recaída", "Tuvo una recaída.", "Puede volver a pasar.")]
     [InlineData("es", "limpio", "¿Está limpio?", "Use un paño limpio.")]
+    [InlineData("es", "limpio", "¿Ya está limpia?", "¿Está limpia la aguja?")]
     [InlineData("es", "limpia", "Ella está limpia desde mayo.", "Limpie lo que vea.")]
     [InlineData("es", "sucio", "un análisis sucio", "No use una aguja sucia.")]
     [InlineData("es", "mantenerse limpio", "mantenerse limpio", "mantener limpio el equipo")]

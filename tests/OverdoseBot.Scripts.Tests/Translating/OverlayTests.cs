@@ -75,6 +75,20 @@ public sealed class OverlayTests
         Faults([(Dialog, english), (Translation, spanish)]).ShouldContain((code, message));
     }
 
+    [Theory]
+    [InlineData("{ child: 1 cada 3 segundos, deep: 5 cm, else: 1 cada 5 segundos }", null)]
+    [InlineData("{ child: 1 cada 5 segundos, deep: 5 cm, else: 1 cada 5 segundos }", "The English says 3 here, and \"es\" does not.")]
+    [InlineData("{ child: 1 cada 3 segundos, deep: 5 cm, else: una cada 5 segundos }", "The English says 1 here, and \"es\" does not.")]
+    public void Pieces_keep_their_numbers_but_inches_may_become_centimetres(string spanish, string? message)
+    {
+        const string English = "pieces:\n  pace: { child: 1 every 3 seconds, deep: 2 inches, else: 1 every 5 seconds }\n";
+
+        var faults = Faults([("everywhere.yaml", Text("everywhere.yaml") + English), ("everywhere.es.yaml", Text("everywhere.es.yaml") + $"pieces:\n  pace: {spanish}\n")]);
+
+        faults.Select(f => f.Message).Contains(message).ShouldBe(message is not null);
+        (faults.Length == 0).ShouldBe(message is null);
+    }
+
     [Fact]
     public void A_translation_of_nothing_is_refused() =>
         Faults([("other/other.es.yaml", "language: es\n")]).ShouldContain(("OD0008", "There is no English file that this translates."));

@@ -9,7 +9,7 @@ internal sealed class RegionsAreToldApart() : Rule("OD0052", "Every region can b
     public override IEnumerable<Fault> Check(Library library)
     {
         var regions = library.Regions.Values.OrderBy(r => r.Spot.Line).ToList();
-        return Nowhere(regions).Concat(Codes(regions)).Concat(Answers(library, regions)).Concat(Holes(library, regions));
+        return Nowhere(regions).Concat(Codes(regions)).Concat(Answers(library, regions));
     }
 
     /// <summary>With one region there is nothing to be told apart.</summary>
@@ -64,29 +64,4 @@ internal sealed class RegionsAreToldApart() : Rule("OD0052", "Every region can b
             yield return Fault(library.Spots.GetValueOrDefault("speak"), $"\"{fact}\" asks for a language but is an answer nowhere.", "Add it under   always:   of the dialogs.");
         }
     }
-
-    /// <summary>A line that a region does not have leaves a brace open, unless other words stand before it for that region.</summary>
-    private IEnumerable<Fault> Holes(Library library, List<Region> regions)
-    {
-        foreach (var purpose in library.Lines.Select(l => l.For).Distinct())
-        {
-            var (hole, instead) = ($"{{line.{purpose}}}", Facts.NoLine + purpose);
-            var without = regions.Where(r => library.LineIn(r, purpose) is null).Select(r => r.Id).ToList();
-            foreach (var (owner, words) in without.Count == 0 ? [] : Owners(library))
-            {
-                var before = words.TakeWhile(w => w.When != instead);
-                foreach (var open in before.Where(w => w.Wording.Forms().Any(f => f.Texts.Any(t => t.Contains(hole, StringComparison.Ordinal)))).Take(1))
-                {
-                    yield return Fault(open.Wording.Spot, $"{owner} says {hole}, and there is none in {string.Join(", ", without)}.", $"Add   {{ when: {instead}, say: … }}   at the top of its   say-when:   .");
-                }
-            }
-        }
-    }
-
-    private static IEnumerable<(string Owner, List<(string? When, Wording Wording)> Words)> Owners(Library library) =>
-        library.Asides.Values.Select(a => ($"Aside \"{a.Name}\"", All(a.SayWhen, a.Wording)))
-            .Concat(library.AllSteps().Select(s => ($"Step \"{s.Place.Step}\"", All(s.SayWhen, s.Wording))));
-
-    private static List<(string? When, Wording Wording)> All(IEnumerable<Variant> variants, Wording wording) =>
-        [.. variants.Select(v => ((string?)v.When, v.Wording)).Append((null, wording))];
 }

@@ -16,7 +16,7 @@ internal static partial class SpanishStigma
           | v[ií]ctimas?
           | reca(?:e|er|ído|ída|ídas|yó|yeron) | recaidas?
           | (?:él|ella|usted|persona|amig[oa]|hij[oa]|quien|qui[eé]n)(?:\ ya|\ no)?\ (?:est[aá]|sigue|qued[oó])\ (?:limpi[oa]|suci[oa])
-          | (?<=¿(?:ya\ |a[uú]n\ |todav[ií]a\ )?)(?:est[aá]n?|sigue)\ (?:limpi[oa]s?|suci[oa]s?)
+          | (?<=¿(?:ya\ |a[uú]n\ |todav[ií]a\ )?)(?:est[aá]n?|sigue)\ (?:limpi[oa]s?|suci[oa]s?)(?!\ (?:el|la|los|las|su|sus)\b)
           | (?:mantenerse|quedarse|seguir|estar)\ limpi[oa]
           | (?:prueba|análisis|orina|examen)\ (?:\w+\ )?(?:limpi[oa]|suci[oa])
           | (?:terapia|tratamiento|droga|medicina)\ (?:de\ )?(?:sustituci[oó]n|reemplazo|sustitutiv[oa]) | sustitut[oa]s?\ de\ (?:la\ )?(?:heroína|droga)

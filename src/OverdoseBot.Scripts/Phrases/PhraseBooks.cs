@@ -1,0 +1,20 @@
+namespace OverdoseBot.Scripts;
+
+/// <summary>The phrase books of a folder of dialogs: one file a language in <c>phrases/</c>, English first.</summary>
+public static class PhraseBooks
+{
+    private const string Folder = "phrases";
+    private const string English = "en.yaml";
+
+    /// <summary>Reads them all.</summary>
+    /// <param name="dialogs">The folder of the dialogs.</param>
+    /// <exception cref="PhraseBookException">A book has faults.</exception>
+    /// <exception cref="IOException">A book, or the English one, cannot be read.</exception>
+    public static IReadOnlyList<PhraseBook> In(string dialogs)
+    {
+        var folder = Path.Combine(dialogs, Folder);
+        string[] found = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.yaml") : [];
+        var others = found.Select(Path.GetFileName).OfType<string>().Where(f => f != English).Order(StringComparer.Ordinal);
+        return [.. others.Prepend(English).Select(f => PhraseBookReader.Read(File.ReadAllText(Path.Combine(folder, f)), $"{Folder}/{f}"))];
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using OverdoseBot.Scripts;
+using OverdoseBot.Understanding.Languages;
+
+namespace OverdoseBot.Understanding;
+
+/// <summary>
+/// Reads messages in several languages, one phrase book each. A message is read in the language it shows by its words;
+/// what it says in words of another language counts too when it is bad news, or is said in that language alone.
+/// Immutable and safe to share: the same text at the same step in the same language always reads the same.
+/// </summary>
+public sealed class Readers
+{
+    // The message's own language and another: more than two at once are read one after the other on the second desk.
+    [ThreadStatic]
+    private static (Desk Own, Desk Other)? s_desks;
+
+    private readonly ImmutableArray<string> _languages;
+    private readonly ImmutableArray<Reader> _readers;
+    private readonly LanguageEar _ear;
+
+    /// <summary>Compiles the books once; reading is cheap afterwards.</summary>
+    /// <param name="books">One book a language; the first is the one for a language that no book is in.</param>
+    /// <exception cref="ArgumentException">There is no book, or two are in one language.</exception>
+    public Readers(IReadOnlyList<PhraseBook> books)
+    {
+        ArgumentNullException.ThrowIfNull(books);
+        _languages = [.. books.Select(book => book.Language)];
+        if (_languages.Length == 0 || _languages.Distinct(StringComparer.Ordinal).Count() != _languages.Length)
+        {
+            throw new ArgumentException("There must be one phrase book a language, and at least one.", nameof(books));
+        }
+
+        _readers = [.. books.Select(book => new Reader(book))];
+        _ear = new LanguageEar(books);
+    }
+
+    /// <summary>The language tags, in the order of the books.</summary>
+    public IReadOnlyList<string> Languages => _languages;
+
+    /// <summary>Reads one message in the light of what was asked. Never throws on any text.</summary>
+    /// <param name="text">What was written.</param>
+    /// <param name="asked">The step it was written at.</param>
+    /// <param name="language">The language of the conversation so far, such as <c>en</c>; it stays unless the words clearly show another.</param>
+    /// <returns>The reading; its <see cref="Reading.Language"/> is the language the message is written in.</returns>
+    public Reading Read(string text, Asked asked, string language)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(asked);
+        ArgumentNullException.ThrowIfNull(language);
+
+        Span<int> weights = stackalloc int[_readers.Length];
+        var written = _ear.Hear(text, Math.Max(0, _languages.IndexOf(language, StringComparer.Ordinal)), weights, out var own);
+        var desks = s_desks ??= (new Desk(), new Desk());
+        _readers[own].Hear(text, asked, desks.Own);
+        for (var other = 0; other < _readers.Length; other++)
+        {
+            if (other != own && weights[other] > 0)
+            {
+                _readers[other].Hear(text, asked, desks.Other);
+                new Borrowing(_ear, text, own, other).Add(desks.Own, _readers[own].Meanings, desks.Other, _readers[other].Meanings);
+            }
+        }
+
+        return _readers[own].Conclude(desks.Own, asked) with { Language = _languages[written] };
+    }
+}
