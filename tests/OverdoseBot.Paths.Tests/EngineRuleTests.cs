@@ -68,6 +68,41 @@ public sealed class EngineRuleTests
         Assert.NotNull(rule.Check(edge with { After = edge.After with { Alarms = [clock with { Due = clock.Due + TimeSpan.FromSeconds(1) }] } }));
     }
 
+    [Fact]
+    public async Task A_message_of_another_language_is_found()
+    {
+        var edge = await GreetAsync();
+        var rule = new InTheirLanguage();
+
+        Assert.Null(rule.Check(edge));
+        Assert.NotNull(rule.Check(With(edge, edge.Sent[0] with { Locale = "es" })));
+        Assert.NotNull(rule.Check(With(edge, edge.Sent[0] with { Text = "Llama ya al 911, en altavoz." })));
+    }
+
+    [Fact]
+    public async Task A_turn_that_gives_something_else_when_run_again_is_found()
+    {
+        var edge = await GreetAsync();
+        var rule = new SameAgain();
+
+        Assert.False(rule.Applies(edge));
+        Assert.Null(rule.Check(edge with { Again = edge }));
+        Assert.NotNull(rule.Check(edge with { Again = With(edge, edge.Sent[0] with { Text = "Hello." }) }));
+        Assert.NotNull(rule.Check(edge with { Again = edge with { After = edge.After with { CallAsked = 2 } } }));
+    }
+
+    [Fact]
+    public async Task A_choice_of_the_page_that_is_not_taken_is_found()
+    {
+        var greeted = await GreetAsync();
+        var edge = await new Driver(greeted.Scene, Walks.Ear).RunAsync(greeted.After, PathInput.Sets("uk", "en"), greeted.Now + Driver.Pause, null);
+        var rule = new MovesKeepTheStep();
+
+        Assert.Equal("uk", edge.Scene.Region.Id);
+        Assert.Null(rule.Check(edge));
+        Assert.NotNull(rule.Check(edge with { After = greeted.After }));
+    }
+
     // Made anew: a copy would keep the text of the first.
     private static Edge With(Edge edge, Sent sent) => new(edge.Scene, edge.Before, edge.Input, edge.Now, edge.After, [sent], edge.Error);
 

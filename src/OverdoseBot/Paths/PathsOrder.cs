@@ -17,12 +17,12 @@ internal sealed record PathsOrder(ImmutableArray<Outing> Outings, int Limit, str
     private const int MostDifferences = 200;
 
     /// <summary>Walks, prints, compares; returns the number of violations and differences.</summary>
-    public async Task<int> RunAsync(Reader reader, TextWriter output, TextWriter errors, TimeProvider time, CancellationToken cancel)
+    public async Task<int> RunAsync(Readers readers, TextWriter output, TextWriter errors, TimeProvider time, CancellationToken cancel)
     {
-        var (began, ear) = (time.GetTimestamp(), new Ear(reader));
+        var (began, ear) = (time.GetTimestamp(), new Ear(readers));
         var report = new PathsReport(output, SafetyRules.All, ear);
         var (printed, violations) = (0, 0);
-        var walks = await new PathsRun(reader, Limit).WalkAsync(
+        var walks = await new PathsRun(readers, Limit).WalkAsync(
             Outings, errors.WriteLine, async walk => violations += await report.PrintAsync(walk, all: printed++ == 0), time, cancel);
         await WriteChatAsync(walks, ear, output, cancel);
         var differences = await SummariseAsync(walks, output, cancel);

@@ -4,9 +4,9 @@ using OverdoseBot.Understanding;
 namespace OverdoseBot.Paths;
 
 /// <summary>Walks scenes one after the other.</summary>
-/// <param name="Reader">Reads text.</param>
+/// <param name="Readers">Read text.</param>
 /// <param name="Limit">States after which a scene's walk stops.</param>
-internal sealed record PathsRun(Reader Reader, int Limit)
+internal sealed record PathsRun(Readers Readers, int Limit)
 {
     public const int Unlimited = 2_000_000;
 
@@ -14,7 +14,7 @@ internal sealed record PathsRun(Reader Reader, int Limit)
     public async Task<ImmutableArray<WalkResult>> WalkAsync(
         IEnumerable<Outing> outings, Action<string> progress, Func<WalkResult, Task> done, TimeProvider time, CancellationToken cancel)
     {
-        var ear = new Ear(Reader);
+        var ear = new Ear(Readers);
         var walks = ImmutableArray.CreateBuilder<WalkResult>();
         foreach (var outing in outings)
         {

@@ -29,12 +29,12 @@ internal static class PathsVerb
         {
             dialogs, form, region, language, limit, chat, golden, write,
         };
-        command.SetAction((parsed, cancel) =>
+        command.SetAction(async (parsed, cancel) =>
         {
             var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
-            if (House.Open(parsed.GetValue(dialogs)!, errors) is not { } house)
+            if (await House.OpenAsync(parsed.GetValue(dialogs)!, errors) is not { } house)
             {
-                return Task.FromResult(1);
+                return 1;
             }
 
             bool[] forms = parsed.GetValue(form) switch { "web" => [false], "sms" => [true], _ => [false, true] };
@@ -42,15 +42,12 @@ internal static class PathsVerb
             if (outings.IsEmpty)
             {
                 errors.WriteLine($"No scene is so. Regions: {string.Join(", ", house.Library.Regions.Keys.Order())}. Languages: {string.Join(", ", house.Library.InAllLanguages().Select(l => l.Language))}.");
-                return Task.FromResult(1);
+                return 1;
             }
 
             var order = new PathsOrder(outings, parsed.GetValue(limit), parsed.GetValue(chat), parsed.GetValue(golden), parsed.GetValue(write));
-            return RunAsync(order, house, output, errors, cancel);
+            return await order.RunAsync(house.Reader, output, errors, TimeProvider.System, cancel) == 0 ? 0 : 1;
         });
         return command;
     }
-
-    private static async Task<int> RunAsync(PathsOrder order, House house, TextWriter output, TextWriter errors, CancellationToken cancel) =>
-        await order.RunAsync(house.Reader, output, errors, TimeProvider.System, cancel) == 0 ? 0 : 1;
 }

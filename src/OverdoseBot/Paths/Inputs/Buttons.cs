@@ -35,21 +35,25 @@ internal sealed class Buttons(Scene scene)
         }
     }
 
-    /// <summary>The button that was tapped, tapped once more at the step that it led to; null: no button of that step says so.</summary>
-    public PathInput? Twice(PathInput tap, Step now)
+    /// <summary>The button that says what was said last, tapped once more at the step that it led to; null: no button of that step says so.</summary>
+    /// <param name="last">What was said.</param>
+    /// <param name="from">The step that it was said at.</param>
+    /// <param name="now">The step that it led to.</param>
+    public PathInput? Twice(PathInput last, Step from, Step now)
     {
-        var step = scene.Library.Find(Place.Parse(tap.Step!));
-        var shown = step?.Choices.Concat(step.SayWhen.SelectMany(v => v.Choices ?? [])).Append(scene.Library.CallLine.Ask)
-            .FirstOrDefault(c => tap.Unclear ? c.Answer == Decision.Unclear : scene.Library.Fact(c.Answer) == scene.Library.Fact(tap.Answer!));
-        var counts = step == now || scene.Library.BadNews.Contains(scene.Library.Fact(tap.Answer!)) || scene.Library.BadNews.Contains(tap.Answer!);
-        return shown is null ? null : tap with
+        if (last.Kind is not (InputKind.Text or InputKind.Tap) || last.Facts.Count != (last.Unclear ? 0 : 1))
         {
-            Kind = InputKind.DoubleTap,
-            Shown = $"[{shown.Web} @ {step!.Place.Step}] again",
-            Facts = counts ? tap.Facts : ["wait"],
-            Unclear = tap.Unclear && counts,
-            Answer = shown.Answer,
-            Written = null,
+            return null;
+        }
+
+        var fact = last.Unclear ? Decision.Unclear : last.Facts.First();
+        var shown = from.Choices.Concat(from.SayWhen.SelectMany(v => v.Choices ?? [])).Append(scene.Library.CallLine.Ask)
+            .FirstOrDefault(c => scene.Library.Fact(c.Answer) == fact);
+        var counts = from == now || scene.Library.BadNews.Contains(fact);
+        return shown is null ? null : new PathInput(
+            InputKind.DoubleTap, $"[{shown.Web} @ {from.Place.Step}] again", last.Unclear ? [] : counts ? last.Facts : ["wait"], null, from.Place.ToString(), shown.Answer)
+        {
+            Unclear = last.Unclear && counts,
         };
     }
 

@@ -25,15 +25,16 @@ internal static class ChatScript
             }
 
             now = edge.Now;
-            plan.Append(Said(scene, edge, shown));
+            plan.Append(Said(scene, edge, shown, edge == turns[^1]));
             shown = edge.Sent.IsEmpty ? shown : edge.Sent[^1].Buttons;
         }
 
         return plan.ToString();
     }
 
-    private static string Said(Scene scene, Edge edge, ImmutableArray<(string Answer, string Label)> shown) => edge.Input switch
+    private static string Said(Scene scene, Edge edge, ImmutableArray<(string Answer, string Label)> shown, bool last) => edge.Input switch
     {
+        { Kind: InputKind.Greet } when last => "    1s later\n",
         { Kind: InputKind.Greet } => "",
         { Kind: InputKind.Clock, Late: var late } => late > TimeSpan.Zero ? "# The clock rings late: the service was away.\n" : "",
         { Kind: InputKind.CallTap } => "    tap the call button\n",

@@ -64,7 +64,8 @@ internal sealed class Expander(Scene scene, Driver driver, InputBook inputs, Fol
             }
         }
 
-        if (!scene.Sms && walks.HasFlag(Walked.Moving) && node.Input is { Kind: InputKind.Tap } tap && _buttons.Twice(tap, step) is { } again)
+        if (!scene.Sms && walks.HasFlag(Walked.Moving) && node.Input is { } last
+            && record.Undo is { Stack: [var frame, ..] } && scene.Library.Find(new Place(frame.Dialog, frame.Step)) is { } from && _buttons.Twice(last, from, step) is { } again)
         {
             yield return again;
         }

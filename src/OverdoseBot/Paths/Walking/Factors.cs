@@ -20,6 +20,7 @@ internal sealed class Factors
         Calls = [.. library.CallLine.Until.Concat(library.OnlyClocksWhen).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         Moving = [.. reads.GroupBy(r => r.Fact).Where(g => g.Select(r => r.Step.Place).Distinct().Count() > 1).Select(g => g.Key)
             .Except(Calls, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        Chained = [.. Moving.Intersect(steps.SelectMany(s => s.Known).Select(library.Fact), StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         _readers = [.. reads.Where(r => !Moving.Contains(r.Fact) && !Calls.Contains(r.Fact)).Select(r => r.Step).Distinct()];
         Asides = [.. library.Asides.Values.Where(a => !a.SayWhen.IsEmpty || a.LineWhen is not null || a.Every > TimeSpan.Zero).OrderBy(a => a.Name, StringComparer.Ordinal)];
         _pieces = steps.ToDictionary(s => s.Place, s => Texts(s).SelectMany(t => In(t, library)).Distinct().ToImmutableArray());
@@ -28,6 +29,9 @@ internal sealed class Factors
 
     /// <summary>Facts that more than one step reads: they decide together where the bot goes.</summary>
     public ImmutableArray<string> Moving { get; }
+
+    /// <summary>Those of them that pass a step by on arrival, so that what the next one reads is read in the same turn.</summary>
+    public ImmutableArray<string> Chained { get; }
 
     /// <summary>Facts that end the call line or leave only clocks speaking.</summary>
     public ImmutableArray<string> Calls { get; }

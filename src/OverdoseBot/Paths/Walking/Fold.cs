@@ -12,7 +12,7 @@ namespace OverdoseBot.Paths;
 /// the place where it is read, and every value of every factor is walked, instead of their product:
 /// <list type="bullet">
 /// <item><see cref="Factor.Moves"/>: the stack × all facts that more than one step reads × whether the dose clock runs. The heart; a full product.</item>
-/// <item><see cref="Factor.Arrival"/>: the stack × a step that alone reads facts × the answer and wording it would choose of them.</item>
+/// <item><see cref="Factor.Arrival"/>: the stack × a step that alone reads facts × the answer and wording it would choose of them × the facts that pass other steps by on the way to it.</item>
 /// <item><see cref="Factor.Words"/>: the step × its wording × the call line's state: over or how often asked, only clocks.</item>
 /// <item><see cref="Factor.Pieces"/>: the step × its wording × the words of each piece in it. Text is made of nothing else but the heading, which is Words.</item>
 /// <item><see cref="Factor.Asides"/>: the step × an aside × its words and whether it was said lately.</item>
@@ -47,7 +47,7 @@ internal sealed class Fold(Library library, Depth depth)
         keys.Add(new FoldKey(Factor.Words, _whole ? words : Id(top), heading));
         foreach (var (reader, value) in _whole ? _factors.OnArrival(record) : [])
         {
-            keys.Add(new FoldKey(Factor.Arrival, stack, ((ulong)Id(reader.Place.ToString()) << 16) + (ulong)value));
+            keys.Add(new FoldKey(Factor.Arrival, stack, ((ulong)Id(reader.Place.ToString()) << 24) + (Factors.Bits(record, _factors.Chained) << 16) + (ulong)value));
         }
 
         if (step is not null)

@@ -24,14 +24,15 @@ internal static partial class EnglishCare
     [GeneratedRegex(@"\bcall (?<to>(?:your )?emergency number|\d{3,})", RegexOptions.IgnoreCase)]
     private static partial Regex Call();
 
-    // A baby's breaths are puffs.
-    [GeneratedRegex(@"\bpush (hard|on the chest)|\bpushes\b|\b\d+ (small )?(breaths?|puffs?)\b|\bbreaths or pushes\b", RegexOptions.IgnoreCase)]
+    // A baby's breaths are puffs; an SMS may say "breaths 1 every 5 sec".
+    [GeneratedRegex(@"\bpush (hard|on the chest)|\bpushes\b|\b\d+ (small )?(breaths?|puffs?)\b|\bbreaths \d+ every\b|\bbreaths or pushes\b", RegexOptions.IgnoreCase)]
     private static partial Regex Care();
 
     [GeneratedRegex(@"\bpush (hard|on the chest)|\bpushes\b", RegexOptions.IgnoreCase)]
     private static partial Regex Pushes();
 
-    [GeneratedRegex(@"\b(naloxone|spray|dose|kit|needle|shot|vial|plunger|syringe)\b|\bpeel (the )?pack\b", RegexOptions.IgnoreCase)]
+    // A device's short SMS says what to do with it, and no name of it.
+    [GeneratedRegex(@"\b(naloxone|spray|dose|kit|needle|shot|vial|plunger|syringe)\b|\bpeel (the )?pack\b|\bone nostril\b|\bouter thigh\b", RegexOptions.IgnoreCase)]
     private static partial Regex Naloxone();
 
     [GeneratedRegex(@"\bnext (dose|shot) now\b|\bgive (a|the|one|another) (next )?(dose|spray|shot)\b|\bpush (hard|on the chest)|\b30 pushes\b|\bpress hard\b", RegexOptions.IgnoreCase)]

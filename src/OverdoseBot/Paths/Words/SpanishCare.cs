@@ -27,7 +27,7 @@ internal static partial class SpanishCare
     // "Boca a boca" and "soplos" are the helper's breaths; "respiraciones" are either's, and count only when they are given.
     [GeneratedRegex(
         @"\b(empuj(a|e|en|ar|ando)|comprim(e|a|ir))( muy)?( fuerte| r[aá]pido| y)* (el|en el( centro del)?|sobre el) pecho|\bempuj(a|e|ando)( muy)? fuerte|\b(empujes|compresiones)\b"
-        + @"|\b\d+ (soplos?|soplitos?|respiraciones)\b|\bboca a boca\b", RegexOptions.IgnoreCase)]
+        + @"|\b\d+ (soplos?|soplitos?|respiraciones)\b|\bsopla \d|\bboca a boca\b", RegexOptions.IgnoreCase)]
     private static partial Regex Care();
 
     [GeneratedRegex(
@@ -36,7 +36,7 @@ internal static partial class SpanishCare
     private static partial Regex Pushes();
 
     [GeneratedRegex(
-        @"\b(naloxona|spray|aerosol|rociador|dosis|kit|aguja|inyecci[oó]n|frasquito|ampolleta|[eé]mbolo|jeringa)\b|\babre( el)? paquete\b", RegexOptions.IgnoreCase)]
+        @"\b(naloxona|spray|aerosol|rociador|dosis|kit|aguja|inyecci[oó]n|frasquito|ampolleta|[eé]mbolo|jeringa)\b|\babre( el)? paquete\b|\bpunta\b[^.]* (nariz|muslo)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Naloxone();
 
     [GeneratedRegex(
@@ -58,7 +58,7 @@ internal static partial class SpanishCare
 
     [GeneratedRegex(
         @"\b(ya |acabo de )?(llam[eé]|llamado|avis[eé]|mand[eé]|ped[ií]) (al |a una |una |por |ayuda)|\b(voy a|estoy) (llamar|llamando|mandar|mandando|avisar|avisando)\b"
-        + @"|\bla ayuda (viene|va) en camino\b|\bya viene la ayuda\b|\b(c[oó]mo (te llamas|se llama)|cu[aá]l es (tu|su) nombre|qui[eé]n eres)\b|\b(es tu|por tu|tu) culpa\b",
+        + @"|\bla ayuda (viene|va) en camino\b|\bya viene la ayuda\b|\b(c[oó]mo (te llamas|se llama)|cu[aá]l es (tu|su) nombre|qui[eé]n eres)\b|(?<!\bno )\b(es|fue|por) (tu|su) culpa\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Claims();
 }
