@@ -35,7 +35,7 @@ public sealed class ConformanceTests
             }
 
             said[^1].ShouldBe("done", string.Join('\n', said) + await client.StandardError.ReadToEndAsync());
-            said.Count(l => l.StartsWith("ok ", StringComparison.Ordinal)).ShouldBe(6);
+            said.Count(l => l.StartsWith("ok ", StringComparison.Ordinal)).ShouldBe(7);
         }
         finally
         {

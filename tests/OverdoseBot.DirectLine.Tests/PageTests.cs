@@ -14,7 +14,7 @@ public sealed class PageTests
         {
             var headers = (await server.Http.GetAsync(path)).Headers;
             headers.GetValues("Content-Security-Policy").Single().ShouldBe(
-                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
             headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
             headers.GetValues("Referrer-Policy").ShouldBe(["no-referrer"]);
             headers.GetValues("Permissions-Policy").Single().ShouldContain("screen-wake-lock=(self)");

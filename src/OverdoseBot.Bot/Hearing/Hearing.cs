@@ -34,6 +34,7 @@ internal static class Hearing
         new(step.Place.Dialog, step.Place.Step, [.. step.Answers.Select(a => a.Word)], step.Yes, step.No);
 
     // A tap that belongs to a step no longer current is a correction: bad news counts, calm news is ignored.
+    // It says nothing of the language: who reads Spanish buttons goes on reading Spanish.
     private static Reading? Tapped(Turn turn, Step step, object? value)
     {
         if (value is not JObject { } tap || (string?)(tap["answer"] as JValue) is not { Length: > 0 } answer)
@@ -45,10 +46,11 @@ internal static class Hearing
         var fact = turn.Library.Fact(answer);
         if (!current && !turn.Library.BadNews.Contains(fact) && !turn.Library.BadNews.Contains(answer))
         {
-            return new Reading { Heard = ["wait"] };
+            return new Reading { Heard = ["wait"], Language = turn.Record.Language };
         }
 
-        return new Reading { Answer = current ? answer : null, Heard = answer == Decision.Unclear ? [] : [fact] };
+        // A tap is in whatever language its buttons were: it never changes the one that they are answered in.
+        return new Reading { Answer = current ? answer : null, Heard = answer == Decision.Unclear ? [] : [fact], Language = turn.Record.Language };
     }
 
     private static void Keep(Turn turn)

@@ -7,6 +7,9 @@ namespace OverdoseBot.Understanding.Meanings;
 /// <summary>Breaths told in numbers: "every 10 sec", "8 a minute", "2 breaths in 30 seconds".</summary>
 internal static class BreathRate
 {
+    // A number without a unit is of seconds up to a minute; "al 911" is a call, not a rate.
+    private const int Longest = 60;
+
     /// <summary>The meaning of a rate that a clause tells, or null.</summary>
     public static string? Read(Sentence sentence, in Clause clause, BreathGaps gaps, bool aboutBreath)
     {
@@ -78,7 +81,7 @@ internal static class BreathRate
 
         return unit < end && sentence.Is(unit, Role.Minute) ? 60 * Math.Max(1, number)
             : unit < end && sentence.Is(unit, Role.Second) ? Math.Max(1, number)
-            : number;
+            : number <= Longest ? number : 0;
     }
 
     // Counting five in thirty seconds is normal and three is slow; "one every six seconds" is not quite normal, "every ten" is none.

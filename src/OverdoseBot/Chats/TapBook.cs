@@ -30,11 +30,15 @@ internal sealed class TapBook(ChatPlan plan, Library library)
     /// <summary>The digit of the answer; where it has none, the button's own words.</summary>
     public string Text(ChatLine.Taps tap, Step asked)
     {
-        var at = tap.Step is null ? asked : library.Find(Place.Parse(Full(tap.Step)));
-        var steps = library.Scripts.Values.OrderBy(s => s.Dialog, StringComparer.Ordinal).SelectMany(s => s.Steps).Prepend(at!);
-        var choice = steps.SelectMany(Choices).Append(library.CallLine.Ask).FirstOrDefault(c => c.Web == tap.Label);
+        var at = tap.Step is null ? asked.Place : Place.Parse(Full(tap.Step));
+        var languages = library.InAllLanguages().ToList();
+        var steps = languages.Select(l => l.Find(at)!).Concat(languages.SelectMany(Steps));
+        var choice = steps.SelectMany(Choices).Concat(languages.Select(l => l.CallLine.Ask)).FirstOrDefault(c => c.Web == tap.Label);
         return choice is not null && library.Digits.TryGetValue(choice.Answer, out var digit) ? digit.ToString() : tap.Label;
     }
+
+    private static IEnumerable<Step> Steps(Library library) =>
+        library.Scripts.Values.OrderBy(s => s.Dialog, StringComparer.Ordinal).SelectMany(s => s.Steps);
 
     private static IEnumerable<Choice> Choices(Step step) =>
         step.Choices.Concat(step.SayWhen.Where(v => v.Choices is not null).SelectMany(v => v.Choices!.Value));

@@ -6,16 +6,12 @@ namespace OverdoseBot.Web;
 /// <summary>The chat page at <c>/</c> and its files at <c>/page/{version}/…</c>; all of it is made once, at the start.</summary>
 internal static class PageEndpoints
 {
-    // All that main.js imports: without this list the browser would find them one level after another.
-    private static readonly string[] _first =
-        ["aids.js", "awake.js", "beat.js", "chat.js", "line.js", "memory.js", "outbox.js", "view.js", "watch.js", "words.js"];
-
     /// <summary>Serves the page of these scripts.</summary>
     public static void MapPage(this IEndpointRouteBuilder routes, Library library, string region, string language)
     {
         var files = PageFiles.Read();
         var pages = library.InAllLanguages().SelectMany(l => l.Regions.Keys.Select(r => (Region: r, l.Language))).ToFrozenDictionary(
-            p => p, p => new PageHtml(library, p.Region, p.Language).Fill(files.Template, "/page/" + files.Version, _first));
+            p => p, p => new PageHtml(library, p.Region, p.Language).Fill(files.Template, "/page/" + files.Version));
         var wishes = new PageWishes(library, region, language);
 
         routes.MapMethods("/", ["GET", "HEAD"], (HttpContext http) => SendHtml(http, pages[wishes.Of(http.Request)]));
@@ -39,7 +35,7 @@ internal static class PageEndpoints
         return Send(http, html);
     }
 
-    // A page opened before a deployment may ask for its beat afterwards: today's beat is better than none, but is not kept.
+    // A page opened before a deployment may ask for its pictures afterwards: today's are better than none, but are not kept.
     private static Task SendFile(HttpContext http, PageFile? file, bool current)
     {
         if (file is null)

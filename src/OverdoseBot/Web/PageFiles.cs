@@ -6,17 +6,24 @@ namespace OverdoseBot.Web;
 
 /// <summary>
 /// The files of <c>wwwroot</c>, embedded in the program. Their version is part of their address (<c>/page/3f2a…/main.js</c>), so that
-/// a phone keeps them for ever and a module still finds its neighbours by relative names.
+/// a phone keeps them for ever and the script still finds its pictures by relative names.
 /// </summary>
 internal sealed class PageFiles
 {
     private const string Prefix = "wwwroot/";
+    private const string Main = "main.js";
     private readonly FrozenDictionary<string, PageFile> _files;
 
     private PageFiles(Dictionary<string, string> texts)
     {
         Template = texts["index.html"];
-        texts.Remove("index.html");
+        var script = PageScript.Whole(Main, texts);
+        foreach (var name in texts.Keys.Where(n => n == "index.html" || n.EndsWith(".js", StringComparison.Ordinal)).ToList())
+        {
+            texts.Remove(name);
+        }
+
+        texts[Main] = script;
         _files = texts.ToFrozenDictionary(t => t.Key, t => PageFile.Of(t.Key, t.Value), StringComparer.Ordinal);
         var all = string.Concat(texts.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => t.Key + "\n" + t.Value));
         Version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..12];

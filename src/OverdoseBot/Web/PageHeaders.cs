@@ -1,11 +1,11 @@
 namespace OverdoseBot.Web;
 
-/// <summary>The headers of every answer: nothing but our own files may run, look or connect.</summary>
+/// <summary>The headers of every answer: nothing but our own files may run, look or connect, and no form leads elsewhere.</summary>
 internal static class PageHeaders
 {
     private const string ContentPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private const string Permissions = "screen-wake-lock=(self), camera=(), microphone=(), geolocation=(), payment=(), usb=()";
 

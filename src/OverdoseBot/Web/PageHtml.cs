@@ -23,8 +23,7 @@ internal sealed partial class PageHtml(Library library, string place, string lan
     /// <summary>Fills the template.</summary>
     /// <param name="template">HTML with gaps.</param>
     /// <param name="files">Address of the page's files.</param>
-    /// <param name="first">Scripts that are fetched at once, instead of when another one asks for them.</param>
-    public PageFile Fill(string template, string files, IEnumerable<string> first)
+    public PageFile Fill(string template, string files)
     {
         var filled = Gap().Replace(template, gap => gap.Groups[1].Value switch
         {
@@ -32,11 +31,10 @@ internal sealed partial class PageHtml(Library library, string place, string lan
             "lang" => Safe(language),
             "dial" => Safe(_region.Dial is { } dial ? "tel:" + dial : "#numbers"),
             "numbers" => Numbers(),
-            "languages" => Options(library.InAllLanguages().Select(l => (l.Language, l.Words[Mine + "own-name"])), language),
+            "languages" => Options(library.InAllLanguages().Select(l => (l.Language, l.Words[Mine + "own-name"])), language, languages: true),
             "regions" => Options(_library.Regions.Values.OrderBy(r => r.Spot.Line).Select(r => (r.Id, r.Name)), _region.Id),
             "region" => Safe(_region.Id),
             "files" => files,
-            "preload" => string.Concat(first.Select(f => $"<link rel=\"modulepreload\" href=\"{files}/{f}\">")),
             "start" => string.Concat(Start.Wording.Say.Select(s => $"<p>{Sentences(Words(s))}</p>")),
             "first-steps" => FirstSteps(),
             var word => Safe(Word(word)),
@@ -54,11 +52,11 @@ internal sealed partial class PageHtml(Library library, string place, string lan
 
     private string Words(string text) => Holes.Fill(text, _library, _region);
 
-    private static string Options(IEnumerable<(string Value, string Name)> options, string chosen) => string.Concat(options.Select(o =>
-        $"<option value=\"{Safe(o.Value)}\"{(o.Value == chosen ? " selected" : "")}>{Safe(o.Name)}</option>"));
+    private static string Options(IEnumerable<(string Value, string Name)> options, string chosen, bool languages = false) => string.Concat(options.Select(o =>
+        $"<option value=\"{Safe(o.Value)}\"{(languages ? $" lang=\"{Safe(o.Value)}\"" : "")}{(o.Value == chosen ? " selected" : "")}>{Safe(o.Name)}</option>"));
 
     // Where nobody knows the number, all of them are there to be tapped.
-    private string Numbers() => _region.Dial is not null ? "" : $"<ul id=\"numbers\">{string.Concat(_library.Regions.Values
+    private string Numbers() => _region.Dial is not null ? "" : $"<ul id=\"numbers\" aria-label=\"{Safe(Word("call"))}\">{string.Concat(_library.Regions.Values
         .Where(r => r.Dial is not null).OrderBy(r => r.Spot.Line).Select(r => $"<li><a href=\"tel:{r.Dial}\">{Safe(r.Emergency)} {Safe(r.Name)}</a></li>"))}</ul>";
 
     private string FirstSteps() => string.Concat(Enumerable.Range(1, 9).Select(n => $"step-{n}")
@@ -71,6 +69,7 @@ internal sealed partial class PageHtml(Library library, string place, string lan
         return new PageData(
             language,
             place,
+            _region.Emergency,
             new(left.Where(w => !_taken.Contains(w.Name)).ToDictionary(w => w.Name, w => Words(w.Value)), StringComparer.Ordinal),
             new(clocks, StringComparer.Ordinal),
             PageStart.Of(Start, Words));
@@ -84,6 +83,7 @@ internal sealed partial class PageHtml(Library library, string place, string lan
     [GeneratedRegex(@"\{\{([a-z0-9-]+)\}\}")]
     private static partial Regex Gap();
 
-    [GeneratedRegex(@"(?<=[.?!])\s+")]
+    // "EE. UU." is no end.
+    [GeneratedRegex(@"(?<=[.?!])\s+(?![A-Z]{2,}\.)")]
     private static partial Regex SentenceEnd();
 }

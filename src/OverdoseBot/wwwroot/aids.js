@@ -44,10 +44,11 @@ export class Aids {
     this.#beat.sound(false);
   }
 
-  read(text) {
+  // In the language of the words, which may be another than the page's.
+  read(text, lang) {
     if (!byId('aloud').checked || !window.speechSynthesis) return;
     speechSynthesis.cancel();
-    speechSynthesis.speak(Object.assign(new SpeechSynthesisUtterance(text), { lang: page.lang }));
+    speechSynthesis.speak(Object.assign(new SpeechSynthesisUtterance(text), { lang: lang ?? page.lang }));
   }
 
   #showBeat(pace) {

@@ -53,10 +53,10 @@ export class Chat {
     const guide = activity.channelData?.guide;
     if (!mine && last && !last.mine && at - last.at < SAME_TURN) {
       last.texts.push(activity.text);
-      Object.assign(last, { guide: guide ?? last.guide, choices: choicesOf(activity), at });
+      Object.assign(last, { guide: guide ?? last.guide, choices: choicesOf(activity), lang: activity.locale, at });
       return;
     }
-    this.turns.push({ id: activity.id, mine, texts: [activity.text], guide, choices: choicesOf(activity), at });
+    this.turns.push({ id: activity.id, mine, texts: [activity.text], guide, choices: choicesOf(activity), lang: activity.locale, at });
   }
 }
 

@@ -58,7 +58,7 @@ export class Line {
 
   // sent · refused (never send it again) · later
   async post(activity) {
-    if (!this.#chat) return 'later';
+    if (!this.#chat?.id) return 'later';
     try {
       await this.#ask('POST', `/conversations/${this.#chat.id}/activities`, { ...activity, from: { id: 'me', role: 'user' } });
       return 'sent';
@@ -71,7 +71,7 @@ export class Line {
   }
 
   async #join() {
-    if (!this.#chat) return this.#begin();
+    if (!this.#chat?.id) return this.#begin();
     try {
       return await this.#rejoin();
     } catch (error) {
@@ -90,8 +90,9 @@ export class Line {
   }
 
   async #begin(again = false) {
-    const token = await this.#ask('POST', '/tokens/generate');
-    this.#keep(token);
+    // Only a chat that was started has an id: one that came about in another way would not know where they are and what they speak.
+    this.#chat = null;
+    this.#chat = { token: (await this.#ask('POST', '/tokens/generate')).token };
     const started = await this.#ask('POST', '/conversations', this.place);
     this.#keep(started);
     this.on.joined(again);

@@ -62,8 +62,8 @@ function show(turn) {
   aids.show(turn.guide);
   if (!news || greeting) return;
   showBanner(watch.down ? say('down') : null);
-  announce(turn.texts.join(' '));
-  aids.read(turn.texts.join(' '));
+  announce(turn.texts.join(' '), turn.lang);
+  aids.read(turn.texts.join(' '), turn.lang);
 }
 
 // The hand-over tells the crew times as the clock on their wall shows them.
@@ -107,8 +107,11 @@ byId('worse').onclick = () => tell(say('worse-says'));
 byId('crew').onclick = () => tell(say('crew-says'));
 
 // The tap dials; the bot is told, so that it does not talk into the first minute of the call.
-byId('call').addEventListener('click', () => {
-  post({ type: 'event', name: 'call-tapped', value: byId('call').href.replace('tel:', '') });
+// Where nobody knows the number, the button only leads to the list of them.
+document.addEventListener('click', event => {
+  const to = event.target.closest?.('#call, #numbers a')?.getAttribute('href');
+  if (!to?.startsWith('tel:')) return;
+  post({ type: 'event', name: 'call-tapped', value: to.replace('tel:', '') });
   aids.called();
 });
 
@@ -129,10 +132,12 @@ addEventListener('online', () => line.check());
 addEventListener('pagehide', () => line.stop());
 addEventListener('pageshow', event => event.persisted && line.run());
 
-// Another country or language was chosen on the page: a chat that is under way goes on in it.
-const place = `${page.region} ${page.lang}`;
-if (memory.chat?.id && memory.place && memory.place !== place) post({ type: 'event', name: 'set', value: { region: page.region, language: page.lang } });
-memory.place = place;
+// Another country or language was chosen on the page: a chat that is under way goes on in it. Only what was chosen is told: where they
+// are and what they speak they may have said in the chat meanwhile.
+const place = { region: page.region, language: page.lang }, asked = new URLSearchParams(location.search);
+const chosen = Object.entries(place).filter(([name, value]) => asked.has(name) && memory.place?.[name] !== value);
+if (memory.chat?.id && chosen.length) post({ type: 'event', name: 'set', value: Object.fromEntries(chosen) });
+if (!memory.chat?.id || chosen.length) memory.place = place;
 
 byId('bar').hidden = byId('options').hidden = false;
 // Without script nothing in it could take the focus for scrolling by keyboard; now its buttons can.

@@ -39,7 +39,7 @@ export const memory = {
   set kept(keep) {
     write(phone, CHAT, keep ? this.chat ?? { id: '' } : null);
   },
-  // The region and language that the chat goes on in.
+  // {region, language}: what was chosen for the chat on the page.
   get place() {
     return read(tab, PLACE);
   },

@@ -5,11 +5,12 @@ export const byId = id => document.getElementById(id);
 
 const make = (tag, text, props = {}) => Object.assign(document.createElement(tag), { textContent: text ?? '' }, props);
 
-// One sentence a line: a frightened reader does not find a place in a block of text. A lone word ("Good.") goes with the next.
+// One sentence a line: a frightened reader does not find a place in a block of text. A lone word ("Good.") goes with the next, and
+// "EE. UU." is no end. PageHtml.cs does the same with the first words.
 const sentences = text => {
   const p = make('p');
   let line = '';
-  for (const part of text.split(/([.?!]["”]?)\s+/)) {
+  for (const part of text.split(/([.?!]["”]?)\s+(?![A-Z]{2,}\.)/)) {
     line += /^[.?!]/.test(part) && line ? part : (line && ' ') + part;
     if (!/[.?!]["”]?$/.test(line) || !line.includes(' ')) continue;
     p.append(make('span', line));
@@ -21,7 +22,9 @@ const sentences = text => {
 };
 
 const FIRST = 'first';
-let shown = '';
+let shown = '', emergency = page.emergency;
+
+const langOf = turn => turn.lang ?? page.lang;
 
 // Shows the newest turn. True when it was not yet on the screen.
 export function showNow(turn, tapped) {
@@ -33,9 +36,11 @@ export function showNow(turn, tapped) {
   if (same) return false;
   const hadFocus = byId('choices').contains(document.activeElement);
   byId('said').replaceChildren(...turn.texts.map(sentences));
+  byId('said').lang = byId('choices').lang = langOf(turn);
   byId('choices').replaceChildren(...turn.choices.map(c => choice(c, tapped)), ...lines(turn.guide?.line));
   picture(turn.guide?.step);
   callButton(turn.guide);
+  offer(langOf(turn));
   byId('steps').hidden = true;
   document.querySelector('main').scrollTop = 0;
   if (document.documentElement.scrollTop > 0 && document.activeElement !== byId('text')) scrollTo(0, 0);
@@ -79,20 +84,31 @@ function picture(step) {
 // The number comes from the region of the conversation. In a drill the button says that it is real.
 function callButton(guide) {
   if (!guide?.call) return;
-  const call = byId('call'), number = call.href.replace('tel:', '');
+  const call = byId('call'), dial = `tel:${guide.call}`;
   call.dataset.plain ||= call.textContent;
-  const label = guide.kind === 'drill' ? say('call-real') : call.dataset.plain;
-  const text = label.replaceAll(number, guide.call);
+  const text = (guide.kind === 'drill' ? say('call-real') : call.dataset.plain).replaceAll(page.emergency, guide.call);
   if (call.textContent !== text) call.textContent = text;
-  if (number !== guide.call) call.href = `tel:${guide.call}`;
+  if (call.getAttribute('href') === dial) return;
+  call.href = dial;
+  // The steps that stand there without a network say it too.
+  for (const line of document.querySelectorAll('#steps li, footer p:first-child')) line.textContent = line.textContent.replaceAll(emergency, guide.call);
+  emergency = guide.call;
+}
+
+// Whoever writes in another language is answered in it; the rest of the page can follow.
+function offer(lang) {
+  const other = byId('other'), name = document.querySelector(`#place option[value="${lang}"]`);
+  other.hidden = lang === page.lang || !name;
+  if (other.hidden) return;
+  Object.assign(other, { lang, textContent: name.textContent, href: `/?${new URLSearchParams({ region: page.region, language: lang })}` });
 }
 
 // The person's last words, and those that still wait for the network.
 export function showMine(last, waiting) {
   const mine = waiting.filter(p => p.activity.text);
   const texts = mine.length
-    ? mine.map(p => say(p.refused ? 'refused' : Date.now() - p.since > 1500 ? 'unsent' : 'you', { text: p.activity.text }))
-    : last ? [say('you', { text: last.texts[0] })] : [];
+    ? mine.map(p => say(p.refused ? 'refused' : Date.now() - p.since > 1500 ? 'unsent' : 'you', { said: p.activity.text }))
+    : last ? [say('you', { said: last.texts[0] })] : [];
   byId('you').replaceChildren(...texts.map(t => make('span', t)));
 }
 
@@ -102,12 +118,15 @@ export function showBefore(turns, now) {
   const log = byId('log');
   // Newest first, so only what is new is put in front.
   for (const turn of older.slice(log.childElementCount)) {
-    log.prepend(make('li', turn.mine ? say('you', { text: turn.texts[0] }) : turn.texts.join(' '), { className: turn.mine ? 'mine' : '' }));
+    log.prepend(turn.mine
+      ? make('li', say('you', { said: turn.texts[0] }), { className: 'mine' })
+      : make('li', turn.texts.join(' '), { lang: langOf(turn) }));
   }
 }
 
 // The one live region: it speaks the new action once, at once.
-export function announce(text) {
+export function announce(text, lang = page.lang) {
+  byId('speak').lang = lang;
   byId('speak').textContent = '';
   requestAnimationFrame(() => byId('speak').textContent = text);
 }

@@ -1,5 +1,5 @@
 // The watchdog: a dead chat must never look alive. It asks every second when the service last gave a sign.
-const EVERY = 1000, FAILING = 4000, SILENT = 28000, UNECHOED = 7000;
+const LOOK = 1000, FAILING = 4000, SILENT = 28000, UNECHOED = 7000;
 
 export class Watch {
   #sign = Date.now();
@@ -10,7 +10,7 @@ export class Watch {
   constructor(outbox, changed) {
     this.outbox = outbox;
     this.changed = changed;
-    setInterval(() => this.look(), EVERY);
+    setInterval(() => this.look(), LOOK);
     for (const event of ['online', 'offline']) addEventListener(event, () => this.look());
   }
 
@@ -32,7 +32,7 @@ export class Watch {
   look() {
     const now = Date.now();
     // The phone slept: what it did not hear meanwhile proves nothing. The service gets as long as after a failure, no longer.
-    if (now - this.#looked > 3 * EVERY) this.#sign = Math.max(this.#sign, now - SILENT + FAILING);
+    if (now - this.#looked > 3 * LOOK) this.#sign = Math.max(this.#sign, now - SILENT + FAILING);
     this.#looked = now;
     const down = navigator.onLine === false
       || (this.#failing > 0 && now - this.#failing > FAILING)

@@ -43,7 +43,7 @@ public sealed class EveryReplyTests
     private static Region Start(string chat) => Shipped.Library.Regions[ChatFiles.Plan(chat).Header.Region];
 
     // A chat in which the person names their country goes on with its number.
-    private static IEnumerable<string?> Dialled(string chat) => ChatFiles.Plan(chat).Lines.OfType<ChatLine.Writes>().Any(l => l.Text.StartsWith("im in", StringComparison.Ordinal))
+    private static IEnumerable<string?> Dialled(string chat) => ChatFiles.Plan(chat).Lines.OfType<ChatLine.Writes>().Any(l => l.Text.StartsWith("im in", StringComparison.Ordinal) || l.Text.StartsWith("estoy en", StringComparison.Ordinal))
         ? Shipped.Library.Regions.Values.Select(r => r.Dial)
         : [Start(chat).Dial];
 

@@ -1,6 +1,7 @@
 using Newtonsoft.Json.Linq;
 using OverdoseBot.Channels.Terminal;
 using OverdoseBot.Chats;
+using OverdoseBot.Scripts;
 
 namespace OverdoseBot.Bot.Tests.Chats;
 
@@ -18,7 +19,8 @@ public sealed class FailedTurnTests
             await EachTurnAsync(chat, sms, thenOver: true, (service, _) =>
             {
                 service.Failed!.Outgoing.ShouldNotBeEmpty();
-                string.Concat(service.Failed.Outgoing.Select(a => a.Text)).ShouldContain(Shipped.Library.Regions[service.Failed.Record.Region].Dial ?? "your");
+                var number = Shipped.Library.In(service.Failed.Record.Language).Regions[service.Failed.Record.Region].Emergency;
+                string.Concat(service.Failed.Outgoing.Select(a => a.Text)).ShouldContain(sms ? Gsm7.Fold(number) : number);
                 var kept = service.Before is null ? null : RecordJson.Read(service.Before);
                 if (kept is { Stack: [var top, ..] } && Shipped.Library.Find(new(top.Dialog, top.Step)) is { } step)
                 {

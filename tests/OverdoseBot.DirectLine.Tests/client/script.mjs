@@ -27,9 +27,9 @@ function fail(why) {
 process.on('uncaughtException', error => fail(error.stack));
 process.on('unhandledRejection', error => fail(error?.stack ?? error));
 
-async function connect(webSocket) {
+async function connect(webSocket, conversationStartProperties) {
   const { token } = await (await fetch(`${domain}/tokens/generate`, { method: 'POST' })).json();
-  const chat = new DirectLine({ token, domain, webSocket });
+  const chat = new DirectLine({ token, domain, webSocket, conversationStartProperties });
   const heard = [];
   const statuses = [];
   chat.connectionStatus$.subscribe(status => statuses.push(status));
@@ -97,6 +97,15 @@ await answered(poll, 'four', await post(poll.chat, 'he is blue', 'four'));
 complete(poll);
 poll.chat.end();
 ok('polling');
+
+// Of the properties it passes on only those that Microsoft's service knows; the region is told by the event.
+const spanish = await connect(true, { locale: 'es-MX' });
+const hello = await until('Spanish greeting', () => spanish.heard[0]);
+if (hello.locale !== 'es' || !hello.text.includes('911')) fail(`greeted in ${hello.locale}: ${hello.text}`);
+spanish.chat.postActivity({ type: 'event', name: 'set', value: { region: 'uk' }, from: { id: 'r_page' } }).subscribe(() => {}, fail);
+await until('the number of the UK', () => spanish.heard.find(a => a.from.role === 'bot' && a.locale === 'es' && a.text?.includes('999')));
+spanish.chat.end();
+ok('starts in its own language and learns the region');
 
 const { token, conversationId } = live.chat;
 const resumed = new DirectLine({ token, conversationId, domain, watermark: '0', webSocket: true });

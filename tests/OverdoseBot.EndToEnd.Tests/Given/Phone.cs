@@ -23,6 +23,12 @@ internal sealed record PhoneOptions
     /// <summary>True: failed requests are part of the test; the browser writes them to the console.</summary>
     public bool BadNetwork { get; init; }
 
+    /// <summary>The language that its browser asks for.</summary>
+    public string Locale { get; init; } = "en-US";
+
+    /// <summary>What stands behind the address: <c>?region=uk</c>.</summary>
+    public string Ask { get; init; } = "";
+
     /// <summary>Another way to the service than the straight one.</summary>
     public Uri? Address { get; init; }
 
@@ -58,6 +64,8 @@ internal sealed partial class Phone : IAsyncDisposable
 
     public ILocator Said => Page.Locator("#said");
 
+    public ILocator Call => Page.Locator("#call");
+
     public ILocator Choices => Page.Locator("#choices button");
 
     public ILocator Banner => Page.Locator("#banner");
@@ -77,7 +85,7 @@ internal sealed partial class Phone : IAsyncDisposable
             ColorScheme = options.Dark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = options.Still ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
             JavaScriptEnabled = !options.NoScript,
-            Locale = "en-US",
+            Locale = options.Locale,
             TimezoneId = TimeZone,
         });
         // A machine without a telephone writes an error for tel: links; what the page does with the tap is what counts here.
@@ -92,7 +100,7 @@ internal sealed partial class Phone : IAsyncDisposable
 
     public async Task<Phone> OpenAsync()
     {
-        await Page.GotoAsync(Address.ToString());
+        await Page.GotoAsync(new Uri(Address, _options.Ask).ToString());
         return this;
     }
 
@@ -156,6 +164,20 @@ internal sealed partial class Phone : IAsyncDisposable
           return (await answer.json()).activities.filter(a => a.text).map(a => ({ text: a.text, mine: a.from.role === 'user', answer: Boolean(a.replyToId), at: Date.parse(a.timestamp) }));
         }
         """);
+
+    /// <summary>Chooses in the form at the end of the page.</summary>
+    public async Task ChooseAsync(string? region = null, string? language = null)
+    {
+        foreach (var (name, value) in new[] { ("region", region), ("language", language) })
+        {
+            if (value is not null)
+            {
+                await Page.Locator($"#place select[name={name}]").SelectOptionAsync(value);
+            }
+        }
+
+        await Page.Locator("#place button").ClickAsync();
+    }
 
     public Task<byte[]> PictureAsync(string name) =>
         Page.ScreenshotAsync(new() { Path = Path.Combine(Paths.Screenshots, $"{name}-{_options.Width}{(_options.Dark ? "-dark" : "")}.png") });

@@ -2,6 +2,8 @@ using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
 using Newtonsoft.Json;
 using OverdoseBot.Bot;
+using JsonElement = System.Text.Json.JsonElement;
+using JsonValueKind = System.Text.Json.JsonValueKind;
 
 namespace OverdoseBot.Channels.DirectLine;
 
@@ -57,8 +59,8 @@ internal static class InboundActivity
         return lost;
     }
 
-    // Only a name that the scripts know means anything; a long one is somebody's test of us.
-    private static string? Short(string? name) => name is { Length: > 0 and <= 35 } ? name : null;
+    // Only a name that the scripts know means anything, and those are plain words: as written, because half an emoji cannot be read as text.
+    private static string? Short(JsonElement? name) => name is { ValueKind: JsonValueKind.String } text && text.GetRawText().Trim('"') is { Length: > 0 and <= 35 } word ? word : null;
 
     private static Activity Place(Activity activity, TokenClaims visitor, string serviceUrl)
     {

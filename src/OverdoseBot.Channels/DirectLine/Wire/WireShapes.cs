@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace OverdoseBot.Channels.DirectLine;
@@ -20,12 +21,12 @@ internal sealed record ErrorBody([property: JsonPropertyName("code")] string Cod
 
 /// <summary>Body of tokens/generate and start (DirectLineJS: <c>conversationStartProperties</c>): the rest of it is ignored.</summary>
 /// <param name="User">Who it is for.</param>
-/// <param name="Locale">BCP 47: the language that the chat starts in.</param>
+/// <param name="Locale">BCP 47: the language that the chat starts in. Whatever else stands there does not stop a start.</param>
 /// <param name="Region">Our own: a region of <c>regions.yaml</c>.</param>
 internal sealed record VisitorBody(
     [property: JsonPropertyName("user")] VisitorUser? User,
-    [property: JsonPropertyName("locale")] string? Locale,
-    [property: JsonPropertyName("region")] string? Region);
+    [property: JsonPropertyName("locale")] JsonElement Locale,
+    [property: JsonPropertyName("region")] JsonElement Region);
 
 /// <summary>The account in a <see cref="VisitorBody"/>.</summary>
 internal sealed record VisitorUser([property: JsonPropertyName("id")] string? Id);

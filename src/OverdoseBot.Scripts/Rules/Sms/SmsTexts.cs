@@ -50,7 +50,7 @@ internal static class SmsTexts
             from later in all
             where later.Wording is not null
             from choices in step.Arrivals().Select(a => a.Choices).Distinct()
-            from text in composer.Compose(new Front(later.Lead, null), Calls(library, step), later.Wording!, choices, listMayGo: later.Lead is null)
+            from text in composer.Compose(new Front(later.Lead, null), Headed(library, step), later.Wording!, choices, listMayGo: later.Lead is null)
             select new Sms(text, later.Spot ?? later.Wording!.SmsSpot ?? later.Wording.Spot, later.Owner);
     }
 
@@ -73,6 +73,9 @@ internal static class SmsTexts
 
     private static string Owner(Step step) => $"step \"{step.Place.Step}\"";
 
-    private static CallHeading[] Calls(Library library, Step step) =>
-        library.CallKinds.Contains(step.Kind) && !step.SaysCall ? [CallHeading.None, CallHeading.Reminder, CallHeading.Full] : [CallHeading.None];
+    private static CallHeading[] Calls(Library library, Step step) => step.SaysCall ? [CallHeading.None] : Headed(library, step);
+
+    // A step that says the number itself says it on arrival; what comes later is headed by the call line as everywhere.
+    private static CallHeading[] Headed(Library library, Step step) =>
+        library.CallKinds.Contains(step.Kind) ? [CallHeading.None, CallHeading.Reminder, CallHeading.Full] : [CallHeading.None];
 }
