@@ -31,7 +31,7 @@ public sealed class EngineRuleTests
         var greeted = await GreetAsync();
         var scene = greeted.Scene;
         var input = new PathInput(InputKind.Fault, "", [], "not waking up", null, null);
-        var edge = await new Driver(scene, Shipped.Reader).RunAsync(greeted.After, input, greeted.Now + Driver.Pause, null);
+        var edge = await new Driver(scene, Walks.Ear).RunAsync(greeted.After, input, greeted.Now + Driver.Pause, null);
         var rule = new FaultIsSafe();
 
         Assert.NotNull(edge.Error);
@@ -56,7 +56,7 @@ public sealed class EngineRuleTests
             Doses = [now],
             Alarms = [new SetAlarm(AlarmKind.Clock, "re-dose", now + TimeSpan.FromMinutes(2))],
         };
-        var edge = await new Driver(scene, Shipped.Reader).RunAsync(pushing, PathInput.CallTap, now + Driver.Pause, null);
+        var edge = await new Driver(scene, Walks.Ear).RunAsync(pushing, PathInput.CallTap, now + Driver.Pause, null);
         var said = (await GreetAsync()).Sent[0];
         var clock = edge.After.Alarms.Single(a => a.Kind == AlarmKind.Clock);
         var rule = new CallTapWaits();
@@ -68,13 +68,48 @@ public sealed class EngineRuleTests
         Assert.NotNull(rule.Check(edge with { After = edge.After with { Alarms = [clock with { Due = clock.Due + TimeSpan.FromSeconds(1) }] } }));
     }
 
+    [Fact]
+    public async Task A_message_of_another_language_is_found()
+    {
+        var edge = await GreetAsync();
+        var rule = new InTheirLanguage();
+
+        Assert.Null(rule.Check(edge));
+        Assert.NotNull(rule.Check(With(edge, edge.Sent[0] with { Locale = "es" })));
+        Assert.NotNull(rule.Check(With(edge, edge.Sent[0] with { Text = "Llama ya al 911, en altavoz." })));
+    }
+
+    [Fact]
+    public async Task A_turn_that_gives_something_else_when_run_again_is_found()
+    {
+        var edge = await GreetAsync();
+        var rule = new SameAgain();
+
+        Assert.False(rule.Applies(edge));
+        Assert.Null(rule.Check(edge with { Again = edge }));
+        Assert.NotNull(rule.Check(edge with { Again = With(edge, edge.Sent[0] with { Text = "Hello." }) }));
+        Assert.NotNull(rule.Check(edge with { Again = edge with { After = edge.After with { CallAsked = 2 } } }));
+    }
+
+    [Fact]
+    public async Task A_choice_of_the_page_that_is_not_taken_is_found()
+    {
+        var greeted = await GreetAsync();
+        var edge = await new Driver(greeted.Scene, Walks.Ear).RunAsync(greeted.After, PathInput.Sets("uk", "en"), greeted.Now + Driver.Pause, null);
+        var rule = new MovesKeepTheStep();
+
+        Assert.Equal("uk", edge.Scene.Region.Id);
+        Assert.Null(rule.Check(edge));
+        Assert.NotNull(rule.Check(edge with { After = greeted.After }));
+    }
+
     // Made anew: a copy would keep the text of the first.
     private static Edge With(Edge edge, Sent sent) => new(edge.Scene, edge.Before, edge.Input, edge.Now, edge.After, [sent], edge.Error);
 
     private static Task<Edge> GreetAsync()
     {
         var scene = Walks.Scene(Shipped.Library, sms: false);
-        var record = new CaseRecord { Region = "us", Language = "en" };
-        return new Driver(scene, Shipped.Reader).RunAsync(record, new PathInput(InputKind.Greet, "", [], null, null, null), DateTimeOffset.UnixEpoch, null);
+        var record = scene.Fresh;
+        return new Driver(scene, Walks.Ear).RunAsync(record, PathInput.Opens, DateTimeOffset.UnixEpoch, null);
     }
 }

@@ -27,6 +27,28 @@ internal static class Plant
         Scripts = library.Scripts.ToDictionary(s => s.Key, s => s.Key == dialog ? change(s.Value) : s.Value).ToFrozenDictionary(),
     };
 
+    /// <summary>Changes the translation into a language.</summary>
+    public static Library In(this Library library, string language, Func<Library, Library> change) => library with
+    {
+        Translations = library.Translations.ToDictionary(t => t.Key, t => t.Key == language ? change(t.Value) : t.Value).ToFrozenDictionary(),
+    };
+
+    /// <summary>Changes what is true in a region, in the scripts' own language.</summary>
+    public static Library Region(this Library library, string id, Func<Region, Region> change) => library with
+    {
+        Regions = library.Regions.ToDictionary(r => r.Key, r => r.Key == id ? change(r.Value) : r.Value).ToFrozenDictionary(),
+    };
+
+    /// <summary>Lets an aside say only this.</summary>
+    public static Library Aside(this Library library, string name, string text) => library with
+    {
+        Asides = library.Asides.ToDictionary(a => a.Key, a => a.Key == name ? a.Value with { Wording = new Wording([text], [], null), SayWhen = [] } : a.Value).ToFrozenDictionary(),
+    };
+
+    /// <summary>Lets a fact that every step hears lead elsewhere.</summary>
+    public static Library Always(this Library library, string fact, string to) => library.Script(
+        "respond", s => s with { Always = [.. s.Always.Select(a => a.Word == fact ? new Answer(a.Word, Move(s.Steps[0], to)) : a)] });
+
     /// <summary>Changes the clocks of the response.</summary>
     public static Library Alarm(this Library library, Func<Alarm, Alarm> change) =>
         library.Script("respond", s => s with { Alarms = [.. s.Alarms.Select(change)] });

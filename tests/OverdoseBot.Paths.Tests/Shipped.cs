@@ -10,7 +10,8 @@ internal static class Shipped
 
     public static Readers Reader { get; } = new(PhraseBooks.In(Dialogs));
 
-    private static string Dialogs
+    /// <summary>The folder of the sources.</summary>
+    public static string Root
     {
         get
         {
@@ -20,9 +21,11 @@ internal static class Shipped
                 folder = folder.Parent ?? throw new DirectoryNotFoundException("OverdoseBot.sln is in no folder above the tests.");
             }
 
-            return Path.Combine(folder.FullName, "dialogs");
+            return folder.FullName;
         }
     }
+
+    private static string Dialogs => Path.Combine(Root, "dialogs");
 
     private static Library Read()
     {

@@ -23,7 +23,7 @@ public sealed class ShippedPathsTests
     [InlineData(true)]
     public async Task At_most_two_answers_lie_before_breaths_or_pushes(bool sms)
     {
-        var chain = await new Chains(Walks.Scene(Shipped.Library, sms), Shipped.Reader).LongestAsync(calling: false);
+        var chain = await new Chains(Walks.Scene(Shipped.Library, sms), Walks.Ear).LongestAsync(calling: false);
 
         Assert.InRange(chain!.Answers, 1, Chains.Most);
     }
@@ -39,14 +39,50 @@ public sealed class ShippedPathsTests
         Assert.Equal(one.Nodes.Select(n => n.Input?.Shown), two.Nodes.Select(n => n.Input?.Shown));
     }
 
+    /// <summary>Every language and region; the verb walks them further.</summary>
+    public static TheoryData<string, string> Places
+    {
+        get
+        {
+            var places = new TheoryData<string, string>();
+            foreach (var scene in Plan.Of(Shipped.Library, [], [], [true]).Select(o => o.Scene))
+            {
+                places.Add(scene.Language, scene.Region.Id);
+            }
+
+            return places;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public async Task No_message_of_any_language_and_region_breaks_a_rule(string language, string region)
+    {
+        var walk = await Walks.RunAsync(Walks.Scene(Shipped.Library, sms: true, region, language), 100, Depth.Words);
+
+        Assert.True(walk.Edges > 1000);
+        Assert.Empty(walk.Findings.Select(f => $"{SafetyRules.All[f.Invariant].Number}: {f.Fault}"));
+    }
+
     [Fact]
-    public async Task A_whole_program_run_prints_its_counts_last()
+    public void One_region_of_each_length_of_number_is_walked_whole_in_each_language()
+    {
+        var outings = Plan.Of(Shipped.Library, [], [], [false, true]);
+        var whole = outings.Where(o => o.Depth == Depth.Whole).Select(o => o.Scene.Name);
+
+        Assert.Equal(Shipped.Library.InAllLanguages().Count() * Shipped.Library.Regions.Count * 2, outings.Length);
+        Assert.Equal(["en/unknown/sms", "en/unknown/web", "en/us/sms", "en/us/web", "es/unknown/sms", "es/unknown/web", "es/us/sms", "es/us/web"], whole.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_program_run_prints_its_counts_last()
     {
         var output = new StringWriter();
-        var run = new PathsRun(Shipped.Library, Shipped.Reader, 50);
-        await run.RunAsync([true], output, TextWriter.Null, TimeProvider.System, CancellationToken.None);
+        var order = new PathsOrder(Plan.Of(Shipped.Library, ["us"], ["en"], [true]), 50);
+        var broken = await order.RunAsync(Shipped.Reader, output, TextWriter.Null, TimeProvider.System, CancellationToken.None);
 
         var last = output.ToString().TrimEnd().Split('\n')[^1];
-        Assert.Matches(@"^paths: \d+ states, \d+ edges, \d+ invariants, \d+ violations, \d+ s\r?$", last);
+        Assert.Equal(0, broken);
+        Assert.Matches(@"^paths: 1 scenes, \d+ states, \d+ edges, \d+ invariants, \d+ texts, 0 violations, \d+ s\r?$", last);
     }
 }

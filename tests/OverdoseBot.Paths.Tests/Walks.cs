@@ -6,15 +6,21 @@ namespace OverdoseBot.Paths.Tests;
 /// <summary>Short walks for tests.</summary>
 internal static class Walks
 {
-    private static readonly ConcurrentDictionary<(bool Sms, int Limit), Task<WalkResult>> _shipped = new();
+    private static readonly ConcurrentDictionary<(string Scene, int Limit), Task<WalkResult>> _shipped = new();
 
-    public static Scene Scene(Library library, bool sms) => new(library, library.Regions["us"], sms);
+    /// <summary>Reads text.</summary>
+    public static Ear Ear { get; } = new(Shipped.Reader);
 
-    public static Task<WalkResult> RunAsync(Library library, bool sms, int limit) =>
-        new Walk(Scene(library, sms), Shipped.Reader, SafetyRules.All, limit, _ => { }).RunAsync(TimeProvider.System, CancellationToken.None);
+    public static Scene Scene(Library library, bool sms, string region = "us", string language = "en") => new(library, region, language, sms);
+
+    public static Task<WalkResult> RunAsync(Library library, bool sms, int limit) => RunAsync(Scene(library, sms), limit, Depth.Whole);
+
+    public static Task<WalkResult> RunAsync(Scene scene, int limit, Depth depth) =>
+        new Walk(new Outing(scene, depth), Ear, SafetyRules.All, limit, _ => { }).RunAsync(TimeProvider.System, CancellationToken.None);
 
     /// <summary>The shipped scripts, walked once for all tests.</summary>
-    public static Task<WalkResult> ShippedAsync(bool sms, int limit) => _shipped.GetOrAdd((sms, limit), k => RunAsync(Shipped.Library, k.Sms, k.Limit));
+    public static Task<WalkResult> ShippedAsync(bool sms, int limit, string region = "us", string language = "en") =>
+        _shipped.GetOrAdd(($"{language}/{region}/{sms}", limit), k => RunAsync(Scene(Shipped.Library, sms, region, language), k.Limit, Depth.Whole));
 
     /// <summary>What one rule found, in plain words.</summary>
     public static IEnumerable<string> Findings(WalkResult walk, string rule) =>

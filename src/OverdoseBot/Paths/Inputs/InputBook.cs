@@ -3,127 +3,132 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using OverdoseBot.Bot;
 using OverdoseBot.Scripts;
-using OverdoseBot.Understanding;
 
 namespace OverdoseBot.Paths;
 
 /// <summary>
-/// Everything a person can do at a step. A meaning is written as text where the reader reads that text; until it does, it is tapped as a
-/// fact word, which the bot takes in the same way, and counted.
+/// Everything a person can do at a step. A meaning is written as text where the reader reads that text; where it does not, it is tapped as a
+/// fact word, which the bot takes in the same way, and noted.
 /// </summary>
-internal sealed class InputBook(Scene scene, Readers reader)
+internal sealed class InputBook(Scene scene, Ear ear)
 {
-    private readonly ImmutableArray<string> _meanings = Meanings(scene.Library);
-    private readonly ConcurrentDictionary<Place, ImmutableArray<PathInput>> _byStep = new();
+    private readonly Meanings _meanings = new(scene.Library);
+    private readonly Buttons _buttons = new(scene);
+    private readonly bool _reads = ear.Reads(scene.Language);
+    private readonly Phrases _phrases = (ear.Reads(scene.Language) ? Phrases.Of(scene.Language) : null) ?? EnglishPhrases.All;
+    private readonly ConcurrentDictionary<Place, ImmutableArray<PathInput>> _all = new();
     private readonly ConcurrentDictionary<Place, ImmutableArray<PathInput>> _once = new();
+    private readonly ConcurrentDictionary<Place, ImmutableArray<PathInput>> _moving = new();
+    private readonly ConcurrentDictionary<Place, ImmutableArray<PathInput>> _pairs = new();
     private readonly ConcurrentDictionary<string, bool> _tapped = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _unread = new(StringComparer.Ordinal);
 
-    /// <summary>Facts that lead somewhere and whose phrases the reader does not read there, so that they were tapped.</summary>
+    /// <summary>Facts that lead somewhere and whose phrases the reader does not read there, so that they were tapped: the fact, and the steps.</summary>
     public IReadOnlyList<string> Tapped => [.. _tapped.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>Messages left out at some step because the reader hears less in them there and no tap can say them.</summary>
     public IReadOnlyList<string> Unread => [.. _unread.Keys.Order(StringComparer.Ordinal)];
 
-    /// <summary>All messages at a step, in a fixed order.</summary>
-    public ImmutableArray<PathInput> At(Step step) => _byStep.GetOrAdd(step.Place, _ => [.. Build(step)]);
+    /// <summary>All messages at a step, each meaning in words where they are read, in a fixed order.</summary>
+    public ImmutableArray<PathInput> All(Step step) => _all.GetOrAdd(step.Place, _ => [.. Build(step)]);
 
     /// <summary>
-    /// The same meanings, each once. A text that was read at this step as one fact alone is sent as that fact: the reader reads the same text at
-    /// the same step always the same, and reading is most of the cost of a turn.
+    /// The same meanings, each once, sent as the fact that each is: the reader reads the same text at the same step always the same, and reading
+    /// is most of the cost of a turn. Two facts in one message are left to <see cref="Pairs"/>.
     /// </summary>
-    public ImmutableArray<PathInput> Once(Step step) => _once.GetOrAdd(step.Place, _ =>
-    [
-        .. At(step).Where(i => i.Text != Phrases.NotSure)
-            .Select(i => i is { Kind: InputKind.Text, Facts.Count: 1, Ago: null } ? i with { Text = null, Step = step.Place.ToString(), Answer = i.Facts.First() } : i)
-            .DistinctBy(i => i.Facts.Count == 1 && i.Step == step.Place.ToString() ? i.Facts.First() : i.Shown),
-    ]);
+    public ImmutableArray<PathInput> Once(Step step) => _once.GetOrAdd(step.Place, _ => [.. AsFacts(step).Where(i => !IsPair(i))]);
+
+    /// <summary>Those of them that can move something, one product for all of the same kind and device.</summary>
+    public ImmutableArray<PathInput> Moving(Step step) => _moving.GetOrAdd(step.Place, _ =>
+        [.. Once(step).Where(i => !i.OnlyWords).DistinctBy(i => Product(i) is { } p ? string.Join(' ', p.Facts) : Same(i))]);
+
+    /// <summary>Two facts in one message.</summary>
+    public ImmutableArray<PathInput> Pairs(Step step) => _pairs.GetOrAdd(step.Place, _ => [.. AsFacts(step).Where(IsPair)]);
 
     private IEnumerable<PathInput> Build(Step step)
     {
-        foreach (var meaning in _meanings)
+        foreach (var meaning in _meanings.All)
         {
             if (Say(step, meaning) is { } said)
             {
-                yield return said;
+                yield return said with { Meaning = meaning, OnlyWords = said.Facts.All(f => _meanings.OnlyWords(step, f)) };
             }
         }
 
-        foreach (var input in scene.Sms ? Digits(step) : Taps(step))
+        foreach (var input in scene.Sms ? Digits(step) : _buttons.Taps(step))
         {
             yield return input;
         }
 
-        foreach (var text in (string[])[Phrases.Unreadable, Phrases.NotSure])
-        {
-            yield return Read(step, text) with { Unclear = true };
-        }
-
-        var pairs = Phrases.Pairs.Where(p => Hears(step, p.Text, p.One) && Hears(step, p.Text, p.Two));
-        foreach (var pair in pairs)
+        yield return Read(step, Phrases.Unreadable) with { Unclear = true };
+        yield return Read(step, _phrases.NotSure) with { Unclear = true };
+        foreach (var pair in _phrases.Pairs.Where(p => Hears(step, p.Text, p.One) && Hears(step, p.Text, p.Two)))
         {
             yield return Read(step, pair.Text);
         }
 
-        foreach (var (text, ago) in Phrases.EarlierDoses.Where(d => Told(step, d.Text, d.Ago)))
+        foreach (var (text, ago) in _phrases.EarlierDoses.Where(d => Told(step, d.Text, d.Ago)))
         {
             yield return Read(step, text) with { Ago = ago };
         }
 
-        yield return new PathInput(InputKind.Fault, "(a message during which the program fails)", [], Phrases.ByMeaning["not-waking"][0], null, null);
+        // In words of another language: the conversation goes on in it.
+        foreach (var other in scene.Scripts.InAllLanguages().Where(l => l.Language != scene.Language && ear.Reads(l.Language)))
+        {
+            foreach (var text in Phrases.Of(other.Language) is { } p ? (string[])[p.ByMeaning["stopped-breathing"][0], p.ByMeaning["not-waking"][0], p.ByMeaning["called"][0]] : [])
+            {
+                yield return Read(step, text);
+            }
+        }
+
+        yield return new PathInput(InputKind.Fault, "(a message during which the program fails)", [], null, step.Place.ToString(), "not-waking");
     }
+
+    private IEnumerable<PathInput> AsFacts(Step step) => All(step).Select(i => AsFact(step, i)).DistinctBy(Same);
+
+    private PathInput AsFact(Step step, PathInput input) => input switch
+    {
+        { Kind: InputKind.Text, Unclear: true } => input with { Kind = InputKind.Tap, Text = null, Step = step.Place.ToString(), Answer = Decision.Unclear, Written = input.Text },
+        { Kind: InputKind.Text, Meaning: { } meaning, Ago: null } => input with
+        {
+            Kind = InputKind.Tap,
+            Text = null,
+            Step = step.Place.ToString(),
+            Answer = meaning,
+            Facts = [.. _meanings.Facts(meaning)],
+            OnlyWords = _meanings.OnlyWords(step, meaning),
+            Written = input.Facts.SetEquals(_meanings.Facts(meaning)) ? input.Text : null,
+        },
+        { Kind: InputKind.Text, Facts.Count: 1, Ago: null } => input with { Kind = InputKind.Tap, Text = null, Step = step.Place.ToString(), Answer = input.Facts.First(), Written = input.Text },
+        _ => input,
+    };
+
+    private static bool IsPair(PathInput input) => input is { Kind: InputKind.Text, Ago: null };
+
+    private Product? Product(PathInput input) => input is { Kind: InputKind.Tap, Answer: { } answer } ? scene.Library.Products.GetValueOrDefault(answer) : null;
+
+    private static string Same(PathInput input) => input.Kind == InputKind.Tap ? input.Facts.Count == 1 ? input.Facts.First() : input.Answer! : input.Shown;
 
     // A word that is heard only where it is asked for cannot be said elsewhere, and no button offers it there.
     private PathInput? Say(Step step, string meaning)
     {
-        var texts = Phrases.ByMeaning.GetValueOrDefault(meaning, []);
-        if (texts.Select(t => Read(step, t)).FirstOrDefault(r => r.Facts.Contains(meaning)) is { } read)
+        var texts = _phrases.ByMeaning.GetValueOrDefault(meaning, []);
+        if (_reads && texts.Select(t => Read(step, t)).FirstOrDefault(r => r.Facts.Contains(meaning)) is { } read)
         {
             return read;
         }
 
-        if (!Matters(step, meaning))
+        if (!_meanings.Matters(step, meaning))
         {
             return null;
         }
 
-        _tapped[$"{meaning} at {step.Place}"] = true;
-        return new PathInput(InputKind.Tap, texts.FirstOrDefault(meaning), [meaning], null, step.Place.ToString(), meaning);
-    }
-
-    private bool Matters(Step step, string meaning)
-    {
-        var script = scene.Library.Scripts[step.Place.Dialog];
-        var outer = script.Within is { } within ? scene.Library.Scripts[within].Always : [];
-        return step.First.Concat(step.Answers).Concat(script.First).Concat(script.Always).Concat(outer).Concat(scene.Library.Scripts["respond"].First)
-            .Any(a => scene.Library.Fact(a.Word) == meaning && a.Move is not { Kind: MoveKind.Stay, Tell: null });
-    }
-
-    private IEnumerable<PathInput> Taps(Step step)
-    {
-        var words = step.Choices.Concat(step.SayWhen.SelectMany(v => v.Choices ?? [])).Append(scene.Library.CallLine.Ask)
-            .Select(c => (c.Answer, c.Web))
-            .Concat(step.Answers.Select(a => (Answer: a.Word, Web: a.Word))).DistinctBy(w => w.Answer);
-        foreach (var (word, label) in words)
+        if (_reads)
         {
-            ImmutableArray<string> facts = word == Decision.Unclear ? [] : [scene.Library.Fact(word)];
-            yield return new PathInput(InputKind.Tap, $"[{label}]", facts.ToFrozenSet(), null, step.Place.ToString(), word)
-            {
-                Unclear = word == Decision.Unclear,
-            };
+            _tapped[$"{meaning} at {step.Place}"] = true;
         }
 
-        // Of a step that is no longer current: bad news counts, calm news does not.
-        var other = step.Place == Other.Place ? Another.Place : Other.Place;
-        foreach (var word in (string[])["none", "slow", "not-waking"])
-        {
-            yield return new PathInput(InputKind.StaleTap, $"[{word}] of {other}", [scene.Library.Fact(word)], null, other.ToString(), word);
-        }
-
-        foreach (var word in (string[])["normal", "woke"])
-        {
-            yield return new PathInput(InputKind.StaleTap, $"[{word}] of {other}", ["wait"], null, other.ToString(), word);
-        }
+        return new PathInput(InputKind.Tap, texts.FirstOrDefault(meaning), [.. _meanings.Facts(meaning)], null, step.Place.ToString(), meaning);
     }
 
     private IEnumerable<PathInput> Digits(Step step)
@@ -144,47 +149,24 @@ internal sealed class InputBook(Scene scene, Readers reader)
         }
     }
 
-    private Step Other => scene.Library.Scripts["respond"].ByName["breathing"];
-
-    private Step Another => scene.Library.Scripts["respond"].ByName["wake"];
-
     private PathInput Read(Step step, string text)
     {
-        var reading = reader.Read(text, Hearing.AskedAt(step, scene.Library), scene.Library.Language);
-        var facts = reading.Heard.Append(reading.Answer).OfType<string>().Where(w => w != Decision.Unclear).Select(scene.Library.Fact);
+        var reading = ear.Read(text, step, scene);
+        var facts = reading.Heard.Append(reading.Answer).OfType<string>().Where(w => w != Decision.Unclear).SelectMany(_meanings.Facts);
         return new PathInput(InputKind.Text, text, facts.ToFrozenSet(StringComparer.Ordinal), text, null, null) { Ago = reading.Dose?.Ago };
     }
 
-    private bool Hears(Step step, string text, string fact)
+    private bool Hears(Step step, string text, string fact) => Note(text, Read(step, text).Facts.Contains(fact));
+
+    private bool Told(Step step, string text, TimeSpan ago) => Note(text, Read(step, text).Ago == ago);
+
+    private bool Note(string text, bool heard)
     {
-        var heard = Read(step, text).Facts.Contains(fact);
         if (!heard)
         {
             _unread[text] = true;
         }
 
         return heard;
-    }
-
-    private bool Told(Step step, string text, TimeSpan ago)
-    {
-        var told = reader.Read(text, Hearing.AskedAt(step, scene.Library), scene.Library.Language).Dose?.Ago == ago;
-        if (!told)
-        {
-            _unread[text] = true;
-        }
-
-        return told;
-    }
-
-    // Every fact that any script knows, so that none is left out where it is not expected.
-    private static ImmutableArray<string> Meanings(Library library)
-    {
-        var steps = library.Scripts.Values.SelectMany(s => s.Steps);
-        var words = library.Scripts.Values.SelectMany(s => s.First.Concat(s.Always))
-            .Concat(steps.SelectMany(s => s.First.Concat(s.Answers))).Select(a => a.Word)
-            .Concat(library.Keep.Keys).Concat(library.Digits.Keys).Append("how").Append("wait");
-        var marks = steps.SelectMany(s => s.Mark.Concat(s.SayWhen.SelectMany(v => v.Mark))).ToHashSet(StringComparer.Ordinal);
-        return [.. words.Where(w => w != Decision.Unclear && !marks.Contains(w)).Select(library.Fact).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 }

@@ -20,8 +20,14 @@ internal enum InputKind
     /// <summary>A tap on a button of a step that is no longer current.</summary>
     StaleTap,
 
+    /// <summary>The last tap once more: a finger that trembles.</summary>
+    DoubleTap,
+
     /// <summary>A tap on the call button, of which the page tells the bot.</summary>
     CallTap,
+
+    /// <summary>The page sets another region or language.</summary>
+    Set,
 
     /// <summary>The earliest clock rings.</summary>
     Clock,
@@ -48,8 +54,23 @@ internal sealed record PathInput(InputKind Kind, string Shown, FrozenSet<string>
     /// <summary>True for a message that says nothing the bot can read, or "not sure".</summary>
     public bool Unclear { get; init; }
 
+    /// <summary>The words that say the same, where a tap stands for words that are read so at this step; null: no words do.</summary>
+    public string? Written { get; init; }
+
+    /// <summary>True: at this step it moves nothing and nothing of it is kept; it adds words, or leads to another scene.</summary>
+    public bool OnlyWords { get; init; }
+
+    /// <summary>The one fact or product that it was written to say; null: it says several things, or is no word of the list.</summary>
+    public string? Meaning { get; init; }
+
+    /// <summary>What the page sets; null: nothing.</summary>
+    public (string Region, string Language)? Place { get; init; }
+
     /// <summary>True for a message of the person that the bot is to answer.</summary>
-    public bool IsMessage => Kind is InputKind.Text or InputKind.Tap or InputKind.StaleTap;
+    public bool IsMessage => Kind is InputKind.Text or InputKind.Tap or InputKind.StaleTap or InputKind.DoubleTap;
+
+    /// <summary>What it is in a summary: the facts, or what happens.</summary>
+    public string Name => Meaning is not null ? Meaning : Facts.Count > 0 ? string.Join('+', Facts.Order(StringComparer.Ordinal)) : Unclear ? Decision.Unclear : Shown;
 
     /// <summary>A clock's event.</summary>
     public static PathInput Clock(TimeSpan late) =>
@@ -58,13 +79,20 @@ internal sealed record PathInput(InputKind Kind, string Shown, FrozenSet<string>
     /// <summary>The call button of the page.</summary>
     public static PathInput CallTap { get; } = new(InputKind.CallTap, "(taps the call button)", [], null, null, null);
 
+    /// <summary>A choice on the page.</summary>
+    public static PathInput Sets(string region, string language) =>
+        new(InputKind.Set, $"(sets {region} and {language})", [], null, null, null) { Place = (region, language) };
+
+    /// <summary>A conversation opens.</summary>
+    public static PathInput Opens { get; } = new(InputKind.Greet, "(opens the page)", [], null, null, null);
+
     /// <summary>The activity, made anew for every turn.</summary>
     public Activity Activity()
     {
         var activity = new Activity(Kind switch
         {
             InputKind.Greet => ActivityTypes.ConversationUpdate,
-            InputKind.Clock or InputKind.CallTap => ActivityTypes.Event,
+            InputKind.Clock or InputKind.CallTap or InputKind.Set => ActivityTypes.Event,
             _ => ActivityTypes.Message,
         })
         {
@@ -77,12 +105,18 @@ internal sealed record PathInput(InputKind Kind, string Shown, FrozenSet<string>
             {
                 InputKind.Clock => OverdoseResponseBot.ClockEvent,
                 InputKind.CallTap => OverdoseResponseBot.CallTappedEvent,
+                InputKind.Set => OverdoseResponseBot.SetEvent,
                 _ => null,
             },
         };
         if (Step is not null)
         {
             activity.Value = new JObject { ["step"] = Step, ["answer"] = Answer };
+        }
+
+        if (Place is { } place)
+        {
+            activity.Value = new JObject { ["region"] = place.Region, ["language"] = place.Language };
         }
 
         return activity;

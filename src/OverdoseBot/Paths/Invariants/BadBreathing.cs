@@ -11,7 +11,7 @@ internal sealed class BadBreathing : Invariant
     public override bool Applies(Edge edge) => edge.Input.IsMessage && Said(edge) && !(Places.DispatcherLeads(edge) && Places.Busy(edge.At));
 
     public override string? Check(Edge edge) =>
-        CareWords.TellsBreathsOrPushes(edge.Said) ? null
+        edge.Meant.TellsCare ? null
         : $"told {string.Join(" and ", edge.Input.Facts.Order(StringComparer.Ordinal))} at {edge.At}, replies from {edge.To} without breaths or pushes";
 
     /// <summary>True when the message says that breathing is absent, gasping or slow.</summary>

@@ -5,10 +5,10 @@ internal sealed class CallButton : Invariant
 {
     public override string Number => "2c";
 
-    public override string Title => "every message carries the number to call (guide.call)";
+    public override string Title => "every message carries the number to call (guide.call), where the place is known";
 
     public override bool Applies(Edge edge) => !edge.Sent.IsEmpty;
 
     public override string? Check(Edge edge) =>
-        edge.Sent.Any(s => s.Call != edge.Scene.Emergency) ? $"a message without guide.call at {edge.To}" : null;
+        edge.Sent.Any(s => s.Call != edge.Scene.Region.Dial) ? $"a message without the right guide.call at {edge.To}" : null;
 }

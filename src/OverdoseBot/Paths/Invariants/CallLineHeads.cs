@@ -15,16 +15,10 @@ internal sealed class CallLineHeads : Invariant
 
     public override string? Check(Edge edge)
     {
-        var says = $"Call {edge.Scene.Emergency}";
         var step = edge.Scene.Library.Find(edge.To!)!;
-        var heads = step.SaysCall
-            ? edge.Said.Contains(says, StringComparison.Ordinal)
-            : edge.Sent.Any(s => AfterLead(s.Text).StartsWith(says, StringComparison.Ordinal));
+        var heads = step.SaysCall ? edge.Meant.TellsToCall : edge.Sent.Any(s => edge.Scene.Meant(s.Text).HeadedByCall);
         return heads ? null : $"no call line at {edge.To}{(edge.Rang is { } rang ? $" when {rang.Name} rings" : "")}: {Short(edge)}";
     }
-
-    private static string AfterLead(string text) =>
-        text.StartsWith("If they still", StringComparison.Ordinal) && text.IndexOf(": ", StringComparison.Ordinal) is var i and > 0 ? text[(i + 2)..] : text;
 
     private static string Short(Edge edge) => edge.Sent[0].Text is { Length: > 40 } text ? text[..40] + " …" : edge.Sent[0].Text;
 }

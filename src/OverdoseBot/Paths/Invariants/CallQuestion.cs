@@ -22,6 +22,6 @@ internal sealed class CallQuestion : Invariant
     {
         var ask = edge.Scene.Library.CallLine.Ask;
         var digit = edge.Scene.Library.Digits.TryGetValue(ask.Answer, out var d) ? $"{d} {ask.Sms}" : null;
-        return edge.Sent.Any(s => s.Buttons.Contains(ask.Answer) || (edge.Scene.Sms && digit is not null && s.Text.Contains(digit, StringComparison.Ordinal)));
+        return edge.Sent.Any(s => s.Buttons.Any(b => b.Answer == ask.Answer) || (edge.Scene.Sms && digit is not null && s.Text.Contains(digit, StringComparison.Ordinal)));
     }
 }

@@ -38,7 +38,7 @@ internal sealed class DoseClock : Invariant
 
     // "Gave it 5 minutes ago": looked at now, or remembered for the next words about breathing.
     private static bool Overdue(Edge edge) =>
-        edge.To?.ToString() == "respond/re-check" || edge.After.Has("dose-due") || edge.Said.Contains("next dose", StringComparison.OrdinalIgnoreCase);
+        edge.To?.ToString() == "respond/re-check" || edge.After.Has("dose-due") || edge.Meant.SpeaksOfNextDose;
 
     // A new dose, or a device message of this turn when no dose was told in it.
     private static DateTimeOffset? Start(Edge edge)

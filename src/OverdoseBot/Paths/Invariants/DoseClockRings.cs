@@ -18,7 +18,7 @@ internal sealed class DoseClockRings : Invariant
             return $"the dose clock leads from {edge.At} to {edge.To}";
         }
 
-        return !CareWords.SpeaksOfBreathing(edge.Said) ? $"the dose clock does not ask about breathing (from {edge.At})"
-            : CareWords.AsksWaking(edge.Said) ? $"the dose clock speaks of waking (from {edge.At})" : null;
+        return !edge.Meant.SpeaksOfBreathing ? $"the dose clock does not ask about breathing (from {edge.At})"
+            : edge.Meant.AsksWaking ? $"the dose clock speaks of waking (from {edge.At})" : null;
     }
 }

@@ -21,6 +21,6 @@ internal sealed class FaultIsSafe : Invariant
 
         var step = edge.Before.Stack.IsEmpty ? edge.Scene.Library.Fallback : edge.At;
         return edge.Sent.IsEmpty || edge.Sent[^1].Step != step.ToString() ? $"a fault at {edge.At} does not repeat the step"
-            : edge.Said.Contains(edge.Scene.Emergency, StringComparison.Ordinal) ? null : $"a fault at {edge.At} does not say {edge.Scene.Emergency}";
+            : edge.Meant.TellsToCall ? null : $"a fault at {edge.At} does not say {edge.Scene.Emergency}";
     }
 }

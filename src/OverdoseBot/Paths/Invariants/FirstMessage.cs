@@ -11,11 +11,11 @@ internal sealed class FirstMessage : Invariant
 
     public override string? Check(Edge edge)
     {
-        if (edge.Sent.IsEmpty || !edge.Said.Contains(edge.Scene.Emergency, StringComparison.Ordinal))
+        if (edge.Sent.IsEmpty || !edge.Meant.TellsToCall)
         {
-            return $"the first reply does not say {edge.Scene.Emergency}";
+            return $"the first reply does not tell to call {edge.Scene.Emergency}";
         }
 
-        return edge.Input.Kind != InputKind.Greet || CareWords.SaysWhenToCall(edge.Sent[0].Text) ? null : "the greeting does not say when to call";
+        return edge.Input.Kind != InputKind.Greet || edge.Scene.Meant(edge.Sent[0].Text).SaysWhenToCall ? null : "the greeting does not say when to call";
     }
 }

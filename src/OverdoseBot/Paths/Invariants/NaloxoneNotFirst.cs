@@ -11,7 +11,7 @@ internal sealed class NaloxoneNotFirst : Invariant
 
     public override bool Applies(Edge edge) => edge.Input.IsMessage && BadBreathing.Said(edge) && !InHand(edge);
 
-    public override string? Check(Edge edge) => CareWords.NaloxoneFirst(edge.Said) ? $"naloxone first in the reply of {edge.To} to a message at {edge.At}" : null;
+    public override string? Check(Edge edge) => edge.Meant.NaloxoneFirst ? $"naloxone first in the reply of {edge.To} to a message at {edge.At}" : null;
 
     private static bool InHand(Edge edge) => !edge.Before.Doses.IsEmpty || _inHand.Any(f => edge.Before.Has(f) || edge.Input.Facts.Contains(f));
 }

@@ -14,7 +14,7 @@ internal sealed class NextDose : Invariant
     public override bool Applies(Edge edge) =>
         edge.Input.IsMessage && edge.Input.Facts.Contains("stopped-breathing") && edge.At.Dialog != "after" && Due(edge);
 
-    public override string? Check(Edge edge) => CareWords.SpeaksOfNaloxone(edge.Said) ? null : $"stopped breathing at {edge.At}: no dose is said in {edge.To}";
+    public override string? Check(Edge edge) => edge.Meant.SpeaksOfNaloxone ? null : $"stopped breathing at {edge.At}: no dose is said in {edge.To}";
 
     // While a dose clock runs it says when the next dose is; nobody needs to be told earlier.
     private static bool Due(Edge edge) => edge.Before.Has("dose-due")

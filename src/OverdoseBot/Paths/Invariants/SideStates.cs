@@ -16,11 +16,11 @@ internal sealed class SideStates : Invariant
             return $"unclear at {edge.At} leads to {edge.To}";
         }
 
-        if (CareWords.OrdersDoseOrPushes(edge.Said))
+        if (edge.Meant.Orders)
         {
             return $"unclear at {edge.At} orders a dose or pushes";
         }
 
-        return Places.Self(edge.At) || Places.DispatcherLeads(edge) || CareWords.SpeaksOfBreathing(edge.Said) ? null : $"unclear at {edge.At} does not ask about breathing";
+        return Places.Self(edge.At) || Places.DispatcherLeads(edge) || edge.Meant.SpeaksOfBreathing ? null : $"unclear at {edge.At} does not ask about breathing";
     }
 }

@@ -18,7 +18,7 @@ internal sealed class SilenceIsWorse : Invariant
             return edge.After.Alarms.Any(a => a.Kind == AlarmKind.Silence) ? null : $"no silence clock at {edge.To}";
         }
 
-        if (!edge.Said.StartsWith("If they still", StringComparison.Ordinal))
+        if (!edge.Meant.BeginsIfTheyStill)
         {
             return $"what is sent on silence at {edge.At} does not begin \"If they still\"";
         }

@@ -19,6 +19,6 @@ internal sealed class StoppedBreathing : Invariant
         var there = edge.To == _pushes
             || (edge.To?.Dialog == "naloxone" && stack.Length > 1 && (stack[1].Then ?? stack[1].Step) == _pushes.Step);
         return !there ? $"stopped breathing at {edge.At} leads to {edge.To}"
-            : CareWords.TellsPushes(edge.Said) ? null : $"stopped breathing at {edge.At}: the reply of {edge.To} does not tell to push";
+            : edge.Meant.TellsPushes ? null : $"stopped breathing at {edge.At}: the reply of {edge.To} does not tell to push";
     }
 }

@@ -1,5 +1,3 @@
-using OverdoseBot.Understanding;
-
 namespace OverdoseBot.Paths;
 
 /// <summary>Prints turns as a chat: <c>&gt;</c> the person, <c>&lt;</c> the bot, the step and the time that has gone by.</summary>
@@ -7,31 +5,12 @@ internal sealed class ChatPrinter(TextWriter output)
 {
     private const string Indent = "    ";
 
-    /// <summary>Prints the shortest way to a fault, and the turn that breaks the rule.</summary>
-    public async Task PrintAsync(WalkResult walk, Finding finding, Readers reader)
+    /// <summary>Prints turns in order.</summary>
+    public void Print(IReadOnlyList<Edge> turns)
     {
-        var driver = new Driver(walk.Scene, reader);
-        var nodes = new List<int>();
-        for (var i = finding.Node; i >= 0; i = walk.Nodes[i].Parent)
+        foreach (var edge in turns)
         {
-            nodes.Insert(0, i);
-        }
-
-        var inputs = nodes.Skip(1).Select(i => walk.Nodes[i].Input!).Append(finding.Input);
-        foreach (var (node, input) in nodes.Zip(inputs))
-        {
-            var from = walk.Nodes[node];
-            var record = Bot.RecordJson.Read(from.Record);
-            Print(await driver.RunAsync(record, input, Driver.When(record, input, from.Now), from.Looked), walk.Nodes[0].Now);
-        }
-    }
-
-    /// <summary>Prints a chain.</summary>
-    public void Print(Chain chain)
-    {
-        foreach (var edge in chain.Turns)
-        {
-            Print(edge, chain.Turns[0].Now);
+            Print(edge, turns[0].Now);
         }
     }
 

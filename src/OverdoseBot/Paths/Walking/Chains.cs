@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using OverdoseBot.Bot;
-using OverdoseBot.Understanding;
 
 namespace OverdoseBot.Paths;
 
@@ -15,33 +14,32 @@ internal sealed record Chain(ImmutableArray<Edge> Turns)
 /// Rule 3: finds the longest such chain. Every first message and every answer to what is asked is tried. Left out are detours that the person
 /// chooses (a step said again, a side state) and good news, after which no breaths are due.
 /// </summary>
-internal sealed class Chains(Scene scene, Readers reader)
+internal sealed class Chains(Scene scene, Ear ear)
 {
     /// <summary>The most answers that may lie between.</summary>
     public const int Most = 2;
 
     private const int Deepest = 6;
-    private static readonly DateTimeOffset _start = new(2026, 3, 1, 14, 0, 0, TimeSpan.Zero);
-    private readonly Driver _driver = new(scene, reader);
-    private readonly InputBook _inputs = new(scene, reader);
+    private readonly Driver _driver = new(scene, ear);
+    private readonly InputBook _inputs = new(scene, ear);
 
     /// <summary>The longest chain; with <paramref name="calling"/> "I am calling" may be answered on the way.</summary>
     public async Task<Chain?> LongestAsync(bool calling)
     {
-        var record = new CaseRecord { Region = scene.Region.Id, Language = "en", Sms = scene.Sms };
+        var record = scene.Fresh;
         if (!scene.Sms)
         {
-            record = (await _driver.RunAsync(record, new PathInput(InputKind.Greet, "", [], null, null, null), _start, null)).After;
+            record = (await _driver.RunAsync(record, PathInput.Opens, Walk.Start, null)).After;
         }
 
-        return await LongestAsync(record, _start, [], calling);
+        return await LongestAsync(record, Walk.Start, [], calling);
     }
 
     private async Task<Chain?> LongestAsync(CaseRecord record, DateTimeOffset since, ImmutableArray<Edge> turns, bool calling)
     {
         Chain? longest = null;
         var at = turns.IsEmpty ? scene.Library.Scripts["respond"].Start : turns[^1].To!;
-        foreach (var input in _inputs.At(scene.Library.Find(at)!).Where(i => i.IsMessage))
+        foreach (var input in _inputs.Moving(scene.Library.Find(at)!).Where(i => i.IsMessage))
         {
             var edge = await _driver.RunAsync(record, input, since + Driver.Pause, null);
             if (!LeadsOn(edge, turns.IsEmpty, calling))
@@ -50,7 +48,7 @@ internal sealed class Chains(Scene scene, Readers reader)
             }
 
             ImmutableArray<Edge> way = [.. turns, edge];
-            var chain = CareWords.TellsBreathsOrPushes(edge.Said) || way.Length > Deepest
+            var chain = edge.Meant.TellsCare || way.Length > Deepest
                 ? new Chain(way)
                 : await LongestAsync(RecordJson.Read(RecordJson.Write(edge.After)), edge.Now, way, calling);
             longest = chain is not null && (longest is null || chain.Answers > longest.Answers) ? chain : longest;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Bot.Builder;
 using OverdoseBot.Bot;
-using OverdoseBot.Understanding;
 
 namespace OverdoseBot.Paths;
 
@@ -15,11 +14,11 @@ internal sealed class Driver
     private readonly TurnAdapter _adapter;
     private readonly TurnAdapter _failing;
 
-    public Driver(Scene scene, Readers reader)
+    public Driver(Scene scene, Ear ear)
     {
         _scene = scene;
-        _adapter = new TurnAdapter(scene.Library, new OverdoseResponseBot(scene.Library, reader));
-        _failing = new TurnAdapter(scene.Library, new OverdoseResponseBot(scene.Library, reader));
+        _adapter = new TurnAdapter(scene.Scripts, ear.Bot(scene.Scripts));
+        _failing = new TurnAdapter(scene.Scripts, ear.Bot(scene.Scripts));
         _failing.Use(new FailsAtTheEnd());
     }
 
@@ -37,14 +36,14 @@ internal sealed class Driver
         return next is { } due && due > since && due <= at ? Later(due - TimeSpan.FromSeconds(1), since) : at;
     }
 
-    /// <summary>Runs one turn.</summary>
+    /// <summary>Runs one turn. What it sent is judged by the scene that the person is in afterwards.</summary>
     public async Task<Edge> RunAsync(CaseRecord record, PathInput input, DateTimeOffset now, DateTimeOffset? looked)
     {
         var adapter = input.Kind == InputKind.Fault ? _failing : _adapter;
         var result = await adapter.RunAsync(record, input.Activity(), now);
         ImmutableArray<Sent> sent = [.. result.Outgoing.Select(Sent.From)];
         var rang = input.Kind == InputKind.Clock ? record.Alarms.FirstOrDefault(a => a.Due <= now) : null;
-        return new Edge(_scene, record, input, now, result.Record, sent, result.Error) { Rang = rang, Looked = looked };
+        return new Edge(_scene.Of(result.Record), record, input, now, result.Record, sent, result.Error) { Rang = rang, Looked = looked };
     }
 
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;

@@ -8,20 +8,28 @@ namespace OverdoseBot.Paths;
 internal sealed record Edge(
     Scene Scene, CaseRecord Before, PathInput Input, DateTimeOffset Now, CaseRecord After, ImmutableArray<Sent> Sent, Exception? Error)
 {
+    private Meant? _meant;
+
     /// <summary>The clock that rang, or null.</summary>
     public SetAlarm? Rang { get; init; }
 
     /// <summary>When a clock last told to look at the chest, as it was sent and not as the record tells; null: never.</summary>
     public DateTimeOffset? Looked { get; init; }
 
+    /// <summary>The same turn run once more; null: it was not.</summary>
+    public Edge? Again { get; init; }
+
     /// <summary>All that was sent, as one text.</summary>
-    public string Said { get; } = string.Join('\n', Sent.Select(s => s.Text));
+    public string Said { get; } = Sent.Length == 1 ? Sent[0].Text : string.Join('\n', Sent.Select(s => s.Text));
+
+    /// <summary>What it tells.</summary>
+    public Meant Meant => _meant ??= Scene.Meant(Said);
 
     /// <summary>The step that heard the input; a first text is heard at the start.</summary>
-    public Place At => Top(Before) ?? Scene.Library.Scripts["respond"].Start;
+    public Place At { get; } = Top(Before) ?? Scene.Library.Scripts["respond"].Start;
 
     /// <summary>The step it led to.</summary>
-    public Place? To => Top(After);
+    public Place? To { get; } = Top(After);
 
     /// <summary>The step's kind after the turn.</summary>
     public StepKind? Kind => To is { } to ? Scene.Library.Find(to)?.Kind : null;

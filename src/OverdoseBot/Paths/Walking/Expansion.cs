@@ -1,61 +1,87 @@
+using System.Collections.Immutable;
 using OverdoseBot.Bot;
 using OverdoseBot.Scripts;
 
 namespace OverdoseBot.Paths;
 
 /// <summary>A state that a turn led to and that was not known when its batch began.</summary>
-internal sealed record Reached(Folded Key, PathInput Input, CaseRecord Record, DateTimeOffset Now, DateTimeOffset? Looked);
+internal sealed record Reached(ImmutableArray<FoldKey> Keys, PathInput Input, CaseRecord Record, DateTimeOffset Now, DateTimeOffset? Looked);
 
 /// <summary>All turns from one state: how many, where they lead, what they break.</summary>
-internal sealed record Expansion(int Edges, List<Reached> Reached, List<Finding> Findings, long[] Checks, Place? Stuck);
+internal sealed record Expansion(int Edges, List<Reached> Reached, List<Finding> Findings, long[] Checks, Place? Stuck)
+{
+    public static Expansion Empty(int invariants) => new(0, [], [], new long[invariants], null);
+}
 
 /// <summary>Runs all turns from a state and checks each.</summary>
-internal sealed class Expander(Scene scene, Driver driver, InputBook inputs, Fold fold, IReadOnlyList<Invariant> invariants)
+internal sealed class Expander(Scene scene, Driver driver, InputBook inputs, Fold fold, Consequences consequences, IReadOnlyList<Invariant> invariants)
 {
     private static readonly TimeSpan _late = TimeSpan.FromMinutes(10);
     private static readonly PathInput[] _clocks = [PathInput.Clock(TimeSpan.Zero), PathInput.Clock(_late)];
+    private readonly Buttons _buttons = new(scene);
+    private readonly PathInput[] _places = [.. Places(scene)];
 
-    public async Task<Expansion> ExpandAsync(int index, Node node, HashSet<string> seen)
+    public async Task<Expansion> ExpandAsync(int index, Node node, HashSet<FoldKey> seen)
     {
         var record = RecordJson.Read(node.Record);
-        var found = new Expansion(0, [], [], new long[invariants.Count], null);
+        var found = Expansion.Empty(invariants.Count);
         var (edges, moved, at) = (0, false, (Place?)null);
         foreach (var input in Inputs(record, node))
         {
             var edge = await driver.RunAsync(record, input, Driver.When(record, input, node.Now), node.Looked);
+            if (node.Walks.HasFlag(Walked.Texts))
+            {
+                edge = edge with { Again = await driver.RunAsync(record, input, edge.Now, node.Looked) };
+            }
+
             edges++;
             at = edge.At;
             moved |= input.IsMessage && edge.To != edge.At;
             Check(edge, index, found);
-            var key = fold.Of(edge.After, edge.Now);
-            if (key.NewIn(seen))
+            consequences.Note(edge);
+
+            // Whoever is in another place or reads another language now is in another scene, which is walked from its own beginning.
+            if (scene.Holds(edge.After) && fold.Of(edge.After, edge.Now) is var keys && keys.Any(k => !seen.Contains(k)))
             {
-                found.Reached.Add(new Reached(key, input, edge.After, edge.Now, Looks.At(edge) ?? node.Looked));
+                found.Reached.Add(new Reached(keys, input, edge.After, edge.Now, Looks.At(edge) ?? node.Looked));
             }
         }
 
-        return found with { Edges = edges, Stuck = node.Hears && !moved ? at : null };
+        return found with { Edges = edges, Stuck = node.Walks.HasFlag(Walked.Moving) && !moved ? at : null };
     }
 
     private IEnumerable<PathInput> Inputs(CaseRecord record, Node node)
     {
+        var walks = node.Walks;
         var top = record.Stack.IsEmpty ? scene.Library.Scripts["respond"].Start : new Place(record.Stack[0].Dialog, record.Stack[0].Step);
         var step = scene.Library.Find(top)!;
-        foreach (var input in node.First ? inputs.At(step) : inputs.Once(step))
+        var all = walks.HasFlag(Walked.Texts) ? inputs.All(step) : walks.HasFlag(Walked.Words) ? inputs.Once(step) : inputs.Moving(step);
+        foreach (var input in all.Concat(walks.HasFlag(Walked.Pairs) && !walks.HasFlag(Walked.Texts) ? inputs.Pairs(step) : []))
         {
-            if (input.Facts.Contains("correction") ? node.TakesBack : node.Hears)
+            if (walks.HasFlag(input.Facts.Contains("correction") ? Walked.Undo : Walked.Moving))
             {
                 yield return input;
             }
         }
 
+        if (!scene.Sms && walks.HasFlag(Walked.Moving) && node.Input is { } last
+            && record.Undo is { Stack: [var frame, ..] } && scene.Library.Find(new Place(frame.Dialog, frame.Step)) is { } from && _buttons.Twice(last, from, step) is { } again)
+        {
+            yield return again;
+        }
+
+        foreach (var place in walks.HasFlag(Walked.Texts) && !scene.Sms && !record.Stack.IsEmpty ? _places : [])
+        {
+            yield return place;
+        }
+
         // On the web it is on the screen all the time.
-        if (!scene.Sms && (node.Hears || node.Rings))
+        if (!scene.Sms && (walks.HasFlag(Walked.Moving) || walks.HasFlag(Walked.Clocks)))
         {
             yield return PathInput.CallTap;
         }
 
-        foreach (var clock in record.Alarms.IsEmpty || !node.Rings ? [] : _clocks)
+        foreach (var clock in record.Alarms.IsEmpty || !walks.HasFlag(Walked.Clocks) ? [] : _clocks)
         {
             yield return clock;
         }
@@ -78,4 +104,9 @@ internal sealed class Expander(Scene scene, Driver driver, InputBook inputs, Fol
             }
         }
     }
+
+    // Every other region, and every other language.
+    private static IEnumerable<PathInput> Places(Scene scene) =>
+        scene.Library.Regions.Keys.Where(r => r != scene.Region.Id).Order(StringComparer.Ordinal).Select(r => PathInput.Sets(r, scene.Language))
+            .Concat(scene.Scripts.InAllLanguages().Where(l => l.Language != scene.Language).Select(l => PathInput.Sets(scene.Region.Id, l.Language)));
 }

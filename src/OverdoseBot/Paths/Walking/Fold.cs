@@ -1,90 +1,97 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Text;
 using OverdoseBot.Bot;
 using OverdoseBot.Scripts;
 
 namespace OverdoseBot.Paths;
 
 /// <summary>
-/// Folds a record to keys that are finite. What decides where the bot goes (the stack, the kit, the doses) never decides what stands in
-/// front of its words (calling, crew, asides told), and the other way round. So instead of their product each is walked in full:
-/// every state of the one and every state of the other. Marks that only the hand-over sentence reads are left out: its length is
-/// bounded, and no move hangs on it.
+/// Folds a record to keys that are finite. A turn does not read all of a record at once: what decides where the bot goes (the stack, the kit, the
+/// doses) never decides what stands in front of its words (calling, asides told), which device they have matters on arrival at the one step
+/// that asks for it, and who lies there (a child, a baby) changes words inside a wording only. So a record is taken apart into factors, each together with
+/// the place where it is read, and every value of every factor is walked, instead of their product:
+/// <list type="bullet">
+/// <item><see cref="Factor.Moves"/>: the stack × all facts that more than one step reads × whether the dose clock runs. The heart; a full product.</item>
+/// <item><see cref="Factor.Arrival"/>: the stack × a step that alone reads facts × the answer and wording it would choose of them × the facts that pass other steps by on the way to it.</item>
+/// <item><see cref="Factor.Words"/>: the step × its wording × the call line's state: over or how often asked, only clocks.</item>
+/// <item><see cref="Factor.Pieces"/>: the step × its wording × the words of each piece in it. Text is made of nothing else but the heading, which is Words.</item>
+/// <item><see cref="Factor.Asides"/>: the step × an aside × its words and whether it was said lately.</item>
+/// <item><see cref="Factor.Undo"/>: what "wrong button" goes back to.</item>
+/// <item><see cref="Factor.ClockMoves"/> and <see cref="Factor.ClockWords"/>: the same for clocks, with the clocks that run and how often they rang.</item>
+/// <item><see cref="Factor.Handover"/>: product × doses, where the hand-over sentence is said; its other parts are bounded in length and nothing hangs on them.</item>
+/// </list>
+/// From a state that brings a new value of a factor, all inputs are walked whose outcome can hang on that factor. Two facts that a turn reads together
+/// are in one factor; that no turn reads across them is what a planted fault in each factor shows.
 /// </summary>
-internal sealed class Fold(Library library)
+internal sealed class Fold(Library library, Depth depth)
 {
     private static readonly TimeSpan _near = TimeSpan.FromSeconds(90);
-    private readonly ImmutableArray<string> _moving = [.. Moving(library)];
-    private readonly ImmutableArray<string> _wording = [.. Wording(library)];
+    private readonly Factors _factors = new(library);
+    private readonly ConcurrentDictionary<string, int> _ids = new(StringComparer.Ordinal);
+    private readonly bool _whole = depth == Depth.Whole;
+    private int _lastId;
 
     /// <summary>All keys of a state.</summary>
-    public Folded Of(CaseRecord record, DateTimeOffset now)
-    {
-        var stack = Stack(record.Stack);
-        var moves = $"{stack} {Bits(record.Marks, _moving)} {(record.Alarms.Any(a => a.Kind == AlarmKind.Clock) ? 'T' : '-')}";
-        var words = $"{stack} {Variant(record)} {Heading(record, now)}";
-        var undo = record.Undo is not { } u ? "-" : $"{Stack(u.Stack)} {Bits(u.Marks, _moving)}";
-        var clocks = string.Join(' ', record.Alarms.Select(a => a.Due <= now ? a.Name + "!" : a.Name));
-        var counts = $"{record.Silences} {record.PromptsSent} {record.Ended} {clocks}";
-        return new Folded("m " + moves, "w " + words, "u " + undo, $"a {moves} {clocks}", $"c {words} {counts}");
-    }
-
-    private static string Stack(ImmutableArray<Frame> stack) => string.Join(' ', stack.Select(f => $"{f.Dialog}/{f.Step}>{f.Then}"));
-
-    private static string Bits(ImmutableSortedDictionary<string, Mark> marks, ImmutableArray<string> read)
-    {
-        var bits = new StringBuilder(read.Length);
-        foreach (var mark in read)
-        {
-            bits.Append(marks.ContainsKey(mark) ? '1' : '0');
-        }
-
-        return bits.ToString();
-    }
-
-    // Which of the step's wordings its marks choose.
-    private int Variant(CaseRecord record)
+    public ImmutableArray<FoldKey> Of(CaseRecord record, DateTimeOffset now)
     {
         var step = record.Stack.IsEmpty ? null : library.Find(new Place(record.Stack[0].Dialog, record.Stack[0].Step));
-        var variants = step?.SayWhen ?? [];
-        var i = 0;
-        while (i < variants.Length && !record.Has(variants[i].When))
+        var keys = ImmutableArray.CreateBuilder<FoldKey>(16);
+        var (stack, top) = (Stack(record.Stack), Top(record.Stack));
+        var variant = step is null ? 0 : Factors.Variant(step, record);
+        var words = Id($"{top} {variant}");
+        var clock = record.Alarms.Any(a => a.Kind == AlarmKind.Clock) ? 1UL : 0;
+        var moves = (_whole ? Factors.Bits(record, _factors.Moving) * 2 : (ulong)variant * 2) + clock;
+        var heading = Heading(record);
+
+        keys.Add(new FoldKey(Factor.Moves, stack, moves));
+        keys.Add(new FoldKey(Factor.Words, _whole ? words : Id(top), heading));
+        foreach (var (reader, value) in _whole ? _factors.OnArrival(record) : [])
         {
-            i++;
+            keys.Add(new FoldKey(Factor.Arrival, stack, ((ulong)Id(reader.Place.ToString()) << 24) + (Factors.Bits(record, _factors.Chained) << 16) + (ulong)value));
         }
 
-        return i;
+        if (step is not null)
+        {
+            keys.Add(new FoldKey(Factor.Pieces, words, _factors.Pieces(step, record)));
+            if (_factors.SaysHandover(step))
+            {
+                keys.Add(new FoldKey(Factor.Handover, Id(record.Product ?? ""), (ulong)Math.Min(record.Doses.Length, 3)));
+            }
+        }
+
+        for (var i = 0; i < _factors.Asides.Length; i++)
+        {
+            keys.Add(new FoldKey(Factor.Asides, Id(top), ((ulong)i << 8) + Factors.Aside(_factors.Asides[i], record, now)));
+        }
+
+        if (record.Undo is { } undo)
+        {
+            keys.Add(new FoldKey(Factor.Undo, Stack(undo.Stack), _whole ? Factors.Bits(undo.Marks, _factors.Moving) : 0));
+        }
+
+        if (!record.Alarms.IsEmpty)
+        {
+            var clocks = Id(string.Join(' ', record.Alarms.Select(a => a.Due <= now ? a.Name + "!" : a.Name)));
+            var look = record.LastLook is { } at && now - at < _near ? 1UL : 0;
+            var counts = ((((ulong)record.Silences * 8) + (ulong)Math.Min(record.PromptsSent, 7)) * 4) + (look * 2) + (record.SilenceHeldUntil is null ? 0UL : 1);
+            keys.Add(new FoldKey(Factor.ClockMoves, stack, (moves << 16) + (ulong)clocks));
+            keys.Add(new FoldKey(Factor.ClockWords, words, (((counts << 16) + (ulong)clocks) << 6) + heading));
+        }
+
+        return keys.DrainToImmutable();
     }
 
-    private string Heading(CaseRecord record, DateTimeOffset now)
+    // What stands in front of a step's words: the call line, which is over when any of its facts is known, and how often it may still ask.
+    private ulong Heading(CaseRecord record)
     {
-        var told = record.Told.Where(t => now - t.Value < library.Asides[t.Key].Every).Select(t => t.Key);
-        var look = record.LastLook is { } at && now - at < _near ? 'L' : '-';
-        return $"{Bits(record.Marks, _wording)} {record.CallAsked} {(record.LastHeard is null ? '-' : 'h')}{look} {string.Join(' ', told)}";
+        var over = library.CallLine.Until.Any(record.Has);
+        var quiet = library.OnlyClocksWhen.Any(record.Has);
+        return (over ? 1UL : 0) + (quiet ? 2UL : 0) + (record.LastHeard is null ? 4UL : 0) + (over ? 0 : (ulong)Math.Min(record.CallAsked, 3) * 8);
     }
 
-    private static IEnumerable<string> Moving(Library library)
-    {
-        var steps = library.Scripts.Values.SelectMany(s => s.Steps).ToList();
-        return steps.SelectMany(s => s.SayWhen).Select(v => v.When).Concat(steps.SelectMany(s => s.Known).Select(library.Fact))
-            .Except(Wording(library), StringComparer.Ordinal).Order(StringComparer.Ordinal);
-    }
+    private int Stack(ImmutableArray<Frame> stack) => Id(_whole ? string.Join(' ', stack.Select(f => $"{f.Dialog}/{f.Step}>{f.Then}")) : Top(stack));
 
-    private static IEnumerable<string> Wording(Library library) =>
-        library.Asides.Values.SelectMany(a => a.SayWhen).Select(v => v.When)
-            .Concat(library.Asides.Values.Select(a => a.LineWhen).OfType<string>())
-            .Concat(library.CallLine.Until).Concat(library.OnlyClocksWhen)
-            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-}
+    private static string Top(ImmutableArray<Frame> stack) => stack.IsEmpty ? "" : $"{stack[0].Dialog}/{stack[0].Step}";
 
-/// <summary>A state as the walk knows it.</summary>
-/// <param name="Moves">What decides where a message leads.</param>
-/// <param name="Words">What decides the words of its reply.</param>
-/// <param name="Undo">What "wrong button" goes back to.</param>
-/// <param name="ClockMoves">What decides where a clock leads.</param>
-/// <param name="ClockWords">What decides the words of a clock.</param>
-internal sealed record Folded(string Moves, string Words, string Undo, string ClockMoves, string ClockWords)
-{
-    public bool NewIn(HashSet<string> seen) =>
-        !seen.Contains(Moves) || !seen.Contains(Words) || !seen.Contains(Undo) || !seen.Contains(ClockMoves) || !seen.Contains(ClockWords);
+    private int Id(string text) => _ids.GetOrAdd(text, _ => Interlocked.Increment(ref _lastId));
 }

@@ -9,13 +9,14 @@ namespace OverdoseBot.Paths;
 /// <param name="Step"><c>guide.step</c>.</param>
 /// <param name="Kind"><c>guide.kind</c>.</param>
 /// <param name="Call"><c>guide.call</c>.</param>
-/// <param name="Buttons">Answer words of its buttons.</param>
-internal sealed record Sent(string Text, string? Step, string? Kind, string? Call, ImmutableArray<string> Buttons)
+/// <param name="Buttons">Answer words of its buttons, with their labels.</param>
+/// <param name="Locale">Its language.</param>
+internal sealed record Sent(string Text, string? Step, string? Kind, string? Call, ImmutableArray<(string Answer, string Label)> Buttons, string? Locale)
 {
     public static Sent From(Activity activity)
     {
         var guide = (activity.ChannelData as JObject)?["guide"];
-        var buttons = activity.SuggestedActions?.Actions.Select(a => (string?)(a.Value as JObject)?["answer"] ?? "") ?? [];
-        return new Sent(activity.Text ?? "", (string?)guide?["step"], (string?)guide?["kind"], (string?)guide?["call"], [.. buttons]);
+        var buttons = activity.SuggestedActions?.Actions.Select(a => ((string?)(a.Value as JObject)?["answer"] ?? "", a.Title)) ?? [];
+        return new Sent(activity.Text ?? "", (string?)guide?["step"], (string?)guide?["kind"], (string?)guide?["call"], [.. buttons], activity.Locale);
     }
 }

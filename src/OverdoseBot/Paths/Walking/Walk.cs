@@ -1,5 +1,4 @@
 using OverdoseBot.Bot;
-using OverdoseBot.Understanding;
 
 namespace OverdoseBot.Paths;
 
@@ -7,17 +6,21 @@ namespace OverdoseBot.Paths;
 /// Drives the real bot breadth-first through every folded state, so that the first way found to a fault is a shortest one.
 /// A batch of states is run on all cores and then merged in order: the result does not hang on the number of cores.
 /// </summary>
-internal sealed class Walk(Scene scene, Readers reader, IReadOnlyList<Invariant> invariants, int limit, Action<string> progress)
+internal sealed class Walk(Outing outing, Ear ear, IReadOnlyList<Invariant> invariants, int limit, Action<string> progress)
 {
     private const int Batch = 256;
-    private static readonly DateTimeOffset _start = new(2026, 3, 1, 14, 0, 0, TimeSpan.Zero);
-    private static readonly TimeSpan _every = TimeSpan.FromSeconds(5);
 
-    private readonly Fold _fold = new(scene.Library);
-    private readonly InputBook _inputs = new(scene, reader);
-    private readonly Driver _driver = new(scene, reader);
+    /// <summary>When every walk begins.</summary>
+    public static readonly DateTimeOffset Start = new(2026, 3, 1, 14, 0, 0, TimeSpan.Zero);
+
+    private static readonly TimeSpan _every = TimeSpan.FromSeconds(5);
+    private readonly Scene _scene = outing.Scene;
+    private readonly Fold _fold = new(outing.Scene.Library, outing.Depth);
+    private readonly InputBook _inputs = new(outing.Scene, ear);
+    private readonly Driver _driver = new(outing.Scene, ear);
+    private readonly Consequences _consequences = new();
     private readonly List<Node> _nodes = [];
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly HashSet<FoldKey> _seen = [];
     private readonly Dictionary<(int Invariant, string Fault), Finding> _findings = [];
     private readonly SortedSet<string> _steps = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _stuck = new(StringComparer.Ordinal);
@@ -27,7 +30,7 @@ internal sealed class Walk(Scene scene, Readers reader, IReadOnlyList<Invariant>
     public async Task<WalkResult> RunAsync(TimeProvider time, CancellationToken cancel)
     {
         var (began, told) = (time.GetTimestamp(), time.GetTimestamp());
-        var expander = new Expander(scene, _driver, _inputs, _fold, invariants);
+        var expander = new Expander(_scene, _driver, _inputs, _fold, _consequences, invariants);
         await BeginAsync(expander);
         var done = 0;
         while (done < _nodes.Count && _nodes.Count <= limit)
@@ -46,25 +49,24 @@ internal sealed class Walk(Scene scene, Readers reader, IReadOnlyList<Invariant>
             if (time.GetElapsedTime(told) >= _every)
             {
                 told = time.GetTimestamp();
-                progress($"{scene.Form}: {done} of {_nodes.Count} states, {_edges} edges, {time.GetElapsedTime(began).TotalSeconds:F0} s");
+                progress($"{_scene.Name}: {done} of {_nodes.Count} states, {_edges} edges, {time.GetElapsedTime(began).TotalSeconds:F0} s");
             }
         }
 
         return new WalkResult(
-            scene, _nodes, _edges, [.. _checks], [.. _findings.Values], [.. _steps], [.. _stuck],
-            [.. _inputs.Tapped], [.. _inputs.Unread], done == _nodes.Count, time.GetElapsedTime(began));
+            outing, _nodes, _edges, [.. _checks], [.. _findings.Values], [.. _steps], [.. _stuck],
+            [.. _inputs.Tapped], [.. _inputs.Unread], _consequences.All, _consequences.Strings, done == _nodes.Count, time.GetElapsedTime(began));
     }
 
     // On the web the bot speaks first; a text message comes before any greeting.
     private async Task BeginAsync(Expander expander)
     {
-        var empty = new CaseRecord { Region = scene.Region.Id, Language = "en", Sms = scene.Sms };
-        Add(new Reached(_fold.Of(empty, _start), null!, empty, _start, null), -1);
-        if (!scene.Sms)
+        var empty = _scene.Fresh;
+        Add(new Reached(_fold.Of(empty, Start), null!, empty, Start, null), -1);
+        if (!_scene.Sms)
         {
-            var greet = new PathInput(InputKind.Greet, "(opens the page)", [], null, null, null);
-            var edge = await _driver.RunAsync(empty, greet, _start, null);
-            var found = new Expansion(1, [new Reached(_fold.Of(edge.After, _start), greet, edge.After, _start, null)], [], new long[invariants.Count], null);
+            var edge = await _driver.RunAsync(empty, PathInput.Opens, Start, null);
+            var found = Expansion.Empty(invariants.Count) with { Edges = 1, Reached = [new Reached(_fold.Of(edge.After, Start), PathInput.Opens, edge.After, Start, null)] };
             expander.Check(edge, 0, found);
             Merge(0, found);
         }
@@ -89,7 +91,7 @@ internal sealed class Walk(Scene scene, Readers reader, IReadOnlyList<Invariant>
             _stuck.Add(stuck.ToString());
         }
 
-        foreach (var reached in found.Reached.Where(r => r.Key.NewIn(_seen)))
+        foreach (var reached in found.Reached)
         {
             Add(reached, index);
         }
@@ -97,12 +99,18 @@ internal sealed class Walk(Scene scene, Readers reader, IReadOnlyList<Invariant>
 
     private void Add(Reached reached, int parent)
     {
-        // Not short-circuited: every key is noted.
-        var hears = _seen.Add(reached.Key.Moves) | _seen.Add(reached.Key.Words);
-        var takesBack = _seen.Add(reached.Key.Undo);
-        var rings = _seen.Add(reached.Key.ClockMoves) | _seen.Add(reached.Key.ClockWords);
+        var walks = reached.Keys.Where(_seen.Add).Aggregate(Walked.None, (w, k) => w | k.Walks);
+        if (walks == Walked.None)
+        {
+            return;
+        }
+
         var stack = reached.Record.Stack;
-        var first = stack.IsEmpty || _steps.Add($"{stack[0].Dialog}/{stack[0].Step}");
-        _nodes.Add(new Node(parent, reached.Input, RecordJson.Write(reached.Record), reached.Now, reached.Looked, hears, takesBack, rings, first));
+        if (stack.IsEmpty || _steps.Add($"{stack[0].Dialog}/{stack[0].Step}"))
+        {
+            walks |= Walked.Texts | Walked.Words | Walked.Moving;
+        }
+
+        _nodes.Add(new Node(parent, reached.Input, RecordJson.Write(reached.Record), reached.Now, reached.Looked, walks));
     }
 }

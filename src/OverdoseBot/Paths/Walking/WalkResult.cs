@@ -5,9 +5,15 @@ namespace OverdoseBot.Paths;
 
 /// <summary>What a walk saw.</summary>
 internal sealed record WalkResult(
-    Scene Scene, IReadOnlyList<Node> Nodes, long Edges, ImmutableArray<long> Checks, ImmutableArray<Finding> Findings,
-    ImmutableSortedSet<string> Steps, ImmutableArray<string> Stuck, ImmutableArray<string> Tapped, ImmutableArray<string> Unread, bool Whole, TimeSpan Took)
+    Outing Outing, IReadOnlyList<Node> Nodes, long Edges, ImmutableArray<long> Checks, ImmutableArray<Finding> Findings,
+    ImmutableSortedSet<string> Steps, ImmutableArray<string> Stuck, ImmutableArray<string> Tapped, ImmutableArray<string> Unread,
+    ImmutableArray<(string At, string What, string To)> Consequences, int Strings, bool Whole, TimeSpan Took)
 {
+    public Scene Scene => Outing.Scene;
+
+    /// <summary>How many states were walked.</summary>
+    public int States { get; init; } = Nodes.Count;
+
     /// <summary>Longest chains from a first message about an emergency to breaths or pushes.</summary>
     public ImmutableArray<Chain> Chains { get; init; } = [];
 
