@@ -17,8 +17,14 @@ internal sealed class TheMovesAreTheProtocols() : Rule("OD0070", "Every answer l
     private IEnumerable<Fault> Faults(Library library, Script script, Step step)
     {
         var moves = Moves(library, script, step);
+        var own = step.First.Concat(step.Answers).Select(a => library.Fact(a.Word)).Append("silence").ToHashSet(StringComparer.Ordinal);
         foreach (var fact in Protocol.Lay.Facts(step.Place).Concat(moves.Keys).Distinct(StringComparer.Ordinal))
         {
+            if (Protocol.Lay.States[$"{step.Place}"].Moves.ContainsKey(fact) && moves.ContainsKey(fact) && !own.Contains(fact))
+            {
+                yield return Fault(step.Spot, $"Step \"{step.Place}\" does not ask for \"{fact}\" itself; the protocol has it there.", "Add it to the answers of the step, so that a short reply is read as it.");
+            }
+
             var (expected, move) = (Protocol.Lay.Move(step.Place, fact), moves.GetValueOrDefault(fact));
             if (expected is null && move!.Kind is not (MoveKind.Stay or MoveKind.Rest))
             {

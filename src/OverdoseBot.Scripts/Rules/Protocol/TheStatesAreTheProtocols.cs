@@ -39,6 +39,8 @@ internal sealed class TheStatesAreTheProtocols() : Rule("OD0071", "Every state a
         string? Facts(string word, IEnumerable<string> words) => ProtocolWords.Names(word, words.Select(library.Fact));
         string? Shows(IEnumerable<Choice> choices) => Facts("shows", choices.Select(c => c.Answer));
 
+        bool Calls(IEnumerable<Wording> wordings) => wordings.SelectMany(w => w.Forms(library)).All(f => f.Texts.Any(t => CallWord.In(t, library)));
+
         yield return $"kind {step.Kind.ToString().ToLowerInvariant()}";
         yield return step.SaysCall ? "says-call" : null;
         yield return Shows(step.Choices);
@@ -54,6 +56,13 @@ internal sealed class TheStatesAreTheProtocols() : Rule("OD0071", "Every state a
             yield return holds.Any(h => h is not null) ? $"when {v.When} {string.Join(' ', holds.OfType<string>())}" : null;
         }
 
+        yield return ProtocolWords.Names("forms", new[] { step.Wording.Sms.IsEmpty ? null : "sms", step.Wording.Brief is null ? null : "brief", step.How is null ? null : "how" }.OfType<string>());
+        yield return ProtocolWords.Names("calls", new[]
+        {
+            Calls(step.Wordings()) ? "say" : null,
+            step.How is { } how && CallWord.In(how, library) ? "how" : null,
+            step.Prompts?.Wording is { } words && Calls([words]) ? "prompts" : null,
+        }.OfType<string>());
         yield return step.Prompts is { } prompts ? ProtocolWords.Names("prompts", prompts.After.Select(ProtocolWords.Time).Concat(prompts.Wording is null ? [] : ["own"])) : null;
         yield return step.PaceAsBefore ? "beat as-before"
             : step.Pace is { } pace ? ProtocolWords.Names("beat", [pace.Kind, $"{pace.PerMinute}", .. pace.When.Select(w => $"{w.When} {w.PerMinute}")]) : null;

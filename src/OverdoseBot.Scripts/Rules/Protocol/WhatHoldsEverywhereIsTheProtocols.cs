@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace OverdoseBot.Scripts.Rules;
 
 /// <summary>The call line, digits, clocks, what is kept, regions, products and the words for a child (clinical.md 2.3, 2.4, 3.1, 4).</summary>
@@ -14,7 +12,7 @@ internal sealed class WhatHoldsEverywhereIsTheProtocols() : Rule("OD0072", "What
         }
 
         var found = Lines(library).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        return Protocol.Lay.Shared.Where(line => line.StartsWith("words ", StringComparison.Ordinal) ? !PieceSays(library, line.Split(' ')) : !found.Contains(line))
+        return Protocol.Lay.Shared.Where(line => ProtocolTexts.Holds(library, line.Split(' ')) is { } holds ? !holds : !found.Contains(line))
             .Select(line => Fault(null, $"The protocol says \"{line}\", and this does not hold.", "Write what the protocol says. If the protocol has changed, change it first, with its source."));
     }
 
@@ -30,12 +28,19 @@ internal sealed class WhatHoldsEverywhereIsTheProtocols() : Rule("OD0072", "What
         yield return $"fallback {library.Fallback}";
         yield return $"case ends {ProtocolWords.Time(library.Case.EndsAfter)} new {ProtocolWords.Time(library.Case.NewAfter)} same-dose {ProtocolWords.Time(library.Case.SameDoseWithin)}";
 
+        yield return $"guide {string.Join(' ', library.Guide.Select(g => g.Name))}";
+        yield return library.Case.Ending.Forms(library).All(f => CallWord.In(f.Texts[0], library)) ? "ending calls" : null;
+
         var lines = library.Digits.Select(d => $"digit {d.Value} {library.Fact(d.Key)}")
             .Concat(library.Keep.Values.Select(k => $"keeps {k.Fact} {ProtocolWords.Names("ends", k.Ends.Order(StringComparer.Ordinal))}".TrimEnd()))
             .Concat(library.Handover.Select(h => $"handover {h.Mark} {h.When}".TrimEnd()))
             .Concat(library.Asides.Values.Where(a => a.Line is not null).Select(Offer))
             .Concat(library.InOrder().SelectMany(s => s.Alarms).Select(Clock))
             .Concat(library.Regions.Values.Select(Region))
+            .Concat(library.Lines.Select(l => $"number {l.Id} {l.Call}"))
+            .Concat(library.Regions.Values.SelectMany(r => r.Codes.Select(c => $"code {r.Id} {c}")))
+            .Concat(library.Asides.Values.Select(a => $"unless {a.Name} {string.Join(' ', a.SayWhen.Select(v => v.When))}"))
+            .Concat(library.InOrder().Where(s => s.EndsCase).Select(s => $"ends-case {s.Dialog}"))
             .Concat(library.Speak.Select(s => $"language {s.Key} {s.Value}"))
             .Concat(library.Products.Values.Select(p => $"product {p.Id} {p.Drug} {p.Kind} {p.Device} {string.Join(' ', p.Also)}".TrimEnd()));
         foreach (var line in lines)
@@ -53,25 +58,4 @@ internal sealed class WhatHoldsEverywhereIsTheProtocols() : Rule("OD0072", "What
     }.OfType<string>());
 
     private static string Region(Region r) => r.Dial is null ? $"region {r.Id} dials nothing" : $"region {r.Id} {r.Emergency} dials {r.Dial} said {r.Said}";
-
-    /// <summary>Each row of a piece, in order, with what must stand in it.</summary>
-    private static bool PieceSays(Library library, string[] line)
-    {
-        if (!library.Pieces.TryGetValue(line[1], out var piece))
-        {
-            return false;
-        }
-
-        var rows = piece.Rows.Append(new PieceRow("else", piece.Else)).ToList();
-        var expected = line[2..].Select(r => r.Split('=')).ToList();
-        return rows.Select(r => r.When).SequenceEqual(expected.Select(e => e[0]), StringComparer.Ordinal)
-            && rows.Zip(expected).All(r => r.Second[1].Split('+').All(token => Says(library, r.First.Words, token)));
-    }
-
-    /// <summary>Words are looked for in English only; a number is a number in every language.</summary>
-    private static bool Says(Library library, string text, string token) =>
-        token.All(char.IsAsciiDigit) ? text.Contains(token, StringComparison.Ordinal)
-        : library.Language != "en" || (token[0] == '!' ? !Has(text, token[1..]) : Has(text, token));
-
-    private static bool Has(string text, string word) => CultureInfo.InvariantCulture.CompareInfo.IndexOf(text, word, CompareOptions.OrdinalIgnoreCase) >= 0;
 }
