@@ -1,3 +1,4 @@
+using OverdoseBot.Scripts;
 using OverdoseBot.Scripts.Reading;
 
 namespace OverdoseBot.Mutation.Tests;
@@ -10,6 +11,9 @@ namespace OverdoseBot.Mutation.Tests;
 /// <param name="Emergency">True when a step of kind emergency is changed, or what holds in all of them.</param>
 internal sealed record Mutant(string Operator, string File, string What, Node Root, bool Emergency)
 {
+    /// <summary>The step changed, or null when what was changed is no step's own.</summary>
+    public Place? Step { get; init; }
+
     public string Id => $"{Operator} | {File} | {What}";
 }
 

@@ -29,7 +29,10 @@ internal static class Mutants
                         var text = Tree.Write(change.Root);
                         if (text != written && seen.Add(text))
                         {
-                            yield return new Mutant(@operator.Name, file.Path, change.What, change.Root, IsEmergency(file.Path, root, site));
+                            yield return new Mutant(@operator.Name, file.Path, change.What, change.Root, IsEmergency(file.Path, root, site))
+                            {
+                                Step = site.Path is ["steps", var step, ..] ? Shipped.Library.Scripts.Values.SelectMany(s => s.Steps).First(s => s.Place.Step == step && s.Place.Dialog == Dialog(root)).Place : null,
+                            };
                         }
                     }
                 }
@@ -50,6 +53,8 @@ internal static class Mutants
             _ => false,
         };
     }
+
+    private static string? Dialog(Node root) => new Site(root, [], root).At("dialog")?.Text;
 
     // A translation has no kinds of its own.
     private static string? KindOf(string file, Site top, string step) => FileNames.Translated(file) is { } t

@@ -33,6 +33,7 @@ public sealed class MutationTests(ITestOutputHelper output)
         survivors.Where(v => v.Mutant.Emergency).Select(v => v.Mutant.Id).ShouldBeEmpty();
         survivors.Select(v => v.Mutant.Id).Except(known.Select(k => k[0].Trim())).ShouldBeEmpty();
         known.Select(k => k[0].Trim()).Except(survivors.Select(v => v.Mutant.Id)).ShouldBeEmpty();
+        Report.Seen(verdicts).ShouldBeGreaterThan(0.5, "What the protocol finds in the scripts must show in what the bot does.");
         Report.Rate(verdicts).ShouldBeGreaterThanOrEqualTo(Least);
     }
 

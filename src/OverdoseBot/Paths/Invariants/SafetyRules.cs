@@ -11,5 +11,6 @@ internal static class SafetyRules
         new UnclearIsWorse(), new SilenceIsWorse(), new HandsBusy(), new SideStates(), new NoSilenceClock(), new CallTapWaits(),
         new StoppedBreathing(), new NextDose(), new DoseClock(), new DoseClockRings(), new DoseClockLives(), new LooksApart(),
         new Claims(), new FaultIsSafe(), new NothingFails(), new SomethingIsSent(), new FitsSms(), new GuideIsTop(),
+        new FollowsTheProtocol(),
     ];
 }
