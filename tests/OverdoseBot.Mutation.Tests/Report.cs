@@ -37,8 +37,8 @@ internal static class Report
 
     public static double Rate(IReadOnlyCollection<Verdict> verdicts) => 1 - (verdicts.Count(v => v.Survives) / (double)verdicts.Count);
 
-    /// <summary>How many of those that were walked, though the protocol had caught them, paths catches too.</summary>
-    public static double Seen(IEnumerable<Verdict> verdicts) => verdicts.Where(v => v.Walked && v.ByTheProtocolAlone).Average(v => v.Invariant is null ? 0.0 : 1.0);
+    /// <summary>How many of the wrong moves that were walked, though the protocol had caught them, paths catches too.</summary>
+    public static double Seen(IEnumerable<Verdict> verdicts) => verdicts.Where(v => v.Walked && v.Rule == "OD0070").Average(v => v.Invariant is null ? 0.0 : 1.0);
 
     private static void Row(StringBuilder text, string name, IReadOnlyCollection<Verdict> of) => text.AppendLine(CultureInfo.InvariantCulture,
         $"| {name} | {of.Count} | {of.Count(v => v.Rule is not null)} | {of.Count(v => v.ByTheProtocolAlone)} | {of.Count(v => v.Invariant is not null)} of {of.Count(v => v.Walked)} | {of.Count(v => v.Survives)} | {Rate(of):P1} |");

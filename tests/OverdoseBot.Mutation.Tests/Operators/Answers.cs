@@ -1,5 +1,3 @@
-using OverdoseBot.Scripts.Reading;
-
 namespace OverdoseBot.Mutation.Tests.Operators;
 
 /// <summary>Answers dropped, swapped and led astray.</summary>

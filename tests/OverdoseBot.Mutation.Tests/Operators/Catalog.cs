@@ -1,5 +1,3 @@
-using OverdoseBot.Scripts.Reading;
-
 namespace OverdoseBot.Mutation.Tests.Operators;
 
 /// <summary>Products, regions and lines as whole rows.</summary>

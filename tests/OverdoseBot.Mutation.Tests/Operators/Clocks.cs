@@ -1,5 +1,3 @@
-using OverdoseBot.Scripts.Reading;
-
 namespace OverdoseBot.Mutation.Tests.Operators;
 
 /// <summary>The dose clock, silence, prompts and the beat.</summary>

@@ -1,5 +1,3 @@
-using OverdoseBot.Scripts.Reading;
-
 namespace OverdoseBot.Mutation.Tests.Operators;
 
 /// <summary>What is remembered, and what follows from it.</summary>

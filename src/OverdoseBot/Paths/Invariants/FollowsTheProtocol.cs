@@ -1,4 +1,3 @@
-using OverdoseBot.Bot;
 using OverdoseBot.Scripts;
 using OverdoseBot.Scripts.Rules;
 
@@ -24,8 +23,12 @@ internal sealed class FollowsTheProtocol : Invariant
     {
         var (fact, move) = (Fact(edge)!, Protocol.Lay.Move(edge.At, Fact(edge)!)!);
         var allowed = new HashSet<string>(StringComparer.Ordinal);
-        var to = Landing(edge, move);
-        if (to is null)
+        if (Untold(edge, move) is { } aside)
+        {
+            return $"\"{fact}\" at {edge.At} does not tell {aside}; the protocol says {move}";
+        }
+
+        if (Landing(edge, move) is not { } to)
         {
             return null;
         }
@@ -35,6 +38,19 @@ internal sealed class FollowsTheProtocol : Invariant
     }
 
     private static string? Fact(Edge edge) => edge.Input.Facts.Count == 1 ? edge.Input.Facts.First() : edge.Input is { Unclear: true, Facts.Count: 0 } ? Unclear : null;
+
+    /// <summary>The aside that should have been told; null: it was, or it need not be each time, or it has no words of its own to be known by.</summary>
+    private static string? Untold(Edge edge, string move)
+    {
+        var name = move.Split(' ')[0] is ['!' or '?', .. var rest] ? rest : null;
+        if (name is null || !edge.Scene.Library.Asides.TryGetValue(name, out var aside) || aside.Every > TimeSpan.Zero)
+        {
+            return null;
+        }
+
+        var starts = aside.SayWhen.Select(v => v.Wording).Prepend(aside.Wording).SelectMany(w => edge.Scene.Sms ? w.SmsOrSay : w.Say).Select(t => t.Split('{')[0].Trim());
+        return starts.Any(s => edge.Said.Contains(s, StringComparison.Ordinal)) ? null : name;
+    }
 
     /// <summary>Where a move lands; null: the table does not say ("wrong button", or a dose so long ago that its look is due).</summary>
     private static string? Landing(Edge edge, string move)
