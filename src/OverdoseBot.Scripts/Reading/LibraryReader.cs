@@ -23,6 +23,15 @@ internal static class LibraryReader
             }
         }
 
+        return Of(roots, found, faults);
+    }
+
+    /// <summary>Files that were read already.</summary>
+    /// <param name="roots">Their contents, by path.</param>
+    /// <param name="found">All paths that were there.</param>
+    /// <param name="faults">Where faults go.</param>
+    public static Library? Of(SortedDictionary<string, Node> roots, HashSet<string> found, FaultList faults)
+    {
         foreach (var missing in FileNames.Catalogs.Where(c => !found.Contains(c)))
         {
             faults.Add(ReadingRules.Place, new Spot(missing, 1, 1), "This file is missing.", "Put it back; every library has one.");

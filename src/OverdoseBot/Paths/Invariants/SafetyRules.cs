@@ -12,5 +12,6 @@ internal static class SafetyRules
         new StoppedBreathing(), new NextDose(), new DoseClock(), new DoseClockRings(), new DoseClockLives(), new LooksApart(),
         new Claims(), new FaultIsSafe(), new NothingFails(), new SomethingIsSent(), new FitsSms(), new GuideIsTop(),
         new MovesKeepTheStep(), new InTheirLanguage(), new SameAgain(), new TappedTwice(),
+        new FollowsTheProtocol(),
     ];
 }

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using OverdoseBot.Bot;
+using OverdoseBot.Paths;
+using OverdoseBot.Scripts;
+
+namespace OverdoseBot.Mutation.Tests;
+
+/// <summary>
+/// The walk of <c>paths</c> around one step: the real bot stands there, every message, tap and clock reaches it once, and every
+/// invariant is asked. From the start the walk would need thousands of states before it came there.
+/// </summary>
+internal static class Around
+{
+    private static readonly DateTimeOffset Now = new(2026, 3, 1, 14, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Where a change shows: at the step changed, else at one step of each kind of care.</summary>
+    public static IReadOnlyList<Place> Places(Mutant mutant) => mutant.Step is { } step
+        ? [step]
+        : [new("respond", "start"), new("respond", "breathing"), new("respond", "compressions"), new("respond", "recovery-position"), new("naloxone", "spray"), new("after", "start")];
+
+    public static async Task<HashSet<string>> FindingsAsync(Library library, Place place, bool sms)
+    {
+        if (library.Find(place) is null)
+        {
+            return [];
+        }
+
+        var scene = new Scene(library, library.Regions["us"], sms);
+        var expander = new Expander(scene, new Driver(scene, Shipped.Reader), new InputBook(scene, Shipped.Reader), new Fold(library), SafetyRules.All);
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var marks in new string[][] { [], ["kit-here", "called"] })
+        {
+            var node = new OverdoseBot.Paths.Node(-1, null!, RecordJson.Write(Record(place, sms, marks)), Now, null, Hears: true, TakesBack: false, Rings: true, First: marks.Length == 0);
+            var expansion = await expander.ExpandAsync(0, node, []);
+            found.UnionWith(expansion.Findings.Select(f => $"{SafetyRules.All[f.Invariant].Number} {f.Fault}"));
+        }
+
+        return found;
+    }
+
+    private static CaseRecord Record(Place place, bool sms, string[] marks)
+    {
+        var frame = new Frame(place.Dialog, place.Step, null);
+        return new CaseRecord
+        {
+            Region = "us",
+            Language = "en",
+            Sms = sms,
+            Stack = place.Dialog == "naloxone" ? [frame, new Frame("respond", "breaths", "breaths")] : [frame],
+            LastHeard = Now,
+            Entered = Now,
+            Marks = marks.ToImmutableSortedDictionary(m => m, _ => new Mark(Now, Now), StringComparer.Ordinal),
+        };
+    }
+}

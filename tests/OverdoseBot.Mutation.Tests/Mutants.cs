@@ -1,0 +1,63 @@
+using OverdoseBot.Mutation.Tests.Operators;
+using OverdoseBot.Scripts.Reading;
+
+namespace OverdoseBot.Mutation.Tests;
+
+/// <summary>Every mutant of the shipped scripts, in one order on every machine.</summary>
+internal static class Mutants
+{
+    private static readonly string[] Left = ["sources.yaml", "hazards.yaml"];
+    private static readonly string[] Everywhere = ["call-line", "same", "digits", "pieces", "bad-news", "only-clocks-when", "keep", "fallback", "handover"];
+
+    public static IReadOnlyList<Mutant> All { get; } = [.. Make()];
+
+    private static IEnumerable<Mutant> Make()
+    {
+        Operator[] english = [.. Answers.All, .. Calls.All, .. Clocks.All, .. Memory.All, .. Words.All, .. Catalog.All];
+        foreach (var file in Shipped.Files.Where(f => !Left.Contains(f.Path) && !f.Path.StartsWith("words/", StringComparison.Ordinal)))
+        {
+            var root = Shipped.Roots[file.Path];
+            var (written, seen) = (Tree.Write(root), new HashSet<string>(StringComparer.Ordinal));
+            var sites = Tree.All(root).ToList();
+            foreach (var @operator in FileNames.Translated(file.Path) is null ? english : [.. Translations.All])
+            {
+                foreach (var site in sites)
+                {
+                    foreach (var change in @operator.Changes(site))
+                    {
+                        // What is written the same is the same: no fault was made.
+                        var text = Tree.Write(change.Root);
+                        if (text != written && seen.Add(text))
+                        {
+                            yield return new Mutant(@operator.Name, file.Path, change.What, change.Root, IsEmergency(file.Path, root, site))
+                            {
+                                Step = site.Path is ["steps", var step, ..] ? Shipped.Library.Scripts.Values.SelectMany(s => s.Steps).First(s => s.Place.Step == step && s.Place.Dialog == Dialog(root)).Place : null,
+                            };
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>A step of kind emergency, or what holds in every one of them.</summary>
+    private static bool IsEmergency(string file, Node root, Site site)
+    {
+        var top = new Site(root, [], root);
+        return site.Path switch
+        {
+            ["steps", var name, ..] => KindOf(file, top, name) == "emergency",
+            ["steps"] => true,
+            ["first" or "always" or "alarms", ..] => file.StartsWith("respond/", StringComparison.Ordinal),
+            [var key, ..] => FileNames.Translated(file)?.Path is "everywhere.yaml" || file == "everywhere.yaml" ? Everywhere.Contains(key) : false,
+            _ => false,
+        };
+    }
+
+    private static string? Dialog(Node root) => new Site(root, [], root).At("dialog")?.Text;
+
+    // A translation has no kinds of its own.
+    private static string? KindOf(string file, Site top, string step) => FileNames.Translated(file) is { } t
+        ? Shipped.Library.Scripts.Values.Where(s => s.Spot.File == t.Path).SelectMany(s => s.Steps).FirstOrDefault(s => s.Place.Step == step)?.Kind.ToString().ToLowerInvariant()
+        : top.At("steps")?.At(step)?.At("kind")?.Text;
+}

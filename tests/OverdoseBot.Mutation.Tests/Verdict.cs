@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using OverdoseBot.Scripts;
+using OverdoseBot.Scripts.Reading;
+using OverdoseBot.Scripts.Rules;
+
+namespace OverdoseBot.Mutation.Tests;
+
+/// <summary>What became of a mutant.</summary>
+/// <param name="Mutant">The mutant.</param>
+/// <param name="Rule">The first rule of <c>check</c> that caught it, or null.</param>
+/// <param name="Invariant">The invariant of <c>paths</c> that caught it, or null.</param>
+internal sealed record Verdict(Mutant Mutant, string? Rule, string? Invariant)
+{
+    /// <summary>True when it was walked: all that pass check, and some of those that only the protocol keeps from passing.</summary>
+    public bool Walked { get; init; }
+
+    public bool Survives => Rule is null && Invariant is null;
+
+    /// <summary>True when no rule but those of the protocol caught it.</summary>
+    public bool ByTheProtocolAlone => Judge.Protocol.Contains(Rule);
+}
+
+/// <summary>Tries to catch mutants: with <c>check</c>, then with a short walk of <c>paths</c>.</summary>
+internal static class Judge
+{
+    private const string All = "OVERDOSEBOT_MUTATION_ALL";
+
+    // One in so many of those that the protocol alone caught is walked too, to see whether paths would have caught it.
+    private static readonly int OneOf = Environment.GetEnvironmentVariable(All) == "1" ? 1 : 25;
+
+    /// <summary>The rules that hold the scripts to the protocol.</summary>
+    public static readonly string[] Protocol = ["OD0070", "OD0071", "OD0072"];
+
+    // They read every text; those of the last row in every form that it can be sent in, which takes ten times as long as all others together.
+    private static readonly string[] Reading = ["OD0024", "OD0028", "OD0029", "OD0035", "OD0037", "OD0038", "OD0073"];
+    private static readonly string[] Dear = ["OD0025", "OD0026", "OD0036", "OD0039", "OD0045"];
+
+    // The protocol comes behind all other rules of moves and clocks, so that the table shows what only it catches.
+    private static readonly Rule[] Rules = [.. RuleBook.All.OrderBy(r => Dear.Contains(r.Code) ? 3 : Reading.Contains(r.Code) ? 2 : Protocol.Contains(r.Code) ? 1 : 0)];
+    private static readonly ConcurrentDictionary<(Place Place, bool Sms), Task<HashSet<string>>> Clean = new();
+
+    /// <summary>All verdicts, in the order of the mutants.</summary>
+    public static async Task<Verdict[]> AllAsync(IReadOnlyList<Mutant> mutants)
+    {
+        var verdicts = new Verdict[mutants.Count];
+        Parallel.For(0, mutants.Count, i => verdicts[i] = new Verdict(mutants[i], Check(mutants[i]), null));
+        var passing = Enumerable.Range(0, verdicts.Length).Where(i => verdicts[i].Survives);
+        var some = Enumerable.Range(0, verdicts.Length).Where(i => verdicts[i].ByTheProtocolAlone).Where((_, nth) => nth % OneOf == 0);
+        await Parallel.ForEachAsync(passing.Concat(some).ToList(), async (i, _) => verdicts[i] = verdicts[i] with { Walked = true, Invariant = await PathsAsync(mutants[i]) });
+        return verdicts;
+    }
+
+    /// <summary>The code of the first rule that the mutant breaks.</summary>
+    public static string? Check(Mutant mutant)
+    {
+        var faults = new FaultList();
+        var library = Shipped.Read(mutant, faults);
+        return faults.IsEmpty ? library!.InAllLanguages().SelectMany(l => Rules.SelectMany(r => r.Check(l))).FirstOrDefault()?.Code : faults.Ordered()[0].Code;
+    }
+
+    /// <summary>The number of the first invariant that is broken near what was changed, and that is not broken in what ships.</summary>
+    public static async Task<string?> PathsAsync(Mutant mutant)
+    {
+        var library = Shipped.Read(mutant, new FaultList())!;
+        foreach (var sms in new[] { false, true })
+        {
+            foreach (var place in Around.Places(mutant))
+            {
+                var clean = await Clean.GetOrAdd((place, sms), k => Around.FindingsAsync(Shipped.Library, k.Place, k.Sms));
+                if ((await Around.FindingsAsync(library, place, sms)).Except(clean).Order(StringComparer.Ordinal).FirstOrDefault() is { } found)
+                {
+                    return found.Split(' ')[0];
+                }
+            }
+        }
+
+        return null;
+    }
+}
