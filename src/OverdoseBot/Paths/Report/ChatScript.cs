@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using OverdoseBot.Bot;
 using OverdoseBot.Scripts;
 
 namespace OverdoseBot.Paths;
