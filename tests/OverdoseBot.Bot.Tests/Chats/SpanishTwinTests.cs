@@ -1,6 +1,5 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
-using OverdoseBot.Bot;
 using OverdoseBot.Channels.Terminal;
 using OverdoseBot.Chats;
 
