@@ -25,12 +25,14 @@ internal static class Around
             return [];
         }
 
-        var scene = new Scene(library, library.Regions["us"], sms);
-        var expander = new Expander(scene, new Driver(scene, Shipped.Reader), new InputBook(scene, Shipped.Reader), new Fold(library), SafetyRules.All);
+        var scene = new Scene(library, "us", "en", sms);
+        var expander = new Expander(
+            scene, new Driver(scene, Shipped.Ear), new InputBook(scene, Shipped.Ear), new Fold(library, Depth.Whole), new Consequences(), SafetyRules.All);
         var found = new HashSet<string>(StringComparer.Ordinal);
         foreach (var marks in new string[][] { [], ["kit-here", "called"] })
         {
-            var node = new OverdoseBot.Paths.Node(-1, null!, RecordJson.Write(Record(place, sms, marks)), Now, null, Hears: true, TakesBack: false, Rings: true, First: marks.Length == 0);
+            var node = new OverdoseBot.Paths.Node(-1, null!, RecordJson.Write(Record(place, sms, marks)), Now, null,
+                Walked.Moving | Walked.Clocks | (marks.Length == 0 ? Walked.Texts | Walked.Pairs : Walked.Words));
             var expansion = await expander.ExpandAsync(0, node, []);
             found.UnionWith(expansion.Findings.Select(f => $"{SafetyRules.All[f.Invariant].Number} {f.Fault}"));
         }

@@ -1,4 +1,5 @@
 using System.Text;
+using OverdoseBot.Paths;
 using OverdoseBot.Scripts;
 using OverdoseBot.Scripts.Reading;
 using OverdoseBot.Understanding;
@@ -20,17 +21,17 @@ internal static class Shipped
 
     public static Library Library { get; } = ScriptLibrary.Load(English).Library ?? throw new InvalidOperationException("The shipped scripts have faults: run check.");
 
-    public static Reader Reader { get; } = new(PhraseBookReader.Read(File.ReadAllText(Path.Combine(Dialogs, "phrases", "en.yaml")), "phrases/en.yaml"));
+    public static Ear Ear { get; } = new(new Readers(PhraseBooks.In(Dialogs)));
 
     /// <summary>The files, read: a mutant changes one of them and reads no file.</summary>
-    public static IReadOnlyDictionary<string, Node> Roots { get; } =
+    public static IReadOnlyDictionary<string, OverdoseBot.Scripts.Reading.Node> Roots { get; } =
         Files.ToDictionary(f => f.Path, f => Tests.Tree.Read(f.Path, Encoding.UTF8.GetString(f.Content!.Value.Span)));
 
     /// <summary>The library that a mutant makes, or null and its faults.</summary>
     public static Library? Read(Mutant mutant, FaultList faults)
     {
         var translated = FileNames.Translated(mutant.File) is not null;
-        var roots = new SortedDictionary<string, Node>(StringComparer.Ordinal);
+        var roots = new SortedDictionary<string, OverdoseBot.Scripts.Reading.Node>(StringComparer.Ordinal);
         foreach (var file in translated ? Files : English)
         {
             roots[file.Path] = file.Path == mutant.File ? mutant.Root : Roots[file.Path];

@@ -1,5 +1,4 @@
 using OverdoseBot.Chats;
-using OverdoseBot.Scripts;
 
 namespace OverdoseBot.Paths.Tests;
 

@@ -35,7 +35,7 @@ public sealed class DuplicateTests
         folder.Delete(recursive: true);
     }
 
-    private static async Task TwiceAsync(IJournal journal, TurnRunner runner, PathInput input, string conversation)
+    private static async Task TwiceAsync(SqliteJournal journal, TurnRunner runner, PathInput input, string conversation)
     {
         var key = Guid.NewGuid().ToString();
         var first = await runner.RunAsync(conversation, key, input.Activity(), sms: false, CancellationToken.None);

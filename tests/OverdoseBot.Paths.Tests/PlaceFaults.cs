@@ -1,4 +1,3 @@
-using OverdoseBot.Scripts;
 
 namespace OverdoseBot.Paths.Tests;
 
