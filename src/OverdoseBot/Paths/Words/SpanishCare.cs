@@ -26,12 +26,12 @@ internal static partial class SpanishCare
 
     // "Boca a boca" and "soplos" are the helper's breaths; "respiraciones" are either's, and count only when they are given.
     [GeneratedRegex(
-        @"\b(empuj(a|e|en|ar|ando)|comprim(e|a|ir))( muy)?( fuerte| r[aá]pido| y)* (el|en el( centro del)?|sobre el) pecho|\bempuj(a|e|ando)( muy)? fuerte|\b(empujes|compresiones)\b"
+        @"\b(empuj(a|e|en|ar|ando)|comprim(e|a|ir))( muy)?( fuerte| r[aá]pido| y)* (el |en el (centro del )?|en medio del |sobre el )?pecho|\bempuj(a|e|ando)( muy)? fuerte|\b(empujes|compresiones)\b"
         + @"|\b\d+ (soplos?|soplitos?|respiraciones)\b|\bsopla \d|\bboca a boca\b", RegexOptions.IgnoreCase)]
     private static partial Regex Care();
 
     [GeneratedRegex(
-        @"\b(empuj(a|e|en|ar|ando)|comprim(e|a|ir))( muy)?( fuerte| r[aá]pido| y)* (el|en el( centro del)?|sobre el) pecho|\bempuj(a|e|ando)( muy)? fuerte|\b(empujes|compresiones)\b",
+        @"\b(empuj(a|e|en|ar|ando)|comprim(e|a|ir))( muy)?( fuerte| r[aá]pido| y)* (el |en el (centro del )?|en medio del |sobre el )?pecho|\bempuj(a|e|ando)( muy)? fuerte|\b(empujes|compresiones)\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Pushes();
 
@@ -41,7 +41,7 @@ internal static partial class SpanishCare
 
     [GeneratedRegex(
         @"\b(da|dale|pon|ponle)( ya)? (una|la|otra|un)( siguiente)? (dosis|spray|inyecci[oó]n)\b|\b(otra|siguiente) (dosis|inyecci[oó]n) ya\b"
-        + @"|\bempuj(a|e)( muy)? fuerte|\bempuj(a|e|ando)( en)? el pecho|\b30 (empujes|compresiones)\b|\baprieta fuerte\b", RegexOptions.IgnoreCase)]
+        + @"|\bempuj(a|e)( muy)? fuerte|\bempuj(a|e|ando)( en)?( el)? pecho|\b30 (empujes|compresiones)\b|\baprieta fuerte\b", RegexOptions.IgnoreCase)]
     private static partial Regex Orders();
 
     [GeneratedRegex(@"\b(otra|siguiente|pr[oó]xima) (dosis|inyecci[oó]n)\b", RegexOptions.IgnoreCase)]
