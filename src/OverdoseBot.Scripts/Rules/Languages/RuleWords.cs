@@ -54,6 +54,9 @@ internal sealed record RuleWords
     /// <summary>The reading grade of a text and its words (a US school grade).</summary>
     public required Func<string, (double Grade, int Words)> Grade { get; init; }
 
+    /// <summary>How long the same words are beside the English, for cards and labels; an SMS has the same room in every language.</summary>
+    public double Length { get; init; } = 1;
+
     /// <summary>The words of a language; null: nobody has written them.</summary>
     public static RuleWords? Of(string language) => language switch
     {

@@ -10,6 +10,7 @@ internal static partial class SpanishWords
     public static RuleWords All { get; } = new()
     {
         Language = "es",
+        Length = 1.25,
         Call = Call(),
         CallShown = "Llame al {emergency}",
         Condition = Condition(),

@@ -4,6 +4,9 @@ namespace OverdoseBot.Scripts.Rules;
 internal sealed class TheStatesAreTheProtocols() : Rule("OD0071", "Every state asks, remembers and counts as the protocol says", "H-14",
     "an answer that is not shown, a sign that is not remembered or a clock that is late is missed when it counts.")
 {
+    private const string Forms = "forms";
+    private const string English = "en";
+
     public override IEnumerable<Fault> Check(Library library)
     {
         if (!Protocol.HoldsFor(library))
@@ -23,7 +26,8 @@ internal sealed class TheStatesAreTheProtocols() : Rule("OD0071", "Every state a
             foreach (var key in state.Lines.Keys.Union(lines.Keys, StringComparer.Ordinal))
             {
                 var (expected, found) = (state.Lines.GetValueOrDefault(key), lines.GetValueOrDefault(key));
-                if (expected != found)
+                // A translation may need a shorter form where the English does not, and the other way round.
+                if (expected != found && !(key == Forms && library.Language != English))
                 {
                     yield return Fault(step.Spot, $"In step \"{place}\" the protocol has {Shown(key, expected)}; the step has {Shown(key, found)}.",
                         "Write what the protocol says. If the protocol has changed, change it first, with its source.");
@@ -56,7 +60,7 @@ internal sealed class TheStatesAreTheProtocols() : Rule("OD0071", "Every state a
             yield return holds.Any(h => h is not null) ? $"when {v.When} {string.Join(' ', holds.OfType<string>())}" : null;
         }
 
-        yield return ProtocolWords.Names("forms", new[] { step.Wording.Sms.IsEmpty ? null : "sms", step.Wording.Brief is null ? null : "brief", step.How is null ? null : "how" }.OfType<string>());
+        yield return ProtocolWords.Names(Forms, new[] { step.Wording.Sms.IsEmpty ? null : "sms", step.Wording.Brief is null ? null : "brief", step.How is null ? null : "how" }.OfType<string>());
         yield return ProtocolWords.Names("calls", new[]
         {
             Calls(step.Wordings()) ? "say" : null,

@@ -22,10 +22,11 @@ internal sealed class TextsAreShort() : Rule("OD0073", "A card fits a small scre
         foreach (var (text, spot, owner, most) in Texts(library))
         {
             // In some region the longer form must be of use.
+            var room = most == Gsm7.SingleSegment ? most : (int)(most * RuleWords.Of(library).Length);
             var length = most == Gsm7.SingleSegment ? regions.Min(r => Gsm7.Septets(Gsm7.Fold(r.Fill(text))) ?? 0) : Pieces.Longest(text, library).Length;
-            if (length > most)
+            if (length > room)
             {
-                yield return Fault(spot, $"A text of {owner} can be {length} characters of {most}: \"{text}\"", $"Shorten it by {length - most}, or make two of it.");
+                yield return Fault(spot, $"A text of {owner} can be {length} characters of {room}: \"{text}\"", $"Shorten it by {length - room}, or make two of it.");
             }
         }
     }
