@@ -153,7 +153,7 @@ internal sealed class InputBook(Scene scene, Ear ear)
     {
         var reading = ear.Read(text, step, scene);
         var facts = reading.Heard.Append(reading.Answer).OfType<string>().Where(w => w != Decision.Unclear).SelectMany(_meanings.Facts);
-        return new PathInput(InputKind.Text, text, facts.ToFrozenSet(StringComparer.Ordinal), text, null, null) { Ago = reading.Dose?.Ago };
+        return new PathInput(InputKind.Text, text, facts.ToFrozenSet(StringComparer.Ordinal), text, null, null) { Ago = reading.Dose?.Ago, Doubtful = reading.Answer == Decision.Unclear };
     }
 
     private bool Hears(Step step, string text, string fact) => Note(text, Read(step, text).Facts.Contains(fact));

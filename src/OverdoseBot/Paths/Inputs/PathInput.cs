@@ -54,6 +54,9 @@ internal sealed record PathInput(InputKind Kind, string Shown, FrozenSet<string>
     /// <summary>True for a message that says nothing the bot can read, or "not sure".</summary>
     public bool Unclear { get; init; }
 
+    /// <summary>True for words that were also read as not sure: the worse answer counts, whatever else they say.</summary>
+    public bool Doubtful { get; init; }
+
     /// <summary>The words that say the same, where a tap stands for words that are read so at this step; null: no words do.</summary>
     public string? Written { get; init; }
 

@@ -47,7 +47,7 @@ internal static partial class SpanishCare
     [GeneratedRegex(@"\b(otra|siguiente|pr[oó]xima) (dosis|inyecci[oó]n)\b", RegexOptions.IgnoreCase)]
     private static partial Regex NextDose();
 
-    [GeneratedRegex(@"\brespir(a|e|an|ar|ando|aci[oó]n|aciones)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\brespir(a|e|o|os|an|ar|ando|aci[oó]n|aciones)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Breathing();
 
     [GeneratedRegex(@"\b(despiert[ao]s?|despert[oóaá]r?|consciente|despertar)\b", RegexOptions.IgnoreCase)]
