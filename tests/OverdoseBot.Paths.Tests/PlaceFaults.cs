@@ -12,7 +12,7 @@ internal static class PlaceFaults
         new("1", "the greeting of the unknown region has no number", l => l.Step("respond/start", s => s.Says("Someone will not wake up, or is not breathing right? Call for help."))) { Region = "unknown" },
         new("B", "a text is too long only with the longest number", l => l.Step("respond/wake", s => s.Says("Call {emergency}. Shout. " + new string('x', 126)))) { Region = "unknown", Sms = true },
         new("F", "saying the country leads elsewhere", l => l.Always("in-uk", "wake")),
-        new("F", "asking for another language leads elsewhere", l => l.Always("speak-spanish", "wake")),
+        new("F", "asking for another language leads elsewhere", l => l.Always("speak-spanish", "wake").In("es", e => e.Always("speak-spanish", "wake"))),
         new("I", "a second tap on the same button leads on", l => l.Step("respond/breathing", s => s.Leads("not-waking", "compressions"))) { Limit = 200 },
     ];
 }

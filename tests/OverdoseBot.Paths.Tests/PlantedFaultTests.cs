@@ -1,3 +1,5 @@
+using OverdoseBot.Scripts;
+
 namespace OverdoseBot.Paths.Tests;
 
 /// <summary>No rule is vacuous: each finds the fault that was planted for it, and a chat that shows it.</summary>
@@ -50,7 +52,8 @@ public sealed class PlantedFaultTests
     [Fact]
     public async Task A_step_that_no_message_leads_on_from_is_named()
     {
-        var library = Shipped.Library.Script("respond", s => s with { First = [], Always = [] }).Step("respond/start", s => s with { Answers = [] });
+        static Library Deaf(Library library) => library.Script("respond", s => s with { First = [], Always = [] }).Step("respond/start", s => s with { Answers = [] });
+        var library = Deaf(Shipped.Library).In("es", Deaf);
         var walk = await Walks.RunAsync(library, sms: false, limit: 20);
 
         Assert.Contains("respond/start", walk.Stuck);

@@ -29,6 +29,12 @@ internal static partial class Figures
             faults.Add(TranslationRules.Same, translation.Spot, $"The English says {string.Join(", ", missing)} here, and \"{language}\" does not.", $"Say it too; the English is in {own!.Spot}.");
         }
 
+        // Who is asked in one language is asked in the other.
+        if (keys[^1] is "say" or "how" && own is not null && (Asks(own) != Asks(translation) || Quotes(own) != Quotes(translation)))
+        {
+            faults.Add(TranslationRules.Same, translation.Spot, $"The English asks, or says what to say, and \"{language}\" does not, or the other way round.", $"Ask what the English asks; it is in {own.Spot}.");
+        }
+
         // A form that only one of the two has is measured against all that the English says here.
         var all = keys[0] == "pieces" ? of : [.. english.Pairs.Where(p => p.Value is ScalarNode or ListNode).SelectMany(p => In(p.Value))];
         if (said.Except(all).ToList() is { Count: > 0 } other)
@@ -36,6 +42,12 @@ internal static partial class Figures
             faults.Add(TranslationRules.Same, translation.Spot, $"\"{language}\" says {string.Join(", ", other)} here, and the English does not.", $"Say what the English says; it is in {(own ?? english).Spot}.");
         }
     }
+
+    private static bool Asks(Node value) => Last(value).EndsWith('?');
+
+    private static bool Quotes(Node value) => Last(value).Contains("Say: ", StringComparison.Ordinal) || Last(value).Contains("Di: ", StringComparison.Ordinal);
+
+    private static string Last(Node value) => ((value is ListNode list ? list.Items[^1] : value) as ScalarNode)?.Value ?? "";
 
     private static List<string> In(Node value)
     {

@@ -38,7 +38,12 @@ internal sealed class Overlay(string language, FaultList faults)
             var here = path.Length == 0 ? pair.Key.Value : $"{path}/{pair.Key.Value}";
             if (path.Length == 0 && TextKeys.Own.Contains(pair.Key.Value))
             {
-                pairs.Add(left.Remove(pair.Key.Value, out var own) ? own : pair);
+                if (!left.Remove(pair.Key.Value, out var own) && pair.Key.Value != "language")
+                {
+                    faults.Add(TranslationRules.Whole, translation.Spot, $"The file does not say its own \"{pair.Key.Value}\".", $"Add   {pair.Key.Value}:   at the top.");
+                }
+
+                pairs.Add(own ?? pair);
             }
             else if (!TextKeys.HasText(here, pair.Value))
             {
@@ -53,7 +58,7 @@ internal sealed class Overlay(string language, FaultList faults)
 
                 pairs.Add(new Pair(words.Key, Value(here, pair.Value, words.Value)));
             }
-            else if (!(TextKeys.IsForm(here) && translation.Pairs.Any(p => p.Key.Value == "say")))
+            else if (here.StartsWith("steps/", StringComparison.Ordinal) || !(TextKeys.IsForm(here) && translation.Pairs.Any(p => p.Key.Value == "say")))
             {
                 // English words must not reach someone who does not read them; a form that is left out is served by the web form.
                 faults.Add(TranslationRules.Whole, translation.Spot, $"\"{Shown(here)}\" has no words in \"{language}\".", $"Add   {pair.Key.Value}:   here; the English is in {pair.Key.Spot}.");

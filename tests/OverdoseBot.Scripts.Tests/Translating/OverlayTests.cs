@@ -28,16 +28,19 @@ public sealed class OverlayTests
     public void A_language_that_nobody_speaks_is_served_in_English() => Load([]).Library!.In("fr").Language.ShouldBe("en");
 
     [Fact]
-    public void A_translation_may_leave_out_the_SMS_form_or_add_one()
+    public void A_translation_may_add_a_shorter_form()
     {
-        var english = Text(Dialog).Replace("say: Roll them on their side. Is", "sms: On the side. Breathing?\n    say: Roll them on their side. Is", StringComparison.Ordinal);
         var spanish = Text(Translation).Replace("say: Mire el pecho. ¿No", "brief: Mire el pecho.\n    say: Mire el pecho. ¿No", StringComparison.Ordinal);
 
-        var library = Load([(Dialog, english), (Translation, spanish)]).Library!.In("es");
+        Step(Load([(Translation, spanish)]).Library!.In("es"), "check").Wording.Brief.ShouldBe("Mire el pecho.");
+    }
 
-        Step(library, "side").Wording.Sms.ShouldBeEmpty();
-        Step(library, "side").Wording.SmsOrSay.ShouldBe(["Ponga a la persona de lado. ¿Respira normal?"]);
-        Step(library, "check").Wording.Brief.ShouldBe("Mire el pecho.");
+    [Fact]
+    public void A_step_keeps_the_forms_that_its_English_has()
+    {
+        var english = Text(Dialog).Replace("say: Roll them on their side. Is", "sms: On the side. Breathing?\n    say: Roll them on their side. Is", StringComparison.Ordinal);
+
+        Load([(Dialog, english)]).Faults.ShouldContain(f => f.Code == "OD0046" && f.Message.Contains("side.sms", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -65,7 +65,7 @@ internal sealed class TheStatesAreTheProtocols() : Rule("OD0071", "Every state a
         {
             Calls(step.Wordings()) ? "say" : null,
             step.How is { } how && CallWord.In(how, library) ? "how" : null,
-            step.Prompts?.Wording is { } words && Calls([words]) ? "prompts" : null,
+            step.Prompts?.Wording is { } words && Calls([words with { Brief = null }]) ? "prompts" : null,
         }.OfType<string>());
         yield return step.Prompts is { } prompts ? ProtocolWords.Names("prompts", prompts.After.Select(ProtocolWords.Time).Concat(prompts.Wording is null ? [] : ["own"])) : null;
         yield return step.PaceAsBefore ? "beat as-before"
