@@ -15,6 +15,7 @@ internal static class Unsafe
             || (told.Facts != "*" && s_goodFacts.Any(fact => read.Facts.Contains(fact) && !told.Facts.Split(' ').Contains(fact)))
             || (told.Facts.Contains("stopped-breathing", StringComparison.Ordinal) && !read.Facts.Contains("stopped-breathing"))
             || (told.Intent is "emergency" or "self-harm" && read.Intent != told.Intent)
+            || (told.Distress == "self-harm" && read.Distress != "self-harm")
             || (told.Answer == "happening" && answer != "happening");
     }
 
