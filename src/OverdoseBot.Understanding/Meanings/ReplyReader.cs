@@ -43,7 +43,7 @@ internal sealed class ReplyReader(PhraseBook book, MeaningTable meanings, Answer
 
         // "si me ven aqui me regresan": whatever it supposes, it does not say yes to good news.
         if (sentence.Is(i, Role.Yes) && sentence.Is(i, Role.TwoJobs) && !sentence.Tokens[i].Accented && IsGood(asked.Yes)
-            && ClauseSplitter.Next(sentence, i) is var told && told < clause.End && sentence.Tokens[i + 1].Before == Gap.None && Clause.HasContent(sentence, told, clause.End))
+            && ClauseSplitter.Next(sentence, i) is var told && told < clause.End && sentence.Tokens[i + 1].Before == Gap.None && Tells(sentence, told, clause.End))
         {
             return false;
         }
@@ -142,6 +142,19 @@ internal sealed class ReplyReader(PhraseBook book, MeaningTable meanings, Answer
                 }
             }
         }
+    }
+
+    private static bool Tells(Sentence sentence, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (sentence.Tokens[i].Number < 0 && Clause.HasContent(sentence, i, i + 1))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsGood(string? answer) => answer is not null && answers.MeaningOf(answer) is >= 0 and var meaning && meanings.Good.Contains(meaning);
