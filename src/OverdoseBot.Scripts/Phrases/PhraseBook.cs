@@ -12,6 +12,12 @@ public sealed record PhraseBook
     /// <summary>What a token stands for when it is not written as words: <c>hes</c> is <c>he is</c>.</summary>
     public required IReadOnlyDictionary<string, string> Spellings { get; init; }
 
+    /// <summary>Endings that do not change what a word means, each with the endings it stands for: <c>ito</c> for <c>o</c> in <c>lentito</c>; <c>+</c> is added to the whole word.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Endings { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>Words that are written as one with the word before: each ending of that word, and what may follow it (<c>ar</c>: <c>le</c>, <c>se lo</c>).</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Attached { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>The words an emoji stands for.</summary>
     public required IReadOnlyDictionary<string, string> Symbols { get; init; }
 

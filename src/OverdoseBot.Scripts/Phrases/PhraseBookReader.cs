@@ -24,7 +24,7 @@ public static class PhraseBookReader
 
     private static PhraseBook Book(PhraseYaml yaml, YamlMappingNode root)
     {
-        yaml.Only(root, "language", "spellings", "symbols", "ordinary", "numbers", "digits", "classes", "signals", "topics", "answers", "gives-way", "worst-first", "good", "bad", "facts", "intents", "breaths");
+        yaml.Only(root, "language", "spellings", "symbols", "ordinary", "numbers", "digits", "classes", "signals", "topics", "answers", "gives-way", "worst-first", "good", "bad", "facts", "intents", "breaths", "endings", "attached");
         var classes = Lists(yaml, yaml.Need(root, "classes"));
         var signals = yaml.Need(root, "signals");
         PhraseCheck.Roles(yaml, root, classes);
@@ -36,6 +36,8 @@ public static class PhraseBookReader
         {
             Language = yaml.Text(yaml.Need(root, "language")),
             Spellings = Texts(yaml, yaml.Need(root, "spellings")),
+            Endings = Lists(yaml, PhraseYaml.Find(root, "endings")),
+            Attached = Lists(yaml, PhraseYaml.Find(root, "attached")),
             Symbols = Texts(yaml, yaml.Need(root, "symbols")),
             Ordinary = [.. yaml.List(yaml.Need(root, "ordinary")).SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))],
             Numbers = yaml.Entries(yaml.Need(root, "numbers")).ToDictionary(e => e.Key, e => yaml.Number(e.Node)),

@@ -66,7 +66,7 @@ internal static class TwoJobs
 
     private static bool Affirms(Sentence sentence, int i)
     {
-        if (IsLast(sentence, i, out var next))
+        if (IsLast(sentence, i, out var next) || sentence.Tokens[i].Accented)
         {
             return true;
         }

@@ -41,6 +41,13 @@ internal sealed class ReplyReader(PhraseBook book, MeaningTable meanings, Answer
             return false;
         }
 
+        // "si me ven aqui me regresan": whatever it supposes, it does not say yes to good news.
+        if (sentence.Is(i, Role.Yes) && sentence.Is(i, Role.TwoJobs) && !sentence.Tokens[i].Accented && IsGood(asked.Yes)
+            && ClauseSplitter.Next(sentence, i) is var told && told < clause.End && sentence.Tokens[i + 1].Before == Gap.None && Tells(sentence, told, clause.End))
+        {
+            return false;
+        }
+
         // "yeah no" is a no; "no yes" stays a no.
         if (sentence.Is(ClauseSplitter.Next(sentence, i), Role.No) && ClauseSplitter.Next(sentence, i) is var second && second < clause.End && sentence.Is(i, Role.Yes))
         {
@@ -137,6 +144,21 @@ internal sealed class ReplyReader(PhraseBook book, MeaningTable meanings, Answer
             }
         }
     }
+
+    private static bool Tells(Sentence sentence, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (sentence.Tokens[i].Number < 0 && Clause.HasContent(sentence, i, i + 1))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsGood(string? answer) => answer is not null && answers.MeaningOf(answer) is >= 0 and var meaning && meanings.Good.Contains(meaning);
 
     private static bool HasWords(Sentence sentence, int from) =>
         Clause.HasContent(sentence, from, sentence.Count) || sentence.Used.AsSpan(from, sentence.Count - from).Contains(true);
