@@ -123,8 +123,7 @@ internal sealed class ReplyReader(PhraseBook book, MeaningTable meanings, Answer
     public void Finish(Desk desk, Asked asked, bool counted)
     {
         if (DigitReader.Read(desk.Sentence, out var rest) is >= 0 and var digit && book.Digits.TryGetValue(digit, out var word)
-            && !(counted && DigitReader.IsWord(desk.Sentence))
-            && (rest >= desk.Sentence.Count || !HasWords(desk.Sentence, rest)))
+            && (counted ? rest >= desk.Sentence.Count && !DigitReader.IsWord(desk.Sentence) : rest >= desk.Sentence.Count || !HasWords(desk.Sentence, rest)))
         {
             desk.Heard.Clear();
             var meaning = meanings.Id(word);
