@@ -65,6 +65,12 @@ internal static class ClauseSplitter
             return state.Content || state.Replied || (state.Subject && state.Verb);
         }
 
+        // "no hes not | his chest isnt moving"
+        if ((role & Role.Det) != 0 && state.Verb && !state.Content && sentence.Follows(i, Role.Not) && sentence.Is(i + 2, Role.Aux))
+        {
+            return true;
+        }
+
         if ((role & Role.Aux) != 0 && state.Content && IsInversion(sentence, i, Role.Subject | Role.SubjectOrObject))
         {
             return true;
