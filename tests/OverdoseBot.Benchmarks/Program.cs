@@ -27,7 +27,7 @@ Console.WriteLine(Machine.Describe());
 var dialogs = Path.Combine(AppContext.BaseDirectory, "dialogs");
 if (Wanted("reading"))
 {
-    MessagesRead.Run(PhraseBooks.In(dialogs), seconds);
+    MessagesRead.Run(dialogs, seconds);
 }
 
 if (Wanted("turns"))
@@ -39,7 +39,7 @@ if (Wanted("turns"))
         return 1;
     }
 
-    var reader = new Readers(PhraseBooks.In(dialogs));
+    var reader = Readers.In(dialogs);
     var adapter = new TurnAdapter(loaded.Library, new OverdoseResponseBot(loaded.Library, reader));
     await PureTurns.RunAsync(adapter, seconds);
     await JournalledTurns.RunAsync(loaded.Library, adapter, seconds);

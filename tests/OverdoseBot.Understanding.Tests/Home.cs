@@ -16,7 +16,11 @@ internal static class Home
     private static PhraseBook Book(string language) =>
         PhraseBookReader.Read(File.ReadAllText(Of("dialogs", "phrases", $"{language}.yaml")), $"dialogs/phrases/{language}.yaml");
 
+    /// <summary>The grammar alone.</summary>
     public static Readers Readers { get; } = new([EnglishBook, SpanishBook]);
+
+    /// <summary>The grammar, and beside it the second reader.</summary>
+    public static Readers Both { get; } = Readers.In(Of("dialogs"));
 
     public static string Of(params string[] parts)
     {

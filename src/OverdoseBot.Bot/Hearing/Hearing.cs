@@ -31,7 +31,7 @@ internal static class Hearing
 
     /// <summary>What the reader needs to know about a step.</summary>
     public static Asked AskedAt(Step step, Library library) =>
-        new(step.Place.Dialog, step.Place.Step, [.. step.Answers.Select(a => a.Word)], step.Yes, step.No);
+        new(step.Place.Dialog, step.Place.Step, [.. step.Answers.Select(a => a.Word)], step.Yes, step.No, step.Asks);
 
     /// <summary>The same, with no more answers than the step's question asks for: the words that tools count on.</summary>
     public static Asked Question(Step step, Library library) =>

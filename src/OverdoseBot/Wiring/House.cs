@@ -47,7 +47,11 @@ internal sealed record House(Library Library, Readers Reader, TurnAdapter Adapte
     {
         try
         {
-            return (new Readers(PhraseBooks.In(dialogs)), []);
+            return (Readers.In(dialogs), []);
+        }
+        catch (FormatException unlearned)
+        {
+            return (null, [$"dialogs/examples: {unlearned.Message}"]);
         }
         catch (PhraseBookException faults)
         {
