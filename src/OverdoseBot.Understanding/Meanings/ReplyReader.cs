@@ -30,7 +30,7 @@ internal sealed class ReplyReader(PhraseBook book, MeaningTable meanings, Answer
         }
 
         // "no response" denies; it does not answer.
-        if (sentence.Is(i, Role.NoneOf) && hits.Length > 0 && hits[0].Start == ClauseSplitter.Next(sentence, i) && hits[0].Signal.News != PhraseNews.Bad)
+        if (sentence.Is(i, Role.NoneOf) && hits.Length > 0 && hits[0].Start == ClauseSplitter.Next(sentence, i) && (hits[0].Signal.News != PhraseNews.Bad || hits[0].Negations > 0))
         {
             return false;
         }
@@ -119,10 +119,11 @@ internal sealed class ReplyReader(PhraseBook book, MeaningTable meanings, Answer
         }
     }
 
-    /// <summary>What needs the whole message: a digit alone, and a yes in the company of bad news.</summary>
-    public void Finish(Desk desk, Asked asked)
+    /// <summary>What needs the whole message: a digit alone, and a yes in the company of bad news. Where breaths are counted, "four" is no "4".</summary>
+    public void Finish(Desk desk, Asked asked, bool counted)
     {
         if (DigitReader.Read(desk.Sentence, out var rest) is >= 0 and var digit && book.Digits.TryGetValue(digit, out var word)
+            && !(counted && DigitReader.IsWord(desk.Sentence))
             && (rest >= desk.Sentence.Count || !HasWords(desk.Sentence, rest)))
         {
             desk.Heard.Clear();
