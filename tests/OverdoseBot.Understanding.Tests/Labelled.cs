@@ -13,7 +13,7 @@ internal sealed record Labelled(string At, string Text, string Answer, string Fa
     private Asked _asked = new("", "", [], null, null);
 
     public static IReadOnlyList<Labelled> Load(string name) =>
-        [.. File.ReadLines(Home.Of("dialogs", "examples", name))
+        [.. File.ReadLines(Home.Messages(name))
             .Skip(1).Where(line => line.Length > 0).Select(line => line.Split('\t'))
             .Select(cells => new Labelled(cells[0], cells[1], cells[2], cells[3], cells[4]) { _asked = name == "replays.tsv" ? Dialogs.At(cells[0]) : Steps.At(cells[0]) })];
 

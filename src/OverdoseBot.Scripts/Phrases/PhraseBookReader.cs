@@ -24,7 +24,7 @@ public static class PhraseBookReader
 
     private static PhraseBook Book(PhraseYaml yaml, YamlMappingNode root)
     {
-        yaml.Only(root, "language", "spellings", "symbols", "ordinary", "numbers", "digits", "classes", "signals", "topics", "answers", "gives-way", "worst-first", "good", "never-guessed", "bad", "facts", "intents", "breaths", "endings", "attached");
+        yaml.Only(root, "language", "spellings", "symbols", "ordinary", "numbers", "digits", "classes", "signals", "topics", "answers", "gives-way", "worst-first", "good", "never-guessed", "bad", "facts", "intents", "breaths", "endings", "attached", "accented");
         var classes = Lists(yaml, yaml.Need(root, "classes"));
         var signals = yaml.Need(root, "signals");
         PhraseCheck.Roles(yaml, root, classes);
@@ -38,6 +38,7 @@ public static class PhraseBookReader
             Spellings = Texts(yaml, yaml.Need(root, "spellings")),
             Endings = Lists(yaml, PhraseYaml.Find(root, "endings")),
             Attached = Lists(yaml, PhraseYaml.Find(root, "attached")),
+            Accented = Texts(yaml, PhraseYaml.Find(root, "accented")),
             Symbols = Texts(yaml, yaml.Need(root, "symbols")),
             Ordinary = [.. yaml.List(yaml.Need(root, "ordinary")).SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))],
             Numbers = yaml.Entries(yaml.Need(root, "numbers")).ToDictionary(e => e.Key, e => yaml.Number(e.Node)),
