@@ -66,9 +66,9 @@ public sealed class OverdoseResponseBot : IBot
             case ActivityTypes.Event when turnContext.Activity.Name == CallTappedEvent:
                 turn.Record = ClockPlan.Hold(turn.Record, _library, turn.Now);
                 return;
-            case ActivityTypes.Event when turnContext.Activity.Name == OpinionEvent && dc.Stack.Count > 0:
+            case ActivityTypes.Event when turnContext.Activity.Name == OpinionEvent:
                 // No clock is set anew and nothing is finished: whatever it says, the turn changes nothing.
-                Opinion.Take(turn, FrameStack.Step(dc.ActiveDialog, turn.Library), turnContext.Activity.Value);
+                Opinion.Take(turn, Top(turn, dc), turnContext.Activity.Value);
                 await SendAsync(turn, turnContext, cancellationToken);
                 return;
             case ActivityTypes.Event when turnContext.Activity.Name == LostEvent && dc.Stack.Count == 0:
@@ -85,7 +85,7 @@ public sealed class OverdoseResponseBot : IBot
         }
 
         Finish(turn, dc);
-        turn.OpinionIn = dc.Stack.Count > 0 ? Opinion.LanguageToAskIn(turn, FrameStack.Step(dc.ActiveDialog, turn.Library), turnContext.Activity.Text) : null;
+        turn.OpinionIn = turn.Typed ? Opinion.LanguageToAskIn(turn, Top(turn, dc), turnContext.Activity.Text) : null;
         await SendAsync(turn, turnContext, cancellationToken);
     }
 
@@ -157,6 +157,8 @@ public sealed class OverdoseResponseBot : IBot
         };
         turn.Record = ClockPlan.Set(record, _library, turn.Now);
     }
+
+    private static Step? Top(Turn turn, DialogContext dc) => dc.ActiveDialog is { } active ? FrameStack.Step(active, turn.Library) : null;
 
     private static Place? Place(Frame? frame) => frame is null ? null : new Place(frame.Dialog, frame.Step);
 }

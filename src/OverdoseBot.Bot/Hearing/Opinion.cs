@@ -27,18 +27,18 @@ public static class Opinion
         activity is Activity { Type: ActivityTypes.Event, Name: OverdoseResponseBot.OpinionEvent };
 
     /// <summary>Takes the opinion: adds the offer if it may still be made.</summary>
-    internal static void Take(Turn turn, Step step, object? value)
+    internal static void Take(Turn turn, Step? step, object? value)
     {
         if (Says(value, turn.Record.LastHeard) && Offer(turn, step) is { } offer)
         {
             turn.Asides.Add(offer);
-            new Speaker(turn).Beside(step);
+            new Speaker(turn).Beside(step!);
         }
     }
 
     /// <summary>The language in which to ask about the words of this turn; null: the local gauge heard enough, or no offer could follow.</summary>
-    internal static string? LanguageToAskIn(Turn turn, Step step, string? text) =>
-        turn is { Typed: true, Reading: { Distress: "calm" } calm } && text?.Any(char.IsLetter) == true && Offer(turn, step) is not null ? calm.Language : null;
+    internal static string? LanguageToAskIn(Turn turn, Step? step, string? text) =>
+        turn.Reading is { Distress: "calm" } calm && text?.Any(char.IsLetter) == true && Offer(turn, step) is not null ? calm.Language : null;
 
     private static bool Says(object? value, DateTimeOffset? heard) =>
         value is JObject opinion
@@ -46,8 +46,13 @@ public static class Opinion
         && opinion[Heard] is JValue { Value: long at } && at == heard?.ToUnixTimeMilliseconds();
 
     // What the script tells on distress here, if it remembers that it told it. Dispatcher and crew are people enough; and once in a while is enough.
-    private static Aside? Offer(Turn turn, Step step)
+    private static Aside? Offer(Turn turn, Step? step)
     {
+        if (step is null)
+        {
+            return null;
+        }
+
         var record = turn.Record;
         var others = turn.Library.OnlyClocksWhen.Any(record.Has) || (record.Has(CrewHere) && turn.Library.CallKinds.Contains(step.Kind));
         return !record.Ended && !others && Decision.AsideAt(turn, step, Distress) is { } aside && aside.Every > TimeSpan.Zero && !OfferedWithin(turn, aside.Every)
