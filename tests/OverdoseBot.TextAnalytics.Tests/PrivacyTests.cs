@@ -1,9 +1,5 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
-using System.Diagnostics.Tracing;
 using Azure;
 using Azure.AI.TextAnalytics;
-using Azure.Core.Diagnostics;
 using OverdoseBot.Loopback;
 
 namespace OverdoseBot.TextAnalytics.Tests;
@@ -16,22 +12,14 @@ public sealed class PrivacyTests
     [Fact]
     public async Task The_document_and_the_key_are_in_no_trace_and_no_event_6_1()
     {
-        var seen = new ConcurrentBag<string>();
-        using var traces = new ActivityListener
-        {
-            ShouldListenTo = _ => true,
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = a => seen.Add(a.OperationName + string.Concat(a.TagObjects.Select(t => $" {t.Key}={t.Value}"))),
-        };
-        ActivitySource.AddActivityListener(traces);
-        using var events = new AzureEventSourceListener((e, message) => seen.Add(message + string.Concat(e.Payload?.Select(p => $" {p}") ?? [])), EventLevel.Verbose);
+        using var overheard = new Overheard();
         await using var service = LoopbackService.Always(Documented.Negative);
 
         await Given.Client(service.Address).AnalyzeSentimentAsync(Secret, "en", new AnalyzeSentimentOptions { DisableServiceLogs = true });
 
         service.Calls[0].Body.ShouldContain("Bartholomew");
-        seen.ShouldContain(s => s.Contains("analyze-text"));
-        seen.ShouldAllBe(s => !s.Contains("Bartholomew") && !s.Contains(Given.Key));
+        overheard.All.ShouldContain(s => s.Contains("analyze-text"));
+        overheard.All.ShouldAllBe(s => !s.Contains("Bartholomew") && !s.Contains(Given.Key));
     }
 
     [Fact]

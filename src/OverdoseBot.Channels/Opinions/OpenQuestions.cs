@@ -6,10 +6,15 @@ namespace OverdoseBot.Channels.Opinions;
 public sealed class OpenQuestions(OpinionOptions options, OpinionTally tally)
 {
     private readonly Channel<Question> _waiting = Channel.CreateBounded<Question>(options.Waiting);
+    private long _left;
+
+    /// <summary>For tests: how many were left here so far, dropped ones too.</summary>
+    internal long Left => Interlocked.Read(ref _left);
 
     /// <summary>Leaves a question. Returns at once, whatever the service does.</summary>
     public void Add(Question question)
     {
+        Interlocked.Increment(ref _left);
         if (!_waiting.Writer.TryWrite(question))
         {
             tally.Count(OpinionOutcome.Dropped);

@@ -13,7 +13,7 @@ public sealed class OpinionTally : IDisposable
     private readonly long[] _counts = new long[Enum.GetValues<OpinionOutcome>().Length];
 
     /// <summary>Begins at nothing.</summary>
-    public OpinionTally() => _counter = _meter.CreateCounter<long>("overdosebot.opinions", "{question}", "Second opinions on distress, by outcome");
+    public OpinionTally() => _counter = _meter.CreateCounter<long>("overdosebot.opinions", "{question}", "Questions by outcome");
 
     /// <summary>For tests that wait for an outcome.</summary>
     internal event Action? Counted;

@@ -6,13 +6,14 @@ namespace OverdoseBot.Loopback;
 internal static class Documented
 {
     /// <summary>An answer about one document, with a sentence as the service sends it.</summary>
-    public static Reply Sentiment(string sentiment, double positive, double neutral, double negative)
+    public static Reply Sentiment(string sentiment, double positive, double neutral, double negative, string more = "")
     {
         var scores = string.Create(CultureInfo.InvariantCulture, $$"""{ "positive": {{positive}}, "neutral": {{neutral}}, "negative": {{negative}} }""");
         return Reply.Json(200, $$$"""
             {"kind":"SentimentAnalysisResults","results":{"modelVersion":"2022-11-01","errors":[],
              "documents":[{"id":"0","sentiment":"{{{sentiment}}}","confidenceScores":{{{scores}}},"warnings":[],
               "sentences":[{"text":"x","sentiment":"negative","confidenceScores":{{{scores}}},"offset":0,"length":1,"targets":[],"assessments":[]}]}]}}
+            {{{more}}}
             """);
     }
 

@@ -25,6 +25,9 @@ internal sealed class LoopbackService : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>Raised for every call that has arrived whole.</summary>
+    public event Action? Called;
+
     /// <summary>What has been asked so far.</summary>
     public IReadOnlyList<Call> Calls
     {
@@ -41,10 +44,13 @@ internal sealed class LoopbackService : IAsyncDisposable
     public static LoopbackService Always(Reply reply) => new((_, _) => Task.FromResult(reply));
 
     /// <summary>A service that takes calls and never answers.</summary>
-    public static LoopbackService Hanging() => new(async (_, over) =>
+    public static LoopbackService Hanging() => Gated(new SemaphoreSlim(0), new Reply([]));
+
+    /// <summary>A service that answers a call for each pass through the gate.</summary>
+    public static LoopbackService Gated(SemaphoreSlim gate, Reply reply) => new(async (_, over) =>
     {
-        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, over);
-        throw new InvalidOperationException("Nothing ends the wait but the end of the service.");
+        await gate.WaitAsync(over);
+        return reply;
     });
 
     /// <summary>An address at which nobody listens.</summary>
@@ -92,6 +98,8 @@ internal sealed class LoopbackService : IAsyncDisposable
                 {
                     _calls.Add(call);
                 }
+
+                Called?.Invoke();
 
                 await stream.WriteAsync((await answer(call, _over.Token)).Bytes, _over.Token);
             }
