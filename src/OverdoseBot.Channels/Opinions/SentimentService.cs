@@ -109,7 +109,7 @@ public sealed partial class SentimentService
 
     private Verdict Judge(DocumentSentiment answer) => answer.ConfidenceScores.Negative switch
     {
-        not (>= 0 and <= 1) => Failed("a score out of range"),
+        not (>= 0 and <= 1) => Failed("impossible score"),
         var negative when answer.Sentiment == TextSentiment.Negative && negative >= _threshold => Verdict.Distress,
         _ => Verdict.Calm,
     };
