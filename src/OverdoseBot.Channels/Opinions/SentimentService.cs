@@ -77,6 +77,7 @@ public sealed partial class SentimentService
         var client = new TextAnalyticsClientOptions(TextAnalyticsClientOptions.ServiceVersion.V2023_04_01)
         {
             Retry = { MaxRetries = 0, NetworkTimeout = options.Budget },
+            // Microsoft's client puts the document into its traces.
             Diagnostics = { IsLoggingContentEnabled = false, IsDistributedTracingEnabled = false },
         };
         client.AddPolicy(new ShortAnswers(), HttpPipelinePosition.BeforeTransport);

@@ -130,8 +130,13 @@ public sealed class SentimentServiceTests : IAsyncDisposable
     }
 
     [Fact]
-    public void Without_a_key_the_default_credential_is_ready_and_nothing_is_sent_yet() =>
-        Should.NotThrow(() => new SentimentService(new OpinionOptions(new Uri("https://language.example"), null), _time, _log));
+    public async Task Without_a_key_a_sign_in_that_takes_too_long_or_fails_is_a_failure_like_any_other()
+    {
+        var service = new SentimentService(new OpinionOptions(new Uri("https://language.invalid"), null), _time, _log);
+        using var enough = new CancellationTokenSource(TimeSpan.FromMilliseconds(200), TimeProvider.System);
+
+        (await service.AskAsync("somebody has died", "en", enough.Token)).ShouldBe(Verdict.Failed);
+    }
 
     [Fact]
     public void Nothing_that_could_be_logged_by_its_name_tells_a_text_or_a_key()
