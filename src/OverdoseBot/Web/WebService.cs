@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using OverdoseBot.Channels.DirectLine;
+using OverdoseBot.Channels.Opinions;
 using OverdoseBot.Journal;
 using OverdoseBot.Scripts;
 using OverdoseBot.Wiring;
@@ -34,9 +35,16 @@ internal static partial class WebService
     {
         builder.Services
             .AddSingleton(options).AddSingleton(time).AddSingleton(journal)
-            .AddSingleton(services => house.Runner(journal, options, time, services.GetRequiredService<ILoggerFactory>()))
+            .AddSingleton(services => house.Runner(journal, options, time, services.GetRequiredService<ILoggerFactory>(), services.GetService<OpenQuestions>()))
             .AddDirectLine(directLine with { RefreshFor = options.Retention })
             .AddHostedService<Clocks>().AddHostedService<Forgetting>();
+        if (options.Opinions is { } opinions)
+        {
+            builder.Services
+                .AddSingleton(opinions).AddSingleton<OpinionTally>().AddSingleton<OpenQuestions>().AddSingleton<SentimentService>()
+                .AddHostedService<SecondOpinions>();
+        }
+
         var app = builder.Build();
         app.Use(next => context => PageHeaders.AddAsync(context, next));
         app.UseDirectLine();
