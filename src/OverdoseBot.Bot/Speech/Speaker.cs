@@ -6,6 +6,10 @@ namespace OverdoseBot.Bot;
 /// <summary>Puts together what a step says now: the true variant, the lead, the call line, the asides, in the channel's form.</summary>
 internal sealed class Speaker(Turn turn)
 {
+    /// <summary>Whose words they are (<c>words</c>): as a name, and in front of them.</summary>
+    private const string PersonName = "person.name";
+    private const string PersonPrefix = "person.prefix";
+
     private static readonly Wording _nothing = new([], [], null);
     private readonly Fill _fill = new(turn);
 
@@ -25,8 +29,7 @@ internal sealed class Speaker(Turn turn)
     /// </summary>
     public void Say(Step step, Wording words, bool asks, bool byClock)
     {
-        var choices = step.SayWhen.FirstOrDefault(v => turn.Knows(v.When))?.Choices ?? step.Choices;
-        Send(step, words, turn.Record.Sms && byClock && !asks ? [] : choices, listMayGo: !asks, saysCall: false);
+        Send(step, words, turn.Record.Sms && byClock && !asks ? [] : ChoicesOf(step), listMayGo: !asks, saysCall: false);
     }
 
     /// <summary>Says the asides alone, with the step's choices; the step when there are none.</summary>
@@ -41,16 +44,41 @@ internal sealed class Speaker(Turn turn)
         Send(step, _nothing, step.Choices, listMayGo: true, saysCall: false);
     }
 
+    /// <summary>Says what became of the hand-off, headed by the call line. The step's buttons stay; nothing of it is said or counted.</summary>
+    public void Notice(Step step, Aside aside, string state)
+    {
+        var heading = new Heading(null, CallHeadingOf(step, mayAsk: false, saysCall: false), [new Told(_fill.Words(Words(aside)), Joined: true)]);
+        var composed = turn.Record.Sms
+            ? SmsForm.Compose(heading, _fill.Call(mayAsk: false), _nothing, [], turn.Library.Digits, turn.Library.ReplyList, listMayGo: true)
+            : WebForm.Compose(heading, _fill.Call(mayAsk: false), _nothing, ChoicesOf(step));
+        turn.Said.Add(new Utterance(step, composed, Line(aside)) { Handoff = state });
+    }
+
+    /// <summary>Says what a person wrote. Where nothing else can show whose words they are, a prefix does.</summary>
+    public void Person(Step step, string text)
+    {
+        var record = turn.Record;
+        var prefix = turn.Library.Words[PersonPrefix];
+        ImmutableArray<string> texts = record.Sms ? PersonText.Sms(prefix, text) : record.Reference is null ? [text] : [$"{prefix} {text}"];
+        var composed = new Composed(texts, record.Sms ? [] : ChoicesOf(step), AskedCall: false);
+        turn.Said.Add(new Utterance(step, composed, null) { Person = turn.Library.Words[PersonName] });
+    }
+
     private void Send(Step step, Wording words, ImmutableArray<Choice> choices, bool listMayGo, bool saysCall)
     {
         var record = turn.Record;
-        var asides = turn.Asides.Where(a => !WasTold(a)).DistinctBy(a => a.Name).ToList();
+        // The line first, then that somebody was asked.
+        var asides = turn.Asides.Where(a => !WasTold(a)).DistinctBy(a => a.Name).OrderBy(a => HandOffAsides.All.Contains(a.Name)).ToList();
+
         var told = asides.Select(a => new Told(_fill.Words(Words(a)), a.Joined, a.Ahead)).ToImmutableArray();
-        var line = asides.Where(a => a.LineWhen is not null && turn.Knows(a.LineWhen))
-            .Select(a => turn.Library.LineIn(turn.Region, a.Line!))
-            .FirstOrDefault(l => l is not null);
+        var line = asides.Select(Line).FirstOrDefault(l => l is not null);
         var mayAsk = record.CallAsked < turn.Library.CallLine.Times;
-        var heading = new Heading(turn.Lead, CallHeadingOf(step, mayAsk, saysCall), told);
+
+        // The number that such a step says itself stands behind the asides: where they tell of a person, it stands in front too.
+        var headed = saysCall && asides.Exists(a => HandOffAsides.All.Contains(a.Name))
+            ? CallHeadingOf(step, mayAsk: false, saysCall: false)
+            : CallHeadingOf(step, mayAsk, saysCall);
+        var heading = new Heading(turn.Lead, headed, told);
         var call = _fill.Call(mayAsk);
         var filled = _fill.Words(words);
         var composed = record.Sms
@@ -75,6 +103,10 @@ internal sealed class Speaker(Turn turn)
             : over ? (first ? CallHeading.Reminder : CallHeading.None)
             : mayAsk ? CallHeading.Full : CallHeading.Reminder;
     }
+
+    private ImmutableArray<Choice> ChoicesOf(Step step) => step.SayWhen.FirstOrDefault(v => turn.Knows(v.When))?.Choices ?? step.Choices;
+
+    private HumanLine? Line(Aside aside) => aside.LineWhen is not null && turn.Knows(aside.LineWhen) ? turn.Library.LineIn(turn.Region, aside.Line!) : null;
 
     private Wording Words(Aside aside) => aside.SayWhen.FirstOrDefault(v => turn.Knows(v.When))?.Wording ?? aside.Wording;
 
