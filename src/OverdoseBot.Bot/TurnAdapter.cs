@@ -15,6 +15,12 @@ public sealed record TurnResult(CaseRecord Record, IReadOnlyList<Activity> Outgo
     /// The language (BCP 47) in which another opinion on how distressed these words are may be asked for, beside the turn; null: none could add anything.
     /// </summary>
     public string? OpinionIn { get; init; }
+
+    /// <summary>What goes to the hub, in order; its conversations have the hand-off's id.</summary>
+    public IReadOnlyList<Activity> ToHub { get; init; } = [];
+
+    /// <summary>True when something of the steps was said, so that what a clock said before is stale; false for words beside them.</summary>
+    public bool Speaks { get; init; } = Outgoing.Count > 0;
 }
 
 /// <summary>
@@ -56,7 +62,10 @@ public sealed class TurnAdapter : BotAdapter
 
         if (outcome.Error is null)
         {
-            return new TurnResult(turn.Record, outcome.Sent, Next(turn.Record), null) { OpinionIn = turn.OpinionIn };
+            return new TurnResult(turn.Record, outcome.Sent, Next(turn.Record), null)
+            {
+                OpinionIn = turn.OpinionIn, ToHub = turn.ToHub, Speaks = turn.Said.Exists(said => !said.IsBeside),
+            };
         }
 
         if (Opinion.Is(inbound))
@@ -66,7 +75,7 @@ public sealed class TurnAdapter : BotAdapter
         }
 
         var safe = SafeReply.For(record, _library, inbound, now);
-        return new TurnResult(safe.Record, safe.Outgoing, Next(safe.Record), outcome.Error);
+        return new TurnResult(safe.Record, safe.Outgoing, Next(safe.Record), outcome.Error) { ToHub = HandOffs.Relayed(record, inbound) };
     }
 
     /// <inheritdoc />

@@ -12,7 +12,11 @@ namespace OverdoseBot.Channels;
 /// <summary>What a new conversation starts with.</summary>
 /// <param name="Region">Region id.</param>
 /// <param name="Language">BCP 47 language.</param>
-public sealed record CaseDefaults(string Region, string Language);
+public sealed record CaseDefaults(string Region, string Language)
+{
+    /// <summary>True where a hub with people is set: conversations may be handed off.</summary>
+    public bool Hub { get; init; }
+}
 
 /// <summary>The replies of a turn.</summary>
 /// <param name="Turn">The turn's number in its conversation, from 1; 0 when the store could not be reached and the card was given.</param>
@@ -115,6 +119,8 @@ public sealed partial class TurnRunner(
         var record = Record(opened, sms);
         if (route is not null)
         {
+            // A channel's client may name its events as it likes: ours come from within.
+            inbound.Name = inbound.Type == ActivityTypes.Event && OverdoseResponseBot.IsOwnEvent(inbound) ? null : inbound.Name;
             record = record with { Reference = SavedReference.Of(route.Target, inbound) };
         }
         else if (record.Reference is { } reference)
@@ -133,11 +139,12 @@ public sealed partial class TurnRunner(
             return new TurnReplies(opened.Version, [], false, now);
         }
 
-        Stamp(result.Outgoing, opened.Version + 1, now);
+        Stamp(result.Outgoing, string.Empty, opened.Version + 1, now);
+        Stamp(result.ToHub, "h", opened.Version + 1, now);
         var entry = new TurnEntry(
             conversation, opened.Version, key, RecordJson.Write(result.Record), ActivityJson.Write(inbound),
             [.. result.Outgoing.Select(ActivityJson.Write)], result.NextDue, now, inbound.Type == ActivityTypes.Message);
-        entry = Leaving.With(entry, result.Record, inbound, route);
+        entry = Leaving.With(entry, result, inbound, route);
         switch (await journal.CommitAsync(entry, cancel))
         {
             case CommitOutcome.Done done:
@@ -156,7 +163,7 @@ public sealed partial class TurnRunner(
 
     private CaseRecord Record(Opened opened, bool sms)
     {
-        var fresh = new CaseRecord { Region = defaults.Region, Language = defaults.Language, Sms = sms };
+        var fresh = new CaseRecord { Region = defaults.Region, Language = defaults.Language, Sms = sms, Hub = defaults.Hub };
         if (opened.Record is not { } kept)
         {
             return fresh;
@@ -165,6 +172,7 @@ public sealed partial class TurnRunner(
         try
         {
             var record = RecordJson.Read(kept.Span);
+            record = record with { Hub = defaults.Hub };
             return library.Regions.ContainsKey(record.Region) ? record : record with { Region = defaults.Region };
         }
         catch (JsonException)
@@ -180,11 +188,11 @@ public sealed partial class TurnRunner(
     // The journal keeps milliseconds; a finer time would not come back the same.
     private static DateTimeOffset Milliseconds(DateTimeOffset time) => DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds());
 
-    private static void Stamp(IReadOnlyList<Activity> outgoing, long turn, DateTimeOffset now)
+    private static void Stamp(IReadOnlyList<Activity> outgoing, string kind, long turn, DateTimeOffset now)
     {
         for (var i = 0; i < outgoing.Count; i++)
         {
-            outgoing[i].Id = string.Create(CultureInfo.InvariantCulture, $"{turn:D7}-{i + 1:D2}");
+            outgoing[i].Id = string.Create(CultureInfo.InvariantCulture, $"{turn:D7}-{kind}{i + 1:D2}");
             outgoing[i].Timestamp = now;
         }
     }
