@@ -41,7 +41,8 @@ internal static class ServeVerb
             await using var journal = await SqliteJournal.OpenAsync(options.JournalConnection, TimeProvider.System, logs.CreateLogger<SqliteJournal>(), cancel);
             var file = Path.GetFullPath(new SqliteConnectionStringBuilder(options.JournalConnection).DataSource);
             var directLine = DirectLineSettings.Read(builder.Configuration, file + ".key");
-            await using var app = WebService.Build(builder, house, options, directLine, journal, TimeProvider.System);
+            var hub = HubSettings.Read(builder.Configuration, directLine, house.Library);
+            await using var app = WebService.Build(builder, house, options, directLine, journal, TimeProvider.System, hub);
             await WebService.RunAsync(app, house.Library, file, cancel);
             return 0;
         }

@@ -1,5 +1,7 @@
 using System.Net.Sockets;
 using OverdoseBot.Channels.DirectLine;
+using OverdoseBot.Channels.Hub;
+using OverdoseBot.Channels.Opinions;
 using OverdoseBot.Journal;
 using OverdoseBot.Scripts;
 using OverdoseBot.Wiring;
@@ -30,17 +32,35 @@ internal static partial class WebService
     }
 
     /// <summary>The service, ready to run.</summary>
-    public static WebApplication Build(WebApplicationBuilder builder, House house, BotOptions options, DirectLineOptions directLine, IJournal journal, TimeProvider time)
+    public static WebApplication Build(WebApplicationBuilder builder, House house, BotOptions options, DirectLineOptions directLine, IJournal journal, TimeProvider time, HubOptions? hub = null)
     {
         builder.Services
             .AddSingleton(options).AddSingleton(time).AddSingleton(journal)
-            .AddSingleton(services => house.Runner(journal, options, time, services.GetRequiredService<ILoggerFactory>()))
+            .AddSingleton(services => house.Runner(journal, options, time, services.GetRequiredService<ILoggerFactory>(), services.GetService<OpenQuestions>(), hub is not null))
             .AddDirectLine(directLine with { RefreshFor = options.Retention })
             .AddHostedService<Clocks>().AddHostedService<Forgetting>();
+        if (options.Opinions is { } opinions)
+        {
+            builder.Services
+                .AddSingleton(opinions).AddSingleton<OpinionTally>().AddSingleton<OpenQuestions>().AddSingleton<SentimentService>()
+                .AddHostedService<SecondOpinions>();
+        }
+
+        if (hub is not null)
+        {
+            builder.Services.AddHub(hub);
+        }
+
         var app = builder.Build();
         app.Use(next => context => PageHeaders.AddAsync(context, next));
         app.UseDirectLine();
         app.MapDirectLine();
+        if (hub is not null)
+        {
+            app.UseHub();
+            app.MapHub();
+        }
+
         app.MapPage(house.Library, house.Region(options).Id, options.Language);
         app.MapGuide(house.Library, house.Region(options).Id, options.Language);
         Health.Map(app);

@@ -65,7 +65,8 @@ internal sealed class Server : IAsyncDisposable
         var options = BotOptions.Read(builder.Configuration) with { JournalConnection = $"Data Source={file}" };
         var journal = new SwitchedJournal(await SqliteJournal.OpenAsync(options.JournalConnection, time, NullLogger<SqliteJournal>.Instance));
         var directLine = DirectLineSettings.Read(builder.Configuration, file + ".key");
-        var app = WebService.Build(builder, _house.Value, options, directLine, journal, time);
+        var hub = HubSettings.Read(builder.Configuration, directLine, _house.Value.Library);
+        var app = WebService.Build(builder, _house.Value, options, directLine, journal, time, hub);
         await app.StartAsync();
         return new Server(place, folder is not null, app, journal, logs);
     }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace OverdoseBot.Channels.DirectLine;
 
-/// <summary>Around every Direct Line call: nothing is cached, and every error has the one shape (wire-protocols.md 3.6, DL-3).</summary>
+/// <summary>Around every call of Direct Line and of a hub: nothing is cached, and every error has the one shape (wire-protocols.md 3.6, DL-3).</summary>
 internal sealed partial class Envelope(RequestDelegate next, ILogger<Envelope> log)
 {
     private readonly ILogger _log = log;
@@ -49,6 +49,6 @@ internal sealed partial class Envelope(RequestDelegate next, ILogger<Envelope> l
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A Direct Line call failed ({Error}). {Stack}")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "A call of a channel failed ({Error}). {Stack}")]
     private static partial void LogFailed(ILogger log, string error, string? stack);
 }
