@@ -64,8 +64,8 @@ internal sealed class Server : IAsyncDisposable
         var file = Path.Combine(place.FullName, "journal.db");
         var options = BotOptions.Read(builder.Configuration) with { JournalConnection = $"Data Source={file}" };
         var journal = new SwitchedJournal(await SqliteJournal.OpenAsync(options.JournalConnection, time, NullLogger<SqliteJournal>.Instance));
-        var directLine = DirectLineSettings.Read(builder.Configuration, file + ".key");
-        var app = WebService.Build(builder, _house.Value, options, directLine, journal, time);
+        var channels = WebChannels.Read(builder, file + ".key");
+        var app = WebService.Build(builder, _house.Value, options, channels, journal, time);
         await app.StartAsync();
         return new Server(place, folder is not null, app, journal, logs);
     }
