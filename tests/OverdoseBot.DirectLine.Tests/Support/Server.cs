@@ -57,6 +57,7 @@ internal sealed class Server : IAsyncDisposable
         var place = folder is null ? Directory.CreateTempSubdirectory("overdosebot-dl") : new DirectoryInfo(folder);
         var builder = WebService.Builder($"http://127.0.0.1:{port}");
         builder.Configuration.AddInMemoryCollection(settings.ToDictionary(s => s.Name, s => (string?)s.Value));
+        builder.Environment.EnvironmentName = builder.Configuration["Environment"] ?? builder.Environment.EnvironmentName;
         var logs = new LogLines();
         builder.Logging.ClearProviders();
         builder.Logging.SetMinimumLevel(LogLevel.Trace);
