@@ -17,7 +17,7 @@ public sealed class GoodTokenTests
     public async Task The_serviceurl_of_the_token_counts_in_any_letters()
     {
         await using var stage = await Stage.SetAsync();
-        var message = stage.Message("he is blue", but: a => a["serviceUrl"] = "HTTP://127.0.0.1:9/");
+        var message = stage.Message("he is blue", but: a => a["serviceUrl"] = ((string)a["serviceUrl"]!).ToUpperInvariant());
 
         (await stage.PostAsync(message, stage.Token())).Status.ShouldBe(200);
     }

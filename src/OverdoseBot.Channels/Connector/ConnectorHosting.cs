@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using OverdoseBot.Channels.Http;
 
 namespace OverdoseBot.Channels.Connector;
@@ -19,7 +20,11 @@ public static class ConnectorHosting
 
         return services.AddSingleton(options)
             .AddSingleton<Authorities>().AddSingleton<TokenCheck>().AddSingleton<TrustedHosts>()
-            .AddSingleton<RefusalLog>().AddSingleton<Admission>().AddSingleton<MessagesEndpoint>();
+            .AddSingleton<RefusalLog>().AddSingleton<Admission>().AddSingleton<MessagesEndpoint>()
+            .AddSingleton(made => new BotToken(
+                () => BotCredentials.New(options), options.Cloud.Scope, made.GetRequiredService<TimeProvider>(), made.GetRequiredService<ILogger<BotToken>>()))
+            .AddSingleton<ConnectorClient>().AddSingleton<ConnectorDelivery>()
+            .AddOutbox(ConnectorDelivery.Target, made => made.GetRequiredService<ConnectorDelivery>().DeliverAsync);
     }
 
     /// <summary>Adds what stands before the calls: the error shape.</summary>

@@ -11,16 +11,25 @@ namespace OverdoseBot.Connector.Tests;
 /// <summary>The service as a registered bot, with a loopback Microsoft around it and a time that only the test moves.</summary>
 internal sealed class Stage : IAsyncDisposable
 {
-    private Stage(LoopbackIssuer issuer, Server server, FakeTimeProvider time) => (Issuer, Server, Time) = (issuer, server, time);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
+
+    private readonly string _folder = Server.NewFolder();
+    private readonly (string Name, string Value)[] _settings;
+
+    private Stage(LoopbackIssuer issuer, FarSide far, FakeTimeProvider time, (string Name, string Value)[] settings) =>
+        (Issuer, Far, Time, _settings) = (issuer, far, time, settings);
 
     public LoopbackIssuer Issuer { get; }
 
-    public Server Server { get; }
+    public Server Server { get; private set; } = null!;
 
     public FakeTimeProvider Time { get; }
 
-    /// <summary>Where the far side would take replies.</summary>
-    public string ServiceUrl { get; init; } = "http://127.0.0.1:9/";
+    /// <summary>The channel's connector.</summary>
+    public FarSide Far { get; }
+
+    /// <summary>Where the far side takes replies.</summary>
+    public string ServiceUrl => Far.Url;
 
     public DateTimeOffset Now => Time.GetUtcNow();
 
@@ -29,8 +38,16 @@ internal sealed class Stage : IAsyncDisposable
         var issuer = await LoopbackIssuer.StartAsync();
         issuer.Away = away;
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 20, 0, 0, TimeSpan.Zero));
-        var server = await Server.StartAsync(time, settings: [.. Registered(issuer), .. settings]);
-        return new Stage(issuer, server, time);
+        var stage = new Stage(issuer, await FarSide.StartAsync(time), time, [.. Registered(issuer), .. settings]);
+        stage.Server = await Server.StartAsync(time, stage._folder, settings: stage._settings);
+        return stage;
+    }
+
+    /// <summary>The service ends, and another goes on with its journal.</summary>
+    public async Task RestartAsync()
+    {
+        await Server.DisposeAsync();
+        Server = await Server.StartAsync(Time, _folder, settings: _settings);
     }
 
     /// <summary>The settings of a bot that is registered at this issuer.</summary>
@@ -71,6 +88,62 @@ internal sealed class Stage : IAsyncDisposable
         return await Server.Journal.HistoryAsync(ConnectorKey.Conversation(Claims.App, of), 0, 100, CancellationToken.None);
     }
 
+    /// <summary>Says something as the channel does, and waits for the replies at the far side.</summary>
+    public async Task<Received> SayAsync(string text, string channel = "directline", string conversation = "c1")
+    {
+        var before = Far.All.Count;
+        var message = Message(text, conversation, channel);
+        (await PostAsync(message, Token())).ShouldBe((200, ""));
+        var replies = Server.Journal.Away ? 1 : (await HistoryAsync(message))[^1].Outgoing.Count;
+        return (await Far.UntilAsync(before + replies))[^1];
+    }
+
+    /// <summary>Lets time pass, from clock to clock: each rings at its time, and nothing rings later than it would.</summary>
+    public async Task PassAsync(TimeSpan span)
+    {
+        var end = Now + span;
+        while (await Server.Journal.NextDueAsync(default) is { } due && due < end)
+        {
+            var rung = NextCommitAsync();
+            Time.SetUtcNow(due > Now ? due.AddMilliseconds(1) : Now.AddMilliseconds(1));
+            await rung;
+        }
+
+        if (end > Now)
+        {
+            Time.SetUtcNow(end);
+        }
+    }
+
+    /// <summary>Lets time pass until the message that failed is tried again; how long that was.</summary>
+    public async Task<TimeSpan> PassUntilRetryAsync()
+    {
+        var since = System.Diagnostics.Stopwatch.StartNew();
+        DateTimeOffset? due;
+        while (!((due = await Server.Journal.OutboxRows.NextDueAsync("connector", default)) > Now))
+        {
+            since.Elapsed.ShouldBeLessThan(_patience);
+            await Task.Yield();
+        }
+
+        var wait = due!.Value - Now;
+        Time.SetUtcNow(due.Value.AddMilliseconds(1));
+        return wait;
+    }
+
+    private Task NextCommitAsync()
+    {
+        var commit = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Server.Journal.Committed += Seen;
+        return commit.Task.WaitAsync(_patience);
+
+        void Seen(Committed news)
+        {
+            Server.Journal.Committed -= Seen;
+            commit.TrySetResult();
+        }
+    }
+
     /// <summary>Posts an activity with a good token, and gets the replies in the answer.</summary>
     public async Task<JsonArray> AskAsync(JsonObject activity)
     {
@@ -105,7 +178,9 @@ internal sealed class Stage : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Server.DisposeAsync();
+        await Far.DisposeAsync();
         await Issuer.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
     }
 }
 

@@ -22,8 +22,8 @@ internal static class IncomingActivity
             return null;
         }
 
-        if (posted.ChannelId is not { Length: > 0 and <= LongestName } || posted.Conversation?.Id is not { Length: > 0 and <= LongestId }
-            || posted.Id?.Length > LongestId || posted.From?.Id?.Length > LongestId || posted.Recipient?.Id?.Length > LongestId)
+        if (posted.ChannelId is not { Length: > 0 and <= LongestName } || posted.Conversation?.Id is not { Length: > 0 }
+            || !Array.TrueForAll([posted.Conversation.Id, posted.Id, posted.From?.Id, posted.Recipient?.Id], IsId))
         {
             throw Refusal.BadArgument("The activity does not say in which channel and conversation it is, or an id is too long.");
         }
@@ -55,6 +55,9 @@ internal static class IncomingActivity
     // Somebody came whom the bot can greet; the bot itself also is a member (wire-protocols.md 1.2).
     private static bool IsArrival(Activity posted) => posted.Type == ActivityTypes.ConversationUpdate
         && posted.MembersAdded is { } added && added.Any(m => m?.Id is { Length: > 0 } id && id != posted.Recipient?.Id);
+
+    // It becomes a part of an address, where dots alone lead elsewhere.
+    private static bool IsId(string? id) => id is null or "" || (id.Length <= LongestId && id.AsSpan().ContainsAnyExcept('.'));
 
     private static ChannelAccount? Account(ChannelAccount? account, string role) =>
         account?.Id is { Length: > 0 } id ? new ChannelAccount { Id = id, Role = role } : null;
