@@ -8,6 +8,7 @@ public sealed partial class SentenceTests
     // Words that only operators read, in statements that do not say so themselves.
     private static readonly string[] _forOperators =
     [
+        "OverdoseBot.Channels/Connector/Outbound/ConnectorDelivery.cs", // reasons that the outbox logs
         "OverdoseBot.Channels/DirectLine/DirectLineHosting.cs", // messages of error answers, for those who build clients
         "OverdoseBot.Channels/Http/Envelope.cs", // the same
         "OverdoseBot.Channels/Http/Refusal.cs", // the same

@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Primitives;
 
 namespace OverdoseBot.Connector.Tests;
 
@@ -35,7 +37,7 @@ internal sealed class LoopbackIssuer : IAsyncDisposable
     /// <summary>How many tokens were given out.</summary>
     public int Tokens => _tokens;
 
-    /// <summary>The forms that tokens were asked for with.</summary>
+    /// <summary>The forms or queries that tokens were asked for with.</summary>
     public ConcurrentQueue<IReadOnlyDictionary<string, string>> Asked { get; } = new();
 
     public string Root => _app.Urls.First();
@@ -57,7 +59,7 @@ internal sealed class LoopbackIssuer : IAsyncDisposable
         var emulatorLooks = 0;
         app.MapGet("/emulator/metadata", () => issuer.Metadata("emulator", ref emulatorLooks));
         app.MapGet("/emulator/keys", () => Keys(issuer.Emulator));
-        app.MapPost("/token", issuer.TokenAsync);
+        app.MapMethods("/token", ["GET", "POST"], (Delegate)issuer.TokenAsync);
         await app.StartAsync();
         return issuer;
     }
@@ -86,9 +88,11 @@ internal sealed class LoopbackIssuer : IAsyncDisposable
 
     private async Task<IResult> TokenAsync(HttpRequest request)
     {
-        var form = await request.ReadFormAsync();
+        // A machine's own identity is asked for in the query.
+        IEnumerable<KeyValuePair<string, StringValues>> form = request.HasFormContentType ? await request.ReadFormAsync() : request.Query;
         Asked.Enqueue(form.ToDictionary(f => f.Key, f => f.Value.ToString()));
         var number = Interlocked.Increment(ref _tokens);
-        return Json(new JsonObject { ["token_type"] = "Bearer", ["expires_in"] = 3_600, ["ext_expires_in"] = 3_600, ["access_token"] = $"bot-token-{number}" });
+        var until = DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        return Json(new JsonObject { ["expires_on"] = until, ["token_type"] = "Bearer", ["expires_in"] = 3_600, ["access_token"] = $"bot-token-{number}" });
     }
 }

@@ -31,7 +31,9 @@ internal sealed class TokenCheck(ConnectorOptions options, Authorities authoriti
         var checkedToken = await _reader.ValidateTokenAsync(token, Rules(authority, key));
         if (!checkedToken.IsValid)
         {
-            throw Refusal.Unauthorized(Why(checkedToken.Exception));
+            throw checkedToken.Exception is SecurityTokenInvalidAudienceException ? Refusal.Unauthorized("The token is for another bot.")
+                : checkedToken.Exception is SecurityTokenInvalidLifetimeException ? Refusal.Unauthorized("The token has expired, or is not valid yet.")
+                : Refusal.Unauthorized("The token is not signed by its issuer.");
         }
 
         return emulator ? Emulator(token) : Sender.Channel(token, key);
@@ -82,11 +84,4 @@ internal sealed class TokenCheck(ConnectorOptions options, Authorities authoriti
     private bool IsUs(string? app) => string.Equals(app, options.AppId, StringComparison.OrdinalIgnoreCase);
 
     private static string? Claim(JsonWebToken token, string name) => token.TryGetPayloadValue<string>(name, out var value) ? value : null;
-
-    private static string Why(Exception? wrong) => wrong switch
-    {
-        SecurityTokenInvalidAudienceException => "The token is for another bot.",
-        SecurityTokenInvalidLifetimeException => "The token has expired, or is not valid yet.",
-        _ => "The token is not signed by its issuer.",
-    };
 }
