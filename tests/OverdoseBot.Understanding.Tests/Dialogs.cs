@@ -17,6 +17,13 @@ internal static class Dialogs
 
     public static Asked At(string at) => Of(Steps.Single(step => $"{step.Place.Dialog}/{step.Place.Step}" == at));
 
+    /// <summary>With no more answers than the step's question asks for, as the verb <c>explain</c> reads.</summary>
+    public static Asked Question(string at)
+    {
+        var step = Steps.Single(s => s.Place.ToString() == at);
+        return step.Asks.IsEmpty ? Of(step) : Of(step) with { Answers = [.. step.Asks, "unclear"] };
+    }
+
     public static Asked Of(Step step) =>
         new(step.Place.Dialog, step.Place.Step, [.. step.Answers.Select(answer => answer.Word).Concat(Buttons(step).Select(b => b.Answer)).Distinct()], step.Yes, step.No);
 

@@ -1,7 +1,14 @@
 namespace OverdoseBot.Understanding.Tests;
 
 /// <summary>One labelled message of a <c>.tsv</c> file; <c>*</c> in a column means that anything goes.</summary>
-internal sealed record Labelled(string At, string Text, string Answer, string Facts, string Intent)
+/// <param name="At">The step it was written at.</param>
+/// <param name="Text">What was written.</param>
+/// <param name="Answer">The answer.</param>
+/// <param name="Facts">The facts, with spaces between; <c>-</c> for none.</param>
+/// <param name="Intent">The intent.</param>
+/// <param name="Distress">How the writer is.</param>
+/// <param name="Language">The language it is written in.</param>
+internal sealed record Labelled(string At, string Text, string Answer, string Facts, string Intent, string Distress = "*", string Language = "*")
 {
     private Asked _asked = new("", "", [], null, null);
 
@@ -10,6 +17,12 @@ internal sealed record Labelled(string At, string Text, string Answer, string Fa
             .Skip(1).Where(line => line.Length > 0).Select(line => line.Split('\t'))
             .Select(cells => new Labelled(cells[0], cells[1], cells[2], cells[3], cells[4]) { _asked = name == "replays.tsv" ? Dialogs.At(cells[0]) : Steps.At(cells[0]) })];
 
+    /// <summary>A set with all seven columns, read as <c>explain</c> reads: by the words that each step asks for.</summary>
+    public static IReadOnlyList<Labelled> LoadWhole(string name) =>
+        [.. File.ReadLines(Home.Of("tests", "OverdoseBot.Understanding.Tests", "Messages", "whole", name))
+            .Skip(1).Where(line => line.Length > 0).Select(line => line.Split('\t'))
+            .Select(cells => new Labelled(cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6]) { _asked = Dialogs.Question(cells[0]) })];
+
     public Reading Read(Reader reader) => reader.Read(Text, _asked);
 
     public Reading Read(Readers readers, string language) => readers.Read(Text, _asked, language);
@@ -17,7 +30,9 @@ internal sealed record Labelled(string At, string Text, string Answer, string Fa
     public bool IsRight(Reading reading) =>
         (Answer == "*" || Answer == (reading.Answer ?? "unclear"))
         && (Facts == "*" || Words(Facts).SetEquals(reading.Facts))
-        && (Intent == "*" || Intent == reading.Intent);
+        && (Intent == "*" || Intent == reading.Intent)
+        && (Distress == "*" || Distress == reading.Distress)
+        && (Language == "*" || Language == reading.Language);
 
     private static HashSet<string> Words(string cell) => cell == "-" ? [] : [.. cell.Split(' ')];
 }

@@ -33,6 +33,10 @@ internal static class Hearing
     public static Asked AskedAt(Step step, Library library) =>
         new(step.Place.Dialog, step.Place.Step, [.. step.Answers.Select(a => a.Word)], step.Yes, step.No);
 
+    /// <summary>The same, with no more answers than the step's question asks for: the words that tools count on.</summary>
+    public static Asked Question(Step step, Library library) =>
+        step.Asks.IsEmpty ? AskedAt(step, library) : AskedAt(step, library) with { Answers = [.. step.Asks, Decision.Unclear] };
+
     // A tap that belongs to a step no longer current is a correction: bad news counts, calm news is ignored.
     // It says nothing of the language: who reads Spanish buttons goes on reading Spanish.
     private static Reading? Tapped(Turn turn, Step step, object? value)

@@ -51,6 +51,12 @@ public sealed record Step
     /// <summary>Answers understood, in the order of the page.</summary>
     public ImmutableArray<Answer> Answers { get; init; } = [];
 
+    /// <summary>
+    /// The answers that its question asks for; empty: all of them. The others are what people say instead, and only lead on faster. Tools that
+    /// read a message at this step count on these words alone.
+    /// </summary>
+    public ImmutableArray<string> Asks { get; init; } = [];
+
     /// <summary>Bad news whose meaning here differs from the dialog's <c>first</c>.</summary>
     public ImmutableArray<Answer> First { get; init; } = [];
 

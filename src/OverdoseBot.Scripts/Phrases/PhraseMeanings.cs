@@ -22,7 +22,7 @@ internal static class PhraseMeanings
         "nasal", "injection", "have", "no-kit", "coming", "kit-here", "kit-failed", "dose-given", "staying", "leaving", "taken-over", "unclear",
     ];
 
-    private static readonly string[] s_others = ["dead", "blue", "not-called", "not-given", "emergency", "distress"];
+    private static readonly string[] s_others = ["dead", "blue", "not-called", "not-given", "emergency", "distress", "took", "someone"];
 
     private static readonly string[] s_products =
     [
@@ -63,7 +63,8 @@ internal static class PhraseMeanings
             }
         }
 
-        foreach (var key in (ReadOnlySpan<string>)["topics", "digits"])
+        Keys(yaml, PhraseYaml.Find(root, "gives-way"), s_words, "meaning");
+        foreach (var key in (ReadOnlySpan<string>)["topics", "digits", "gives-way"])
         {
             Values(yaml, PhraseYaml.Find(root, key));
         }

@@ -29,6 +29,7 @@ internal static class StepReader
             How = faults.TextOrNull(fields.Get("how")),
             Choices = WordingReader.Choices(fields.Get("choices"), faults),
             Answers = moves.Answers(fields.Get("answers")),
+            Asks = faults.Words(fields.Get("asks")),
             First = moves.Answers(fields.Get("first")),
             Yes = faults.WordOrNull(fields.Get("yes")),
             No = faults.WordOrNull(fields.Get("no")),

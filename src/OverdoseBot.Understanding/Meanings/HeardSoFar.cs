@@ -98,6 +98,14 @@ internal sealed class HeardSoFar
                 _items.RemoveAt(i);
             }
         }
+
+        foreach (var (meaning, to) in meanings.GivesWay)
+        {
+            if (Has(meaning) && Array.Exists(to, Has))
+            {
+                Remove(meaning);
+            }
+        }
     }
 
     private bool IsOutdone(Item item, MeaningTable meanings)

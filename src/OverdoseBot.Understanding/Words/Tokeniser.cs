@@ -132,6 +132,11 @@ internal sealed class Tokeniser
             Add(ids, at, i, into, ref gap, digits ? Value(token) : -1);
         }
 
+        if (into.Count > 0)
+        {
+            into.Tokens[into.Count - 1].Accented = Characters.HasAccent(text[..i]);
+        }
+
         if (andIs)
         {
             Add(_words.Is, at, i, into, ref gap);

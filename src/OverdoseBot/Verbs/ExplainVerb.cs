@@ -40,7 +40,7 @@ internal static class ExplainVerb
             return 1;
         }
 
-        var asked = Hearing.AskedAt(step, house.Library);
+        var asked = Hearing.Question(step, house.Library);
         if (text is not null)
         {
             Print(house.Reader.Read(text, asked, language), json, output);

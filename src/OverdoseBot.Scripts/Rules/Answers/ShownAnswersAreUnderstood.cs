@@ -26,6 +26,11 @@ internal sealed class ShownAnswersAreUnderstood() : Rule("OD0021", "Every answer
                 yield return Fault(step.Spot, $"Step \"{step.Place.Step}\" skips ahead when \"{known}\" is known, but it is not one of its answers.", "Add it under   answers:   .");
             }
 
+            foreach (var asked in step.Asks.Where(a => !Heard(a)))
+            {
+                yield return Fault(step.Spot, $"Step \"{step.Place.Step}\" asks for \"{asked}\" but does not understand it.", "Add it under   answers:   , or take it out of   asks:   .");
+            }
+
             foreach (var (key, word) in new[] { ("yes", step.Yes), ("no", step.No) }.Where(p => p.Item2 is not null && !Heard(p.Item2)))
             {
                 yield return Fault(step.Spot, $"In step \"{step.Place.Step}\" a bare \"{key}\" means \"{word}\", which it does not understand.", "Name an answer of the step.");

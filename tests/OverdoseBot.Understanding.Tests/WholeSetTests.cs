@@ -1,0 +1,62 @@
+using System.Globalization;
+using Xunit.Abstractions;
+
+namespace OverdoseBot.Understanding.Tests;
+
+/// <summary>
+/// Sets with every label, each written by one author who saw neither the phrases nor another set. An author's whole pass is either tuned on
+/// or blind; the failures of a blind one are not printed unless asked for, because whoever reads them tunes on them.
+/// </summary>
+public sealed class WholeSetTests(ITestOutputHelper output)
+{
+    private static readonly bool s_showBlind = Environment.GetEnvironmentVariable("OVERDOSEBOT_SHOW_BLIND") == "1";
+
+    public static TheoryData<string> Sets => [.. Directory.GetFiles(Home.Of("tests", "OverdoseBot.Understanding.Tests", "Messages", "whole"), "*.tsv").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Sets))]
+    public void A_set_is_read_safely_and_nearly_always_right(string file)
+    {
+        var read = Labelled.LoadWhole(file).Select(message => (Message: message, Reading: message.Read(Home.Readers, "en"))).ToList();
+        var blind = file.Contains("blind", StringComparison.Ordinal);
+        foreach (var line in ByLabel(read))
+        {
+            output.WriteLine(line);
+        }
+
+        foreach (var (message, reading) in read.Where(r => (!blind || s_showBlind) && (!r.Message.IsRight(r.Reading) || Unsafe.Is(r.Message, r.Reading))))
+        {
+            output.WriteLine($"  {(Unsafe.Is(message, reading) ? "UNSAFE" : "wrong ")} {message.At} \"{message.Text}\" want {message.Answer} [{message.Facts}] {message.Intent} {message.Distress} {message.Language}"
+                + $" got {reading.Answer ?? "unclear"} [{string.Join(' ', reading.Facts)}] {reading.Intent} {reading.Distress} {reading.Language} | {string.Join("; ", reading.Why)}");
+        }
+
+        var right = read.Count(r => r.Message.IsRight(r.Reading));
+        var harm = read.Count(r => Unsafe.Is(r.Message, r.Reading));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file}: {right} of {read.Count} right ({100.0 * right / read.Count:0.0} %), {harm} unsafe"));
+        harm.ShouldBe(0);
+        ((double)right / read.Count).ShouldBeGreaterThanOrEqualTo(0.97);
+    }
+
+    // How often each column is right, and each label where it was told.
+    private static IEnumerable<string> ByLabel(List<(Labelled Message, Reading Reading)> read)
+    {
+        yield return Line("answer", read, r => r.Message with { Facts = "*", Intent = "*", Distress = "*", Language = "*" });
+        yield return Line("facts", read, r => r.Message with { Answer = "*", Intent = "*", Distress = "*", Language = "*" });
+        yield return Line("intent", read, r => r.Message with { Answer = "*", Facts = "*", Distress = "*", Language = "*" });
+        yield return Line("distress", read, r => r.Message with { Answer = "*", Facts = "*", Intent = "*", Language = "*" });
+        yield return Line("language", read, r => r.Message with { Answer = "*", Facts = "*", Intent = "*", Distress = "*" });
+        foreach (var label in read.SelectMany(r => Labels(r.Message)).Distinct().Order(StringComparer.Ordinal))
+        {
+            yield return Line(label, read.Where(r => Labels(r.Message).Contains(label)), r => r.Message);
+        }
+    }
+
+    private static IEnumerable<string> Labels(Labelled message) =>
+        [$"at {message.At}", $"answer {message.Answer}", $"intent {message.Intent}", $"distress {message.Distress}", .. message.Facts.Split(' ').Select(f => $"fact {f}")];
+
+    private static string Line(string name, IEnumerable<(Labelled Message, Reading Reading)> read, Func<(Labelled Message, Reading Reading), Labelled> told)
+    {
+        var all = read.ToList();
+        return $"{name,-30} {all.Count(r => told(r).IsRight(r.Reading)),4} of {all.Count}";
+    }
+}
