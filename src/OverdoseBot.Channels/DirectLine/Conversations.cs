@@ -53,7 +53,13 @@ internal sealed class Conversations(IJournal journal, TurnRunner runner, StreamH
         var replies = await TurnAsync(visitor, await KeyAsync(visitor, post), post);
         if (replies.Turn > 0)
         {
-            return Transcript.EchoId(visitor.Conversation, replies.Turn, replies.At);
+            var echo = Transcript.EchoId(visitor.Conversation, replies.Turn, replies.At);
+            if (replies.Repeated && InboundKey.OfRetry(post) is not null)
+            {
+                await TurnAsync(visitor, InboundKey.OfEcho(post), LateEcho.Of(post, echo, replies.At));
+            }
+
+            return echo;
         }
 
         var id = Pass(visitor.Conversation, post);
