@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace OverdoseBot.Channels.Http;
 
-/// <summary>Around every call of the Bot Framework's protocols: nothing is cached, and every error has the one shape (wire-protocols.md 1.4).</summary>
+/// <summary>Around every call of the Bot Framework's protocols and of a hub: nothing is cached, and every error has the one shape (wire-protocols.md 1.4).</summary>
 internal sealed partial class Envelope(RequestDelegate next, ILogger<Envelope> log)
 {
     private readonly ILogger _log = log;
@@ -50,7 +50,7 @@ internal sealed partial class Envelope(RequestDelegate next, ILogger<Envelope> l
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A call failed ({Error}). {Stack}")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "A call of a channel failed ({Error}). {Stack}")]
     private static partial void LogFailed(ILogger log, string error, string? stack);
 }
 

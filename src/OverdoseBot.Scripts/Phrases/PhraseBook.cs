@@ -18,6 +18,9 @@ public sealed record PhraseBook
     /// <summary>Words that are written as one with the word before: each ending of that word, and what may follow it (<c>ar</c>: <c>le</c>, <c>se lo</c>).</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Attached { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
+    /// <summary>What a word stands for when an accent is typed on it, though the same word without one may be another: <c>llamó</c>, <c>él</c>.</summary>
+    public IReadOnlyDictionary<string, string> Accented { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The words an emoji stands for.</summary>
     public required IReadOnlyDictionary<string, string> Symbols { get; init; }
 
@@ -51,6 +54,9 @@ public sealed record PhraseBook
 
     /// <summary>Meanings and answer words that calm: a doubt turns them into unclear.</summary>
     public required IReadOnlyList<string> Good { get; init; }
+
+    /// <summary>Words that are only heard when they are said in so many words, never because a message is like others.</summary>
+    public IReadOnlyList<string> NeverGuessed { get; init; } = [];
 
     /// <summary>Meanings that make a bare yes doubtful.</summary>
     public required IReadOnlyList<string> Bad { get; init; }

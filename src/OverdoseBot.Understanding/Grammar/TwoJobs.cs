@@ -41,7 +41,7 @@ internal static class TwoJobs
             else if (sentence.Is(i, Role.Unsure) && sentence.Is(i, Role.Not))
             {
                 // "no se que tomo", "no se", but "no se mueve".
-                var unsure = IsLast(sentence, i, out var next) || sentence.Is(next, Role.Opener | Role.Ask | Role.Yes | Role.But | Role.And | Role.Subject);
+                var unsure = IsLast(sentence, i, out var next) || (i + 1 < sentence.Count && sentence.Tokens[i + 1].Accented && sentence.Is(i + 1, Role.Inside)) || sentence.Is(next, Role.Opener | Role.Ask | Role.Yes | Role.But | Role.And | Role.Subject);
                 sentence.Roles[i] &= ~(unsure ? Role.Not : Role.Unsure);
             }
         }

@@ -62,7 +62,7 @@ internal sealed class AnswerPicker
         if (best is null || _good.Contains(best))
         {
             // A doubt about another topic is no answer to this question.
-            if (best is null ? IsDoubted(heard, asked) : heard.Doubts(_table.Unclear, bestTopic))
+            if (best is null ? IsDoubted(heard, asked) : heard.Doubts(_table.Unclear, bestTopic, evenWeakly: false))
             {
                 return UnclearWord;
             }
@@ -89,14 +89,14 @@ internal sealed class AnswerPicker
 
     private bool IsDoubted(HeardSoFar heard, Asked asked)
     {
-        if (heard.Doubts(_table.Unclear, -1))
+        if (heard.Doubts(_table.Unclear, -1, evenWeakly: true))
         {
             return true;
         }
 
         foreach (var answer in asked.Answers)
         {
-            if (MeaningOf(answer) is >= 0 and var meaning && meaning != _table.Unclear && heard.Doubts(_table.Unclear, _table.Topic(meaning)))
+            if (MeaningOf(answer) is >= 0 and var meaning && meaning != _table.Unclear && heard.Doubts(_table.Unclear, _table.Topic(meaning), evenWeakly: true))
             {
                 return true;
             }

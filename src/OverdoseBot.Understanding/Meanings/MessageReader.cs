@@ -33,7 +33,7 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
                 ?? (counted ? BreathCount.Read(desk.Sentence, clauses[i], book.Breaths) : null);
             for (var from = clauses[i].Start; next < hits.Length && hits[next].Clause == i; next++)
             {
-                var afterGood = desk.Sentence.Tokens[clauses[i].Start].Before != Gap.Strong && desk.Heard.HasAny(meanings.Good);
+                var afterGood = (i == 0 || desk.Sentence.Tokens[clauses[i].Start].Before != Gap.Strong) && desk.Heard.HasAny(meanings.Good);
                 var negations = Interpreter.Negations(desk.Sentence, clauses[i], hits[next], from, afterGood);
                 negations += negations == 0 && clauses[i].Is(Manner.OrJoined) && next == first ? CarriedNegation(desk, i) : 0;
                 hits[next].Negations = denied = negations;
@@ -172,7 +172,8 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
     {
         var (sentence, clause) = (desk.Sentence, desk.Clauses[at]);
         // "maybe? his hand twitched" doubts; it does not ask.
-        if (clause.Is(Manner.Asked) || (clause.Is(Manner.Wondered) && !clause.Is(Manner.Hedged | Manner.Unsure)))
+        var doubts = clause.Is(Manner.Hedged | Manner.Unsure);
+        if (clause.Is(Manner.Asked) ? !(doubts && clause.Is(Manner.Marked)) : clause.Is(Manner.Wondered) && !doubts)
         {
             desk.Heard.Add(new Item(meanings.How, -1, false), false);
         }

@@ -1,6 +1,8 @@
 using System.Net.Sockets;
 using OverdoseBot.Channels.Connector;
 using OverdoseBot.Channels.DirectLine;
+using OverdoseBot.Channels.Hub;
+using OverdoseBot.Channels.Opinions;
 using OverdoseBot.Journal;
 using OverdoseBot.Scripts;
 using OverdoseBot.Wiring;
@@ -35,15 +37,33 @@ internal static partial class WebService
     {
         builder.Services
             .AddSingleton(options).AddSingleton(time).AddSingleton(journal)
-            .AddSingleton(services => house.Runner(journal, options, time, services.GetRequiredService<ILoggerFactory>()))
+            .AddSingleton(services => house.Runner(journal, options, time, services.GetRequiredService<ILoggerFactory>(), services.GetService<OpenQuestions>(), channels.Hub is not null))
             .AddDirectLine(channels.DirectLine with { RefreshFor = options.Retention }).AddConnector(channels.Connector)
             .AddHostedService<Clocks>().AddHostedService<Forgetting>();
+        if (options.Opinions is { } opinions)
+        {
+            builder.Services
+                .AddSingleton(opinions).AddSingleton<OpinionTally>().AddSingleton<OpenQuestions>().AddSingleton<SentimentService>()
+                .AddHostedService<SecondOpinions>();
+        }
+
+        if (channels.Hub is { } hub)
+        {
+            builder.Services.AddHub(hub);
+        }
+
         var app = builder.Build();
         app.Use(next => context => PageHeaders.AddAsync(context, next));
         app.UseDirectLine();
         app.UseConnector();
         app.MapDirectLine();
         app.MapConnector();
+        if (channels.Hub is not null)
+        {
+            app.UseHub();
+            app.MapHub();
+        }
+
         app.MapPage(house.Library, house.Region(options).Id, options.Language);
         app.MapGuide(house.Library, house.Region(options).Id, options.Language);
         Health.Map(app);

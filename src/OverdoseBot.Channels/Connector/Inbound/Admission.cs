@@ -32,7 +32,7 @@ internal sealed class Admission(ConnectorOptions options, TokenCheck tokens, Tru
 
     private async ValueTask<Sender> SenderAsync(HttpContext context)
     {
-        if (!IsJson(context.Request))
+        if (!context.Request.HasJsonContentType())
         {
             throw new Refusal(StatusCodes.Status415UnsupportedMediaType, "NotSupported", "Send an activity: Content-Type: application/json.");
         }
@@ -61,7 +61,4 @@ internal sealed class Admission(ConnectorOptions options, TokenCheck tokens, Tru
             throw new Refusal(StatusCodes.Status503ServiceUnavailable, "ServiceUnavailable", "The signing keys cannot be fetched now. Try again shortly.");
         }
     }
-
-    private static bool IsJson(HttpRequest request) =>
-        request.ContentType?.Split(';')[0].Trim().Equals("application/json", StringComparison.OrdinalIgnoreCase) == true;
 }

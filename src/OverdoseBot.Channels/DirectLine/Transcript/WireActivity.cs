@@ -60,7 +60,9 @@ internal sealed class WireActivity
     /// <summary>As a message of the bot, in answer to <paramref name="echo"/>; null: to nothing the client knows.</summary>
     public WireActivity FromBot(string? echo)
     {
-        _json["from"] = new JObject { ["id"] = Bot().Id, ["name"] = Bot().Name, ["role"] = Bot().Role };
+        // Somebody's words, brought by the bot: whose they are is shown.
+        var name = _json["channelData"] is JObject data && data["guide"] is JObject guide ? (string?)guide["person"] : null;
+        _json["from"] = new JObject { ["id"] = Bot().Id, ["name"] = name ?? Bot().Name, ["role"] = Bot().Role };
         _json.Remove("replyToId");
         if (echo is not null)
         {
