@@ -7,7 +7,7 @@ namespace OverdoseBot.Understanding.Examples;
 internal static class Belief
 {
     /// <summary>The part of the true examples that may look less likely than the bound.</summary>
-    private const double Part = 0.04;
+    private const double Part = 0.01;
 
     /// <summary>The bound is never higher, in thousandths.</summary>
     private const int Most = 200;
