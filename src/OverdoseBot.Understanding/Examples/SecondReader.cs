@@ -115,7 +115,7 @@ internal sealed class SecondReader(Learned learned, PhraseBook book)
 
     private bool MayGuess(string word) => word != Unclear && !_good.Contains(word) && !_never.Contains(word);
 
-    private IReadOnlyList<string> Means(string answer) =>
+    private IReadOnlyList<string> Means(string answer) => 
         book.Answers.TryGetValue(answer, out var meanings) ? [.. meanings.Where(m => !m.EndsWith('?'))] : [answer];
 
     private static string Why(string how, string word, double chance) => string.Create(CultureInfo.InvariantCulture, $"{how} {word} ({chance:P0})");
