@@ -44,13 +44,13 @@ internal sealed class Speaker(Turn turn)
         Send(step, _nothing, step.Choices, listMayGo: true, saysCall: false);
     }
 
-    /// <summary>Says what became of the hand-off, headed by the call line. The step's buttons stay; nothing of it is said or counted.</summary>
+    /// <summary>Says how the hand-off stands, headed by the call line. The step's buttons stay; nothing of it is said or counted.</summary>
     public void Notice(Step step, Aside aside, string state)
     {
         var heading = new Heading(null, CallHeadingOf(step, mayAsk: false, saysCall: false), [new Told(_fill.Words(Words(aside)), Joined: true)]);
         var composed = turn.Record.Sms
             ? SmsForm.Compose(heading, _fill.Call(mayAsk: false), _nothing, [], turn.Library.Digits, turn.Library.ReplyList, listMayGo: true)
-            : WebForm.Compose(heading, _fill.Call(mayAsk: false), _nothing, ChoicesOf(step));
+            : WebForm.Compose(heading, _fill.Call(mayAsk: false), _nothing, turn.Said is [.., var before] ? before.Composed.Choices : ChoicesOf(step));
         turn.Said.Add(new Utterance(step, composed, Line(aside)) { Handoff = state });
     }
 
@@ -67,18 +67,11 @@ internal sealed class Speaker(Turn turn)
     private void Send(Step step, Wording words, ImmutableArray<Choice> choices, bool listMayGo, bool saysCall)
     {
         var record = turn.Record;
-        // The line first, then that somebody was asked.
-        var asides = turn.Asides.Where(a => !WasTold(a)).DistinctBy(a => a.Name).OrderBy(a => HandOffAsides.All.Contains(a.Name)).ToList();
-
+        var asides = turn.Asides.Where(a => !WasTold(a)).DistinctBy(a => a.Name).ToList();
         var told = asides.Select(a => new Told(_fill.Words(Words(a)), a.Joined, a.Ahead)).ToImmutableArray();
         var line = asides.Select(Line).FirstOrDefault(l => l is not null);
         var mayAsk = record.CallAsked < turn.Library.CallLine.Times;
-
-        // The number that such a step says itself stands behind the asides: where they tell of a person, it stands in front too.
-        var headed = saysCall && asides.Exists(a => HandOffAsides.All.Contains(a.Name))
-            ? CallHeadingOf(step, mayAsk: false, saysCall: false)
-            : CallHeadingOf(step, mayAsk, saysCall);
-        var heading = new Heading(turn.Lead, headed, told);
+        var heading = new Heading(turn.Lead, CallHeadingOf(step, mayAsk, saysCall), told);
         var call = _fill.Call(mayAsk);
         var filled = _fill.Words(words);
         var composed = record.Sms

@@ -21,10 +21,9 @@ internal static class Leaving
             return entry with { Outbox = [.. rows] };
         }
 
-        // That nobody could come stays true; what a clock said of the steps does not.
-        var perishable = byClock && result.Speaks;
-        DateTimeOffset? expires = perishable ? entry.At + PromptLife : null;
-        var replies = route is { CallerCarries: true } ? [] : entry.Outgoing.Select(json => new OutboxEntry(reference.Target, json, perishable, expires));
+        var replies = route is { CallerCarries: true }
+            ? []
+            : result.Outgoing.Zip(entry.Outgoing, (activity, json) => Reply(reference.Target, json, byClock && !TurnResult.IsBeside(activity), entry.At));
         return entry with
         {
             // Whatever the clock wanted to say before is answered or overtaken by this.
@@ -32,4 +31,8 @@ internal static class Leaving
             Outbox = [.. replies, .. rows],
         };
     }
+
+    // That nobody could come stays true; what a clock said of the steps does not.
+    private static OutboxEntry Reply(string target, string json, bool perishable, DateTimeOffset at) =>
+        new(target, json, perishable, perishable ? at + PromptLife : null);
 }

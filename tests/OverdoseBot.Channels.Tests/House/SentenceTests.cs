@@ -11,6 +11,7 @@ public sealed partial class SentenceTests
         "OverdoseBot.Channels/DirectLine/DirectLineHosting.cs", // messages of Direct Line's error answers, for those who build clients
         "OverdoseBot.Channels/DirectLine/Wire/Envelope.cs", // the same
         "OverdoseBot.Channels/DirectLine/Wire/Refusal.cs", // the same
+        "OverdoseBot.Channels/Hub/HubEndpoints.cs", // messages of error answers, for those who build hubs
         "OverdoseBot.Journal/Sqlite/Remedies.cs", // messages of JournalException
         "OverdoseBot.Journal/Sqlite/Schema.cs", // the same
         "OverdoseBot.Understanding/Meanings/ReplyReader.cs", // the reasons that the verb "explain" prints
