@@ -24,6 +24,9 @@ public sealed class OverdoseResponseBot : IBot
     /// <summary>Name of the event activity that opens a conversation anew whose text was deleted.</summary>
     public const string LostEvent = "lost";
 
+    /// <summary>Name of the event activity by which another opinion on a message comes back (<see cref="Opinion"/>).</summary>
+    public const string OpinionEvent = "opinion";
+
     /// <summary>What is said in front of its first message (<c>words</c>).</summary>
     private const string LostWords = "conversation.lost";
 
@@ -46,7 +49,7 @@ public sealed class OverdoseResponseBot : IBot
     public static bool IsOwnEvent(Activity activity)
     {
         ArgumentNullException.ThrowIfNull(activity);
-        return activity is { Type: ActivityTypes.Event, Name: ClockEvent or LostEvent } || HandOffEvents.Are(activity);
+        return activity is { Type: ActivityTypes.Event, Name: ClockEvent or LostEvent or OpinionEvent } || HandOffEvents.Are(activity);
     }
 
     /// <inheritdoc />
@@ -70,6 +73,11 @@ public sealed class OverdoseResponseBot : IBot
             case ActivityTypes.Event when turnContext.Activity.Name == CallTappedEvent:
                 turn.Record = ClockPlan.Hold(turn.Record, _library, turn.Now);
                 return;
+            case ActivityTypes.Event when turnContext.Activity.Name == OpinionEvent:
+                // No clock is set anew and nothing is finished: whatever it says, the turn changes nothing.
+                Opinion.Take(turn, Top(turn, dc), turnContext.Activity.Value);
+                await SendAsync(turn, turnContext, cancellationToken);
+                return;
             case ActivityTypes.Event when turnContext.Activity.Name == LostEvent && dc.Stack.Count == 0:
                 turn.Lead = turn.Library.Words.GetValueOrDefault(LostWords);
                 await dc.BeginDialogAsync(Respond, null, cancellationToken);
@@ -87,9 +95,15 @@ public sealed class OverdoseResponseBot : IBot
         }
 
         Finish(turn, dc);
+        turn.OpinionIn = turn.Typed ? Opinion.LanguageToAskIn(turn, Top(turn, dc), turnContext.Activity.Text) : null;
+        await SendAsync(turn, turnContext, cancellationToken);
+    }
+
+    private static async Task SendAsync(Turn turn, ITurnContext context, CancellationToken cancel)
+    {
         if (turn.Said.Count > 0)
         {
-            await turnContext.SendActivitiesAsync(Guide.Activities(turn), cancellationToken);
+            await context.SendActivitiesAsync(Guide.Activities(turn), cancel);
         }
     }
 
@@ -112,7 +126,7 @@ public sealed class OverdoseResponseBot : IBot
             Offset = message.LocalTimestamp?.Offset ?? before.Offset,
         };
         Hearing.Take(turn, step, _reader, message);
-        if (HandOffs.IsTalk(turn, message))
+        if (HandOffs.IsTalk(turn, step, message))
         {
             HandOffs.Relay(turn, message);
             turn.KeepsClocks = true;
@@ -186,6 +200,8 @@ public sealed class OverdoseResponseBot : IBot
         turn.Record = ClockPlan.Set(record, _library, turn.Now);
         HandOffs.Finish(turn);
     }
+
+    private static Step? Top(Turn turn, DialogContext dc) => dc.ActiveDialog is { } active ? FrameStack.Step(active, turn.Library) : null;
 
     private static Place? Place(Frame? frame) => frame is null ? null : new Place(frame.Dialog, frame.Step);
 }

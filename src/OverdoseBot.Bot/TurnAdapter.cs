@@ -12,6 +12,11 @@ namespace OverdoseBot.Bot;
 /// <param name="Error">What went wrong inside the turn; null: nothing. The reply was safe all the same.</param>
 public sealed record TurnResult(CaseRecord Record, IReadOnlyList<Activity> Outgoing, DateTimeOffset? NextDue, Exception? Error)
 {
+    /// <summary>
+    /// The language (BCP 47) in which another opinion on how distressed these words are may be asked for, beside the turn; null: none could add anything.
+    /// </summary>
+    public string? OpinionIn { get; init; }
+
     /// <summary>What goes to the hub, in order; its conversations have the hand-off's id.</summary>
     public IReadOnlyList<Activity> ToHub { get; init; } = [];
 
@@ -65,7 +70,13 @@ public sealed class TurnAdapter : BotAdapter
 
         if (outcome.Error is null)
         {
-            return new TurnResult(turn.Record, outcome.Sent, Next(turn.Record), null) { ToHub = turn.ToHub };
+            return new TurnResult(turn.Record, outcome.Sent, Next(turn.Record), null) { OpinionIn = turn.OpinionIn, ToHub = turn.ToHub };
+        }
+
+        if (Opinion.Is(inbound))
+        {
+            // Nobody asked for anything: an offer that fails is not made, and nothing is repeated.
+            return new TurnResult(record, [], Next(record), outcome.Error);
         }
 
         var safe = SafeReply.For(record, _library, inbound, now);

@@ -20,12 +20,9 @@ internal static class HandOffs
     private const string Failed = "failed";
     private const string Completed = "completed";
 
-    // What a message is when it says nothing about the one on the ground.
-    private static readonly string[] _talk = ["how", "wait"];
-
-    /// <summary>Whether a message that was read is only talk with the person who is here: no fact, no answer.</summary>
-    public static bool IsTalk(Turn turn, Activity message) =>
-        turn.Record.Handoff is { Here: true } && message.Value is null && turn.Reading!.Answer is null && turn.Facts.All(_talk.Contains);
+    /// <summary>Whether a message that was read is only talk with the person who is here: no fact, no answer, no tap.</summary>
+    public static bool IsTalk(Turn turn, Step step, Activity message) =>
+        turn.Record.Handoff is { Here: true } && message.Value is null && Decision.SaysNothing(turn, step);
 
     /// <summary>Passes on what was written, closes and asks as the message says.</summary>
     public static void Hear(Turn turn, Activity message)

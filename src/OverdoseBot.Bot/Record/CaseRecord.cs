@@ -80,9 +80,12 @@ public sealed record CaseRecord
     public ImmutableSortedDictionary<string, DateTimeOffset> Rung { get; init; } =
         ImmutableSortedDictionary.Create<string, DateTimeOffset>(StringComparer.Ordinal);
 
-    /// <summary>When each aside that is not repeated was last said.</summary>
+    /// <summary>When each aside that is not repeated, or that offers a person, was last said.</summary>
     public ImmutableSortedDictionary<string, DateTimeOffset> Told { get; init; } =
         ImmutableSortedDictionary.Create<string, DateTimeOffset>(StringComparer.Ordinal);
+
+    /// <summary>The buttons of the last message (web); null: its step's own.</summary>
+    public Shown? Shown { get; init; }
 
     /// <summary>What the last answer changed; null: nothing to take back.</summary>
     public Undo? Undo { get; init; }

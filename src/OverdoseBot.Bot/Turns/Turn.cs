@@ -26,6 +26,9 @@ internal sealed class Turn(Library library, CaseRecord record, DateTimeOffset no
 
     public Reading? Reading { get; set; }
 
+    /// <summary>True when the person wrote; a tap is nobody's words.</summary>
+    public bool Typed { get; set; }
+
     /// <summary>"If they still …", in front of the next message.</summary>
     public string? Lead { get; set; }
 
@@ -47,6 +50,9 @@ internal sealed class Turn(Library library, CaseRecord record, DateTimeOffset no
 
     /// <summary>What the event of this turn asks for instead of a reading; null in a message turn.</summary>
     public Move? Forced { get; set; }
+
+    /// <summary>The language in which to ask for another opinion; null: none is wanted.</summary>
+    public string? OpinionIn { get; set; }
 
     /// <summary>The step of a clock that this message made due at once; taken when the message itself moves nowhere.</summary>
     public Place? Overdue { get; set; }

@@ -1,3 +1,4 @@
+using Microsoft.Bot.Schema;
 using OverdoseBot.Bot;
 using OverdoseBot.Channels.Hub;
 using OverdoseBot.Journal;
@@ -7,13 +8,15 @@ namespace OverdoseBot.Channels;
 /// <summary>What a turn leaves to be delivered.</summary>
 internal static class Leaving
 {
-    /// <summary>How long a clock's prompt is worth sending: later it would speak of a moment long gone (wire-protocols.md 5.5).</summary>
+    /// <summary>
+    /// How long a clock's prompt, or an offer that nobody asked for, is worth sending: later it would speak of a moment long gone (wire-protocols.md 5.5).
+    /// </summary>
     public static readonly TimeSpan PromptLife = TimeSpan.FromSeconds(300);
 
     /// <summary>
     /// The entry with its outbox rows: what goes to the hub, and one for each reply, unless the caller carries them or clients read the transcript.
     /// </summary>
-    public static TurnEntry With(TurnEntry entry, TurnResult result, ReplyRoute? route, bool byClock)
+    public static TurnEntry With(TurnEntry entry, TurnResult result, Activity inbound, ReplyRoute? route)
     {
         var rows = result.ToHub.Select(activity => new OutboxEntry(HubNames.Target, ActivityJson.Write(activity)));
         if (result.Record.Reference is not { } reference)
@@ -21,13 +24,16 @@ internal static class Leaving
             return entry with { Outbox = [.. rows] };
         }
 
+        var beside = Opinion.Is(inbound);
+        var byClock = inbound is { Type: ActivityTypes.Event, Name: OverdoseResponseBot.ClockEvent };
         var replies = route is { CallerCarries: true }
             ? []
-            : result.Outgoing.Zip(entry.Outgoing, (activity, json) => Reply(reference.Target, json, byClock && !TurnResult.IsBeside(activity), entry.At));
+            : result.Outgoing.Zip(entry.Outgoing, (activity, json) =>
+                Reply(reference.Target, json, beside || (byClock && !TurnResult.IsBeside(activity)), entry.At));
         return entry with
         {
-            // Whatever the clock wanted to say before is answered or overtaken by this.
-            DropsPerishable = result.Speaks,
+            // Whatever the clock wanted to say before is answered or overtaken by this; an offer beside it is no answer.
+            DropsPerishable = result.Speaks && !beside,
             Outbox = [.. replies, .. rows],
         };
     }

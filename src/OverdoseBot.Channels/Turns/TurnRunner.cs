@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging;
 using OverdoseBot.Bot;
+using OverdoseBot.Channels.Opinions;
 using OverdoseBot.Journal;
 using OverdoseBot.Scripts;
 
@@ -29,7 +30,7 @@ public sealed record TurnReplies(long Turn, IReadOnlyList<Activity> Activities, 
 /// the same message; the region's emergency card when the store is away.
 /// </summary>
 public sealed partial class TurnRunner(
-    IJournal journal, TurnAdapter adapter, Library library, TimeProvider time, CaseDefaults defaults, ILogger<TurnRunner> log)
+    IJournal journal, TurnAdapter adapter, Library library, TimeProvider time, CaseDefaults defaults, ILogger<TurnRunner> log, OpenQuestions? opinions = null)
 {
     private const int MostConflicts = 64;
     private readonly ILogger _log = log;
@@ -96,6 +97,15 @@ public sealed partial class TurnRunner(
         return RunAsync(alarm.Conversation, key, inbound, sms: false, cancel);
     }
 
+    /// <summary>Runs the turn of an opinion: what was heard then was distress. It may add an offer, and is kept only if it does.</summary>
+    public Task<TurnReplies> OpineAsync(Question question, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        var inbound = Opinion.Of(question.Heard);
+        inbound.Conversation = new ConversationAccount { Id = question.Conversation };
+        return RunAsync(question.Conversation, question.Key, inbound, sms: false, cancel);
+    }
+
     private async Task<TurnReplies?> TryAsync(
         string conversation, string key, Activity inbound, bool sms, ReplyRoute? route, CancellationToken cancel)
     {
@@ -124,18 +134,31 @@ public sealed partial class TurnRunner(
             LogTurnFailed(_log, error.GetType().Name, error.StackTrace);
         }
 
+        if (result.Outgoing.Count == 0 && Opinion.Is(inbound))
+        {
+            return new TurnReplies(opened.Version, [], false, now);
+        }
+
         Stamp(result.Outgoing, string.Empty, opened.Version + 1, now);
         Stamp(result.ToHub, "h", opened.Version + 1, now);
         var entry = new TurnEntry(
             conversation, opened.Version, key, RecordJson.Write(result.Record), ActivityJson.Write(inbound),
             [.. result.Outgoing.Select(ActivityJson.Write)], result.NextDue, now, inbound.Type == ActivityTypes.Message);
-        entry = Leaving.With(entry, result, route, inbound is { Type: ActivityTypes.Event, Name: OverdoseResponseBot.ClockEvent });
-        return await journal.CommitAsync(entry, cancel) switch
+        entry = Leaving.With(entry, result, inbound, route);
+        switch (await journal.CommitAsync(entry, cancel))
         {
-            CommitOutcome.Done done => new TurnReplies(done.Turn.Turn, result.Outgoing, false, now),
-            CommitOutcome.Duplicate duplicate => Again(duplicate.Earlier),
-            _ => null,
-        };
+            case CommitOutcome.Done done:
+                if (result.OpinionIn is { } language)
+                {
+                    opinions?.Add(new Question(conversation, key, now, inbound.Text, language));
+                }
+
+                return new TurnReplies(done.Turn.Turn, result.Outgoing, false, now);
+            case CommitOutcome.Duplicate duplicate:
+                return Again(duplicate.Earlier);
+            default:
+                return null;
+        }
     }
 
     private CaseRecord Record(Opened opened, bool sms)

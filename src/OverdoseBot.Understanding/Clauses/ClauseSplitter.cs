@@ -101,7 +101,7 @@ internal static class ClauseSplitter
 
         var after = Next(sentence, subject);
         return sentence.Is(subject, subjects) && sentence.Tokens[subject].Before == Gap.None
-            && (after >= sentence.Count ? sentence.Tokens[sentence.Count - 1].Asked : !sentence.Is(after, Role.Aux) && sentence.Tokens[after].Before == Gap.None);
+            && (after >= sentence.Count ? sentence.Tokens[sentence.Count - 1].Asked : (!sentence.Is(after, Role.Aux) || sentence.Is(after, Role.BareVerb)) && sentence.Tokens[after].Before == Gap.None);
     }
 
     /// <summary>The next word that is no filler and not inside a phrase.</summary>

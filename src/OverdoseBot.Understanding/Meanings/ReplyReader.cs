@@ -30,13 +30,20 @@ internal sealed class ReplyReader(PhraseBook book, MeaningTable meanings, Answer
         }
 
         // "no response" denies; it does not answer.
-        if (sentence.Is(i, Role.NoneOf) && hits.Length > 0 && hits[0].Start == ClauseSplitter.Next(sentence, i) && hits[0].Signal.News != PhraseNews.Bad)
+        if (sentence.Is(i, Role.NoneOf) && hits.Length > 0 && hits[0].Start == ClauseSplitter.Next(sentence, i) && (hits[0].Signal.News != PhraseNews.Bad || hits[0].Negations > 0))
         {
             return false;
         }
 
         // "si respira" says it of the verb; the verb says what is so.
         if (sentence.Is(i, Role.Yes) && sentence.Is(i, Role.TwoJobs) && hits is [{ Signal.News: PhraseNews.Good } first, ..] && first.Start == ClauseSplitter.Next(sentence, i))
+        {
+            return false;
+        }
+
+        // "si me ven aqui me regresan": whatever it supposes, it does not say yes to good news.
+        if (sentence.Is(i, Role.Yes) && sentence.Is(i, Role.TwoJobs) && !sentence.Tokens[i].Accented && IsGood(asked.Yes)
+            && ClauseSplitter.Next(sentence, i) is var told && told < clause.End && sentence.Tokens[i + 1].Before == Gap.None && Tells(sentence, told, clause.End))
         {
             return false;
         }
@@ -112,10 +119,11 @@ internal sealed class ReplyReader(PhraseBook book, MeaningTable meanings, Answer
         }
     }
 
-    /// <summary>What needs the whole message: a digit alone, and a yes in the company of bad news.</summary>
-    public void Finish(Desk desk, Asked asked)
+    /// <summary>What needs the whole message: a digit alone, and a yes in the company of bad news. Where breaths are counted, "four" is no "4".</summary>
+    public void Finish(Desk desk, Asked asked, bool counted)
     {
         if (DigitReader.Read(desk.Sentence, out var rest) is >= 0 and var digit && book.Digits.TryGetValue(digit, out var word)
+            && !(counted && DigitReader.IsWord(desk.Sentence))
             && (rest >= desk.Sentence.Count || !HasWords(desk.Sentence, rest)))
         {
             desk.Heard.Clear();
@@ -136,6 +144,21 @@ internal sealed class ReplyReader(PhraseBook book, MeaningTable meanings, Answer
             }
         }
     }
+
+    private static bool Tells(Sentence sentence, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (sentence.Tokens[i].Number < 0 && Clause.HasContent(sentence, i, i + 1))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsGood(string? answer) => answer is not null && answers.MeaningOf(answer) is >= 0 and var meaning && meanings.Good.Contains(meaning);
 
     private static bool HasWords(Sentence sentence, int from) =>
         Clause.HasContent(sentence, from, sentence.Count) || sentence.Used.AsSpan(from, sentence.Count - from).Contains(true);

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using OverdoseBot.Channels.DirectLine;
 using OverdoseBot.Channels.Hub;
+using OverdoseBot.Channels.Opinions;
 using OverdoseBot.Journal;
 using OverdoseBot.Scripts;
 using OverdoseBot.Wiring;
@@ -35,9 +36,16 @@ internal static partial class WebService
     {
         builder.Services
             .AddSingleton(options).AddSingleton(time).AddSingleton(journal)
-            .AddSingleton(services => house.Runner(journal, options, time, services.GetRequiredService<ILoggerFactory>(), hub is not null))
+            .AddSingleton(services => house.Runner(journal, options, time, services.GetRequiredService<ILoggerFactory>(), services.GetService<OpenQuestions>(), hub is not null))
             .AddDirectLine(directLine with { RefreshFor = options.Retention })
             .AddHostedService<Clocks>().AddHostedService<Forgetting>();
+        if (options.Opinions is { } opinions)
+        {
+            builder.Services
+                .AddSingleton(opinions).AddSingleton<OpinionTally>().AddSingleton<OpenQuestions>().AddSingleton<SentimentService>()
+                .AddHostedService<SecondOpinions>();
+        }
+
         if (hub is not null)
         {
             builder.Services.AddHub(hub);

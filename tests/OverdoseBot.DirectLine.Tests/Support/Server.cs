@@ -20,7 +20,7 @@ internal sealed class Server : IAsyncDisposable
     private static readonly Lazy<House> _house = new(() =>
     {
         var dialogs = Path.Combine(AppContext.BaseDirectory, "dialogs");
-        return House.Build(ScriptLibrary.Load(dialogs).Library!, new Readers(PhraseBooks.In(dialogs)));
+        return House.Build(ScriptLibrary.Load(dialogs).Library!, Readers.In(dialogs));
     });
 
     /// <summary>The scripts that are served.</summary>
