@@ -45,11 +45,11 @@ public sealed class OverdoseResponseBot : IBot
         }
     }
 
-    /// <summary>Whether an activity is an event that only the program itself may send: a clock, the far side of a hand-off.</summary>
+    /// <summary>Whether an activity is an event that only the program itself may send: a clock, an opinion, the far side of a hand-off.</summary>
     public static bool IsOwnEvent(Activity activity)
     {
         ArgumentNullException.ThrowIfNull(activity);
-        return activity is { Type: ActivityTypes.Event, Name: ClockEvent or LostEvent or OpinionEvent } || HandOffEvents.Are(activity);
+        return activity is { Type: ActivityTypes.Event, Name: ClockEvent or OpinionEvent or LostEvent } || HandOffEvents.Are(activity);
     }
 
     /// <inheritdoc />

@@ -22,7 +22,7 @@ internal static class PhraseMeanings
         "nasal", "injection", "have", "no-kit", "coming", "kit-here", "kit-failed", "dose-given", "staying", "leaving", "taken-over", "unclear",
     ];
 
-    private static readonly string[] s_others = ["dead", "blue", "odd", "not-called", "not-given", "emergency", "distress", "took", "someone"];
+    private static readonly string[] s_others = ["dead", "blue", "odd", "not-called", "not-given", "emergency", "distress", "hint", "someone"];
 
     private static readonly string[] s_products =
     [

@@ -32,7 +32,7 @@ internal static class BreathCount
                 return IsCount(sentence, clause, i) ? Meaning(sentence, clause, i, breaths) : null;
             }
 
-            if (!sentence.Is(i, Role.BreathUnit | Before) && Clause.HasWords(sentence, i, i + 1))
+            if (!sentence.Is(i, Role.BreathUnit | Role.Counted | Before) && Clause.HasWords(sentence, i, i + 1))
             {
                 return null;
             }

@@ -46,6 +46,11 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
             {
                 desk.Negated = denied % 2 == 1;
             }
+            else if (IsDenied(desk.Sentence, clauses[i]))
+            {
+                // "i dont hear or feel any air"
+                desk.Negated = true;
+            }
 
             complaint |= rate is null && Concession.HasComplaint(desk.Sentence, clauses[i]);
             if (complaint && against && desk.Heard.Doubt(meanings))

@@ -63,7 +63,7 @@ internal sealed class ReplyReader(PhraseBook book, MeaningTable meanings, Answer
 
         desk.Why.Add(yes ? "yes" : "no");
         Answer(desk, yes ? asked.Yes : asked.No, sentence.Is(i, Role.Hedge) || (hits.Length == 0 && clause.Is(Manner.Hedged | Manner.Unsure)), hits.Length == 0 && clause.Is(Manner.Now));
-        if (yes && asked.Yes is null)
+        if (yes && asked.Yes is null && desk.Hits.Count == 0)
         {
             desk.Heard.Add(new Item(meanings.Wait, -1, false), false);
         }
@@ -123,8 +123,7 @@ internal sealed class ReplyReader(PhraseBook book, MeaningTable meanings, Answer
     public void Finish(Desk desk, Asked asked, bool counted)
     {
         if (DigitReader.Read(desk.Sentence, out var rest) is >= 0 and var digit && book.Digits.TryGetValue(digit, out var word)
-            && !(counted && DigitReader.IsWord(desk.Sentence))
-            && (rest >= desk.Sentence.Count || !HasWords(desk.Sentence, rest)))
+            && (counted ? rest >= desk.Sentence.Count && !DigitReader.IsWord(desk.Sentence) : rest >= desk.Sentence.Count || !HasWords(desk.Sentence, rest)))
         {
             desk.Heard.Clear();
             var meaning = meanings.Id(word);
@@ -163,6 +162,7 @@ internal sealed class ReplyReader(PhraseBook book, MeaningTable meanings, Answer
     private static bool HasWords(Sentence sentence, int from) =>
         Clause.HasContent(sentence, from, sentence.Count) || sentence.Used.AsSpan(from, sentence.Count - from).Contains(true);
 
+    // "no, nobody called yet": what goes with a plain no says more; a no that is bad news stays.
     private void Answer(Desk desk, string? answer, bool hedged, bool replaces = false)
     {
         if (answer is null || answers.MeaningOf(answer) is not (>= 0 and var meaning))
@@ -172,6 +172,6 @@ internal sealed class ReplyReader(PhraseBook book, MeaningTable meanings, Answer
 
         var good = meanings.Good.Contains(meaning);
         desk.SaidYes = good ? meaning : desk.SaidYes;
-        desk.Heard.Add(new Item(hedged && good ? meanings.Unclear : meaning, meanings.Topic(meaning), false), replaces);
+        desk.Heard.Add(new Item(hedged && good ? meanings.Unclear : meaning, meanings.Topic(meaning), !good && !meanings.Bad.Contains(meaning)), replaces);
     }
 }

@@ -72,6 +72,9 @@ internal enum Role : ulong
     /// <summary>Names another person: "he", "my cousin", "this guy".</summary>
     Someone = 1UL << 47,
 
+    /// <summary>Verbs before which a question word asks nothing: "let them see what is here", "i told them where we are".</summary>
+    Embeds = 1UL << 48,
+
     /// <summary>Stands before a time gone by: "hace 5 minutos".</summary>
     AgoFirst = 1UL << 42,
 
