@@ -68,7 +68,7 @@ public sealed class OverdoseResponseBot : IBot
                 await dc.BeginDialogAsync(Respond, null, cancellationToken);
                 break;
             case ActivityTypes.ConversationUpdate when dc.Stack.Count == 0:
-                Whereabouts.Begin(turn, turnContext.Activity);
+                turn.Record = Whereabouts.Begin(turn.Record, _library, turnContext.Activity);
                 await dc.BeginDialogAsync(Respond, null, cancellationToken);
                 break;
             default:
@@ -85,6 +85,12 @@ public sealed class OverdoseResponseBot : IBot
 
     private async Task HearAsync(DialogContext dc, Turn turn, Activity message, CancellationToken cancel)
     {
+        if (Carrier.BringsBack(message, turn.Record))
+        {
+            await SayAgainAsync(dc, turn, cancel);
+            return;
+        }
+
         if (dc.Stack.Count == 0)
         {
             // A first text that comes before any greeting, as SMS does, is heard at the start.
@@ -109,6 +115,25 @@ public sealed class OverdoseResponseBot : IBot
             turn.Record = turn.Record with { Undo = new Undo(FrameStack.Save(dc.Stack, _library), before.Marks, before.Doses) };
         }
 
+        await dc.ContinueDialogAsync(cancel);
+        if (Carrier.CutsOff(message))
+        {
+            // Where no phone company does it for us, they are told that no more comes, and how it goes on.
+            new Speaker(turn).Say(FrameStack.Step(dc.ActiveDialog, turn.Library), turn.Library.Case.Ending, asks: false, byClock: true);
+            turn.Record = turn.Record with { CutOff = true, Ended = true };
+        }
+    }
+
+    private async Task SayAgainAsync(DialogContext dc, Turn turn, CancellationToken cancel)
+    {
+        turn.Record = Carrier.Back(turn.Record, turn.Now);
+        if (dc.Stack.Count == 0)
+        {
+            await dc.BeginDialogAsync(Respond, null, cancel);
+            return;
+        }
+
+        turn.Forced = Move.StayAt(_library.Scripts[Respond].Spot);
         await dc.ContinueDialogAsync(cancel);
     }
 

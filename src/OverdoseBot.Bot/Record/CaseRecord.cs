@@ -81,6 +81,9 @@ public sealed record CaseRecord
     /// <summary>True once no more is sent until the person writes.</summary>
     public bool Ended { get; init; }
 
+    /// <summary>True once they sent the phone company's word for stop: till its word for start none of our messages reaches them.</summary>
+    public bool CutOff { get; init; }
+
     /// <summary>Clocks set, earliest first.</summary>
     public ImmutableArray<SetAlarm> Alarms { get; init; } = [];
 
@@ -103,5 +106,5 @@ public sealed record CaseRecord
     public CaseRecord Without(IEnumerable<string> marks) => this with { Marks = Marks.RemoveRange(marks) };
 
     /// <summary>A new case of the same person: old facts and doses do not count.</summary>
-    public CaseRecord NewCase() => new() { Region = Region, Language = Language, LanguageAsked = LanguageAsked, Sms = Sms, Offset = Offset };
+    public CaseRecord NewCase() => new() { Region = Region, Language = Language, LanguageAsked = LanguageAsked, Sms = Sms, Offset = Offset, CutOff = CutOff };
 }

@@ -84,7 +84,7 @@ public sealed partial class TurnRunner(
         }
 
         var now = Milliseconds(time.GetUtcNow());
-        var result = await adapter.RunAsync(Record(opened, sms), inbound, now, cancel);
+        var result = await adapter.RunAsync(Record(opened, inbound, sms), inbound, now, cancel);
         if (result.Error is { } error && _log.IsEnabled(LogLevel.Error))
         {
             LogTurnFailed(_log, error.GetType().Name, error.StackTrace);
@@ -102,9 +102,9 @@ public sealed partial class TurnRunner(
         };
     }
 
-    private CaseRecord Record(Opened opened, bool sms)
+    private CaseRecord Record(Opened opened, Activity inbound, bool sms)
     {
-        var fresh = new CaseRecord { Region = defaults.Region, Language = defaults.Language, Sms = sms };
+        var fresh = Whereabouts.Begin(new CaseRecord { Region = defaults.Region, Language = defaults.Language, Sms = sms }, library, inbound);
         if (opened.Record is not { } kept)
         {
             return fresh;

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using OverdoseBot.Channels.DirectLine;
+using OverdoseBot.Channels.Sms;
 using OverdoseBot.Journal;
 using OverdoseBot.Scripts;
 using OverdoseBot.Wiring;
@@ -30,13 +31,20 @@ internal static partial class WebService
     }
 
     /// <summary>The service, ready to run.</summary>
+    /// <exception cref="OptionsException">A setting cannot be used.</exception>
     public static WebApplication Build(WebApplicationBuilder builder, House house, BotOptions options, DirectLineOptions directLine, IJournal journal, TimeProvider time)
     {
+        var sms = SmsSettings.Read(builder.Configuration, directLine.SigningKey);
         builder.Services
             .AddSingleton(options).AddSingleton(time).AddSingleton(journal)
             .AddSingleton(services => house.Runner(journal, options, time, services.GetRequiredService<ILoggerFactory>()))
             .AddDirectLine(directLine with { RefreshFor = options.Retention })
             .AddHostedService<Clocks>().AddHostedService<Forgetting>();
+        if (sms is not null)
+        {
+            builder.Services.AddSingleton(house.Library).AddSms(sms);
+        }
+
         var app = builder.Build();
         app.Use(next => context => PageHeaders.AddAsync(context, next));
         app.UseDirectLine();
@@ -44,6 +52,12 @@ internal static partial class WebService
         app.MapPage(house.Library, house.Region(options).Id, options.Language);
         app.MapGuide(house.Library, house.Region(options).Id, options.Language);
         Health.Map(app);
+        if (sms is not null)
+        {
+            app.UseSms();
+            app.MapSms();
+        }
+
         return app;
     }
 
@@ -60,6 +74,7 @@ internal static partial class WebService
 
         var addresses = string.Join(", ", app.Urls);
         LogStarted(app.Logger, review, addresses, journal);
+        LogSms(app.Logger, app.Services.GetService<SmsOptions>() is null ? "off, because Sms:Twilio:AuthToken is not set" : "on, at POST " + SmsNames.Path);
         await app.WaitForShutdownAsync(cancel);
     }
 
@@ -77,6 +92,9 @@ internal static partial class WebService
 
     [LoggerMessage(Level = LogLevel.Information, Message = "DRAFT: no clinician has signed this text ({Review}). Listening on {Address}. Journal: {Journal}")]
     private static partial void LogStarted(ILogger log, string review, string address, string journal);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Text messages are {State}.")]
+    private static partial void LogSms(ILogger log, string state);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} human lines were not checked in time. The check verb names them.")]
     private static partial void LogLines(ILogger log, int count);

@@ -1,0 +1,14 @@
+namespace OverdoseBot.Channels.Sms;
+
+/// <summary>Names on the wire of text messages.</summary>
+public static class SmsNames
+{
+    /// <summary>Where Twilio posts what people text.</summary>
+    public const string Path = "/sms/twilio";
+
+    /// <summary>The <c>channelId</c> of what they text.</summary>
+    public const string Channel = "sms";
+
+    /// <summary>The bot's account.</summary>
+    public const string Bot = "overdosebot";
+}
