@@ -40,7 +40,7 @@ internal static class Signature
     }
 
     /// <summary>The signature of a text: the URL, then each field's name and value in ordinal order of the names, without separators.</summary>
-    [SuppressMessage("Security", "CA5350", Justification = "Twilio signs with HMAC-SHA1; nobody can ask for another.")]
+    [SuppressMessage("Security", "CA5350", Justification = "Twilio signs so.")]
     public static string Of(string token, string signed) =>
         Convert.ToBase64String(HMACSHA1.HashData(Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes(signed)));
 
