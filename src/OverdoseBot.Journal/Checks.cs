@@ -30,11 +30,19 @@ internal static class Checks
         Key(turn.InboundKey);
         ArgumentOutOfRangeException.ThrowIfNegative(turn.Version);
         ArgumentNullException.ThrowIfNull(turn.Outgoing);
+        ArgumentNullException.ThrowIfNull(turn.Outbox);
         var size = turn.Record.Length + (2L * (turn.Inbound?.Length ?? 0));
         foreach (var reply in turn.Outgoing)
         {
             ArgumentNullException.ThrowIfNull(reply, nameof(turn.Outgoing));
             size += 2L * reply.Length;
+        }
+
+        foreach (var message in turn.Outbox)
+        {
+            Key(message.Target, nameof(message.Target));
+            ArgumentNullException.ThrowIfNull(message.Body, nameof(turn.Outbox));
+            size += 2L * message.Body.Length;
         }
 
         if (size > JournalLimits.TurnSize)

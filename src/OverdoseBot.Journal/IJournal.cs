@@ -1,8 +1,8 @@
 namespace OverdoseBot.Journal;
 
 /// <summary>
-/// The memory of every conversation. A turn is one transaction: the record, the log entry with its replies and the next alarm
-/// are kept together, or nothing happened. The journal stores opaque text and bytes and makes no decision about care.
+/// The memory of every conversation. A turn is one transaction: the record, the log entry with its replies, what is to be
+/// delivered and the next alarm are kept together, or nothing happened. The journal stores opaque text and bytes and makes no decision about care.
 /// </summary>
 /// <remarks>
 /// Every member may be called from many threads at once. Members throw <see cref="ArgumentException"/> for values outside
@@ -16,6 +16,9 @@ public interface IJournal : IAsyncDisposable
     /// writer: they must return at once. What a handler throws is dropped (its type is logged).
     /// </summary>
     event Action<Committed>? Committed;
+
+    /// <summary>What turns left to be delivered (<see cref="TurnEntry.Outbox"/>). <see cref="Outbox"/> works on it.</summary>
+    IOutboxRows OutboxRows { get; }
 
     /// <summary>
     /// Loads a conversation. When <paramref name="inboundKey"/> is among its last <see cref="JournalLimits.RecentKeys"/> turns,
@@ -48,13 +51,13 @@ public interface IJournal : IAsyncDisposable
 
     /// <summary>
     /// Deletes, record and log, every conversation whose person was last heard before <paramref name="olderThan"/> and which
-    /// has no alarm set, and wipes the deleted text from the store. Works in small transactions so that turns are not held up.
+    /// has no alarm set and nothing to deliver that had not expired by then, and wipes the deleted text from the store. Works in small transactions so that turns are not held up.
     /// </summary>
     /// <returns>How many conversations were deleted.</returns>
     ValueTask<int> SweepAsync(DateTimeOffset olderThan, CancellationToken cancel);
 
     /// <summary>
-    /// Deletes a conversation with its record, log and alarm, and wipes it from the store. No error when there is none.
+    /// Deletes a conversation with its record, log, alarm and undelivered messages, and wipes it from the store. No error when there is none.
     /// A turn that began before and commits after gets <see cref="CommitOutcome.Conflict"/>. Turn numbers start again at 1.
     /// </summary>
     ValueTask ForgetAsync(string conversation, CancellationToken cancel);

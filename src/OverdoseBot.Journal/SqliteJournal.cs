@@ -22,11 +22,15 @@ public sealed partial class SqliteJournal : IJournal
         _group = new(writer, file, Tell);
         _writes = new(_group);
         _sweeper = new(_writes, _reads, time);
+        OutboxRows = new OutboxRows(_writes, _reads);
         _closed = new(CloseAsync);
     }
 
     /// <inheritdoc/>
     public event Action<Committed>? Committed;
+
+    /// <inheritdoc/>
+    public IOutboxRows OutboxRows { get; }
 
     /// <summary>How many transactions were committed; fewer than turns, because turns share them.</summary>
     internal long Commits => _group.Commits;
@@ -97,6 +101,9 @@ public sealed partial class SqliteJournal : IJournal
 
     private static Committed? News(TurnEntry turn, CommitOutcome outcome) => outcome is CommitOutcome.Done done
         ? new(turn.Conversation, done.Turn.Turn, turn.NextDue is { } due ? Times.Loaded(Times.StoredDue(due)) : null)
+        {
+            OutboxDue = turn.Outbox.Count > 0 ? turn.Outbox.Min(message => message.NotBefore ?? turn.At) : null,
+        }
         : null;
 
     private async Task CloseAsync()

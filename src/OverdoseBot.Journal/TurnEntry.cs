@@ -21,4 +21,11 @@ public sealed record TurnEntry(
     IReadOnlyList<string> Outgoing,
     DateTimeOffset? NextDue,
     DateTimeOffset At,
-    bool FromPerson);
+    bool FromPerson)
+{
+    /// <summary>What this turn leaves to be delivered, in order: behind everything of the conversation that still waits for the same target.</summary>
+    public IReadOnlyList<OutboxEntry> Outbox { get; init; } = [];
+
+    /// <summary>True: what earlier turns of the conversation left perishable and undelivered is dropped, because this turn makes it stale.</summary>
+    public bool DropsPerishable { get; init; }
+}

@@ -49,6 +49,8 @@ public sealed class SlowSocketTests
         public event Action<Committed>? Committed;
 #pragma warning restore CS0067
 
+        public IOutboxRows OutboxRows => throw new NotSupportedException();
+
         public ValueTask<Opened> BeginAsync(string conversation, string inboundKey, CancellationToken cancel) => throw new NotSupportedException();
 
         public ValueTask<CommitOutcome> CommitAsync(TurnEntry turn, CancellationToken cancel) => throw new NotSupportedException();

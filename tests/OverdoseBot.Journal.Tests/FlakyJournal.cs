@@ -11,6 +11,8 @@ internal sealed class FlakyJournal(IJournal journal) : IJournal
 
     public bool Down { get; set; }
 
+    public IOutboxRows OutboxRows => Down ? throw new JournalException("down") : journal.OutboxRows;
+
     public Func<DateTimeOffset, int> OnSweep { get; init; } = _ => 0;
 
     public ValueTask<Opened> BeginAsync(string conversation, string inboundKey, CancellationToken cancel) =>

@@ -13,6 +13,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
     private readonly TempFolder _folder = new();
     private readonly Dictionary<string, long> _acknowledged = [];
+    private readonly Dictionary<string, List<string>> _left = [];
     private long _unacknowledged;
 
     public void Dispose() => _folder.Dispose();
@@ -89,6 +90,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
     {
         await using var journal = await SqliteJournal.OpenAsync(_folder.ConnectionString, TimeProvider.System, NullLogger.Instance);
         var due = (await journal.DueAsync(DateTimeOffset.MaxValue, int.MaxValue, CancellationToken.None)).ToDictionary(d => d.Conversation, d => d.Due);
+        await DeliverAllAsync(journal);
         foreach (var conversation in Enumerable.Range(0, Script.Conversations).Select(Script.Conversation))
         {
             var acknowledged = _acknowledged.GetValueOrDefault(conversation);
@@ -100,7 +102,22 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
             history.FirstOrDefault(turn => !IsAsWritten(conversation, turn)).ShouldBeNull("a turn is not what was written");
 
             await CheckRowAsync(journal, conversation, history.Count, due);
+            _left.GetValueOrDefault(conversation, []).ShouldBe(history.SelectMany(turn => Script.Outbox(conversation, turn.Turn)).Select(message => message.Body), conversation);
             _acknowledged[conversation] = history.Count;
+        }
+    }
+
+    // Nobody ever delivered anything in the process that died.
+    private async Task DeliverAllAsync(SqliteJournal journal)
+    {
+        while (await journal.OutboxRows.ClaimAsync("sms", DateTimeOffset.MaxValue, Script.Conversations, CancellationToken.None) is { Count: > 0 } heads)
+        {
+            foreach (var row in heads)
+            {
+                (_left.TryGetValue(row.Conversation, out var left) ? left : _left[row.Conversation] = []).Add(row.Body);
+            }
+
+            await Task.WhenAll(heads.Select(row => journal.OutboxRows.SettleAsync(row, new Delivery.Delivered(), CancellationToken.None).AsTask()));
         }
     }
 

@@ -21,7 +21,7 @@ public sealed class SqliteFileTests : IDisposable
         Ask("wal_autocheckpoint").ShouldBe(1_000L);
         Ask("secure_delete").ShouldBe(1L);
         Ask("busy_timeout").ShouldBe(5_000L);
-        Ask("user_version").ShouldBe(1L);
+        Ask("user_version").ShouldBe(2L);
 
         object? Ask(string pragma) => Pragmas.Ask(journal.Writer.Connection, $"PRAGMA {pragma}");
     }
@@ -71,9 +71,47 @@ public sealed class SqliteFileTests : IDisposable
         Sql("PRAGMA user_version = 99");
         var error = await Should.ThrowAsync<JournalException>(OpenAndCloseAsync);
         error.Message.ShouldBe(
-            $"The journal '{_folder.Database}' has schema 99; this program knows 1. "
+            $"The journal '{_folder.Database}' has schema 99; this program knows 2. "
             + "Run the newer program that wrote it, or put back the copy made before the upgrade. The file was not touched.");
         Ask("PRAGMA user_version").ShouldBe(99L);
+    }
+
+    [Fact]
+    public async Task A_file_of_the_first_schema_is_upgraded_and_loses_nothing()
+    {
+        await (await OpenAsync()).DisposeAsync();
+        Sql("DROP TABLE outbox");
+        Sql("PRAGMA user_version = 1");
+        Sql("INSERT INTO log VALUES (7, 1, 1, NULL, 0, 'in-1', NULL, '5:reply')");
+        Sql("INSERT INTO conversation VALUES (1, 'c', 7, 1, 60000, 0, x'', CAST('record' AS BLOB))");
+
+        for (var opening = 0; opening < 2; opening++)
+        {
+            await using var journal = await OpenAsync();
+            var opened = await journal.BeginAsync("c", "in-2", CancellationToken.None);
+            (opened.Version, Encoding.UTF8.GetString(opened.Record!.Value.Span)).ShouldBe((7, "record"));
+            (await journal.NextDueAsync(CancellationToken.None)).ShouldBe(DateTimeOffset.UnixEpoch.AddMinutes(1));
+            Ask("PRAGMA user_version").ShouldBe(2L);
+        }
+
+        await using var upgraded = await OpenAsync();
+        var turn = SqliteTurns.Turn("c", "in-2", 7) with { Outbox = [new("sms", "now there is an outbox")] };
+        (await upgraded.CommitAsync(turn, CancellationToken.None)).ShouldBeOfType<CommitOutcome.Done>();
+        (await upgraded.OutboxRows.ClaimAsync("sms", DateTimeOffset.UnixEpoch, 1, CancellationToken.None)).ShouldHaveSingleItem().Conversation.ShouldBe("c");
+    }
+
+    [Fact]
+    public async Task What_was_delivered_leaves_no_row()
+    {
+        await using var journal = await OpenAsync();
+        await journal.CommitAsync(SqliteTurns.Turn("c") with { Outbox = [new("sms", "one"), new("sms", "two")] }, CancellationToken.None);
+        for (var i = 0; i < 2; i++)
+        {
+            var row = (await journal.OutboxRows.ClaimAsync("sms", DateTimeOffset.UnixEpoch, 1, CancellationToken.None)).ShouldHaveSingleItem();
+            await journal.OutboxRows.SettleAsync(row, new Delivery.Delivered(), CancellationToken.None);
+        }
+
+        Ask("SELECT count(*) FROM outbox").ShouldBe(0L);
     }
 
     [Fact]
@@ -134,19 +172,28 @@ public sealed class SqliteFileTests : IDisposable
     public async Task A_connection_string_that_cannot_work_is_refused(string connectionString) =>
         await Should.ThrowAsync<ArgumentException>(async () => await OpenAsync(connectionString));
 
-    [Fact]
-    public async Task The_search_for_due_alarms_uses_the_index()
+    [Theory]
+    [InlineData(Reader.DueSql, "SEARCH conversation USING INDEX conversation_due (due<?)")]
+    [InlineData(Reader.OutboxDueSql, "SEARCH o USING INDEX outbox_due (target=? AND due<?)", "SEARCH c USING INTEGER PRIMARY KEY (rowid=?)")]
+    public async Task The_search_for_what_is_due_uses_the_index_and_sorts_nothing(string sql, params string[] expected)
     {
         await (await OpenAsync()).DisposeAsync();
         using var connection = new SqliteConnection(_folder.ConnectionString + ";Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "EXPLAIN QUERY PLAN " + Reader.DueSql;
-        command.Parameters.AddWithValue("$1", 0);
-        command.Parameters.AddWithValue("$2", 0);
+        command.CommandText = "EXPLAIN QUERY PLAN " + sql;
+        foreach (var name in (string[])["$1", "$2", "$3"])
+        {
+            command.Parameters.AddWithValue(name, 0);
+        }
+
         using var plan = command.ExecuteReader();
-        plan.Read().ShouldBeTrue();
-        plan.GetString(3).ShouldBe("SEARCH conversation USING INDEX conversation_due (due<?)");
+        foreach (var line in expected)
+        {
+            plan.Read().ShouldBeTrue();
+            plan.GetString(3).ShouldBe(line);
+        }
+
         plan.Read().ShouldBeFalse("no separate sort");
     }
 

@@ -66,7 +66,7 @@ public sealed class WipingTests : IDisposable
         for (var i = 0; i < 3; i++)
         {
             var version = (await journal.BeginAsync(Person, "none", CancellationToken.None)).Version;
-            var turn = SqliteTurns.Turn(Person, $"in-{i}", version) with { Record = Encoding.UTF8.GetBytes(text), Inbound = text, Outgoing = [text] };
+            var turn = SqliteTurns.Turn(Person, $"in-{i}", version) with { Record = Encoding.UTF8.GetBytes(text), Inbound = text, Outgoing = [text], Outbox = [new("sms", text, Expires: DateTimeOffset.UnixEpoch)] };
             (await journal.CommitAsync(turn, CancellationToken.None)).ShouldBeOfType<CommitOutcome.Done>();
         }
 

@@ -23,7 +23,8 @@ async Task WriteAsync(string conversation)
                 Script.Outgoing(conversation, turn),
                 Script.NextDue(turn),
                 DateTimeOffset.UnixEpoch.AddSeconds(turn),
-                FromPerson: true),
+                FromPerson: true)
+            { Outbox = Script.Outbox(conversation, turn) },
             CancellationToken.None);
         Console.WriteLine(outcome is CommitOutcome.Done done ? $"ack {conversation} {done.Turn.Turn}" : $"unexpected {outcome.GetType().Name}");
     }

@@ -22,6 +22,13 @@ public static class Script
     /// <summary>Every fifth turn clears the alarm.</summary>
     public static DateTimeOffset? NextDue(long turn) => turn % 5 == 0 ? null : DateTimeOffset.UnixEpoch.AddMinutes(turn);
 
+    /// <summary>Every twentieth turn leaves two messages.</summary>
+    public static OutboxEntry[] Outbox(string conversation, long turn) => turn % 20 != 0 ? [] :
+    [
+        new("sms", string.Create(CultureInfo.InvariantCulture, $"{conversation} {turn} first")),
+        new("sms", string.Create(CultureInfo.InvariantCulture, $"{conversation} {turn} second")),
+    ];
+
     public static byte[] Record(string conversation, long turn) =>
         Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{turn}|{conversation}"));
 

@@ -14,10 +14,14 @@ internal static class Unsafe
             || (told.Answer == "none" && answer == "slow")
             || (told.Facts != "*" && s_goodFacts.Any(fact => read.Facts.Contains(fact) && !told.Facts.Split(' ').Contains(fact)))
             || (told.Facts.Contains("stopped-breathing", StringComparison.Ordinal) && !read.Facts.Contains("stopped-breathing"))
-            || (told.Intent is "emergency" or "self-harm" && read.Intent != told.Intent)
+            || (told.Intent == "self-harm" && read.Intent != told.Intent)
+            || (told.Intent == "emergency" && read.Intent is not ("emergency" or "self-harm") && !InTheMidst(told.At))
             || (told.Distress == "self-harm" && read.Distress != "self-harm")
             || (told.Answer == "happening" && answer != "happening");
     }
+
+    // Past the start the emergency is known: what the writer wants moves nothing there, the answer and the facts do.
+    private static bool InTheMidst(string at) => at != "respond/start" && (at.StartsWith("respond/", StringComparison.Ordinal) || at.StartsWith("naloxone/", StringComparison.Ordinal));
 
     private static bool Kit(string answer) => answer is "nasal" or "injection" or "have" or "kit-here";
 }

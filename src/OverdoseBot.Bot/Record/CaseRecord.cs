@@ -31,6 +31,9 @@ public sealed record CaseRecord
     /// <summary>True: messages take the SMS form.</summary>
     public bool Sms { get; init; }
 
+    /// <summary>Where messages go when nobody waits for them; null: the person's client reads the transcript (Direct Line, terminal).</summary>
+    public SavedReference? Reference { get; init; }
+
     /// <summary>What the person's clock is ahead of UTC, for times told to the crew.</summary>
     public TimeSpan Offset { get; init; }
 
@@ -106,5 +109,6 @@ public sealed record CaseRecord
     public CaseRecord Without(IEnumerable<string> marks) => this with { Marks = Marks.RemoveRange(marks) };
 
     /// <summary>A new case of the same person: old facts and doses do not count.</summary>
-    public CaseRecord NewCase() => new() { Region = Region, Language = Language, LanguageAsked = LanguageAsked, Sms = Sms, Offset = Offset, CutOff = CutOff };
+    public CaseRecord NewCase() =>
+        new() { Region = Region, Language = Language, LanguageAsked = LanguageAsked, Sms = Sms, Reference = Reference, Offset = Offset, CutOff = CutOff };
 }

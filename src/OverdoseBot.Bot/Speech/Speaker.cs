@@ -45,7 +45,7 @@ internal sealed class Speaker(Turn turn)
     {
         var record = turn.Record;
         var asides = turn.Asides.Where(a => !WasTold(a)).DistinctBy(a => a.Name).ToList();
-        var told = asides.Select(a => new Told(_fill.Words(Words(a)), a.Joined)).ToImmutableArray();
+        var told = asides.Select(a => new Told(_fill.Words(Words(a)), a.Joined, a.Ahead)).ToImmutableArray();
         var line = asides.Where(a => a.LineWhen is not null && turn.Knows(a.LineWhen))
             .Select(a => turn.Library.LineIn(turn.Region, a.Line!))
             .FirstOrDefault(l => l is not null);

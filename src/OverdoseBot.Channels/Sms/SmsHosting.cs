@@ -11,7 +11,7 @@ public static class SmsHosting
 {
     /// <summary>Adds the services. They need a <c>Library</c>, a <c>TurnRunner</c> and a <c>TimeProvider</c>.</summary>
     public static IServiceCollection AddSms(this IServiceCollection services, SmsOptions options) =>
-        services.AddSingleton(options).AddSingleton<PersonKeys>().AddSingleton<Doorman>().AddSingleton<Endpoint>();
+        services.AddSingleton(options).AddSingleton<PersonNames>().AddSingleton<Doorman>().AddSingleton<Endpoint>();
 
     /// <summary>Adds what stands before the calls: the scheme and host that a proxy on this machine says, which the signature covers.</summary>
     public static IApplicationBuilder UseSms(this IApplicationBuilder app) => app.UseWhen(

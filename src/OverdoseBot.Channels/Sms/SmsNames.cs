@@ -9,6 +9,9 @@ public static class SmsNames
     /// <summary>The <c>channelId</c> of what they text.</summary>
     public const string Channel = "sms";
 
+    /// <summary>Who delivers what is sent to them: the target of their outbox rows.</summary>
+    public const string Target = "sms";
+
     /// <summary>The bot's account.</summary>
     public const string Bot = "overdosebot";
 }

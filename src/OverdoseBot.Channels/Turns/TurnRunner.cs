@@ -30,20 +30,37 @@ public sealed partial class TurnRunner(
     private const int MostConflicts = 64;
     private readonly ILogger _log = log;
 
-    /// <summary>Runs the turn of an activity from a channel.</summary>
+    /// <summary>
+    /// Runs the turn of an activity from a channel whose clients read the transcript, or of an event of our own: what is said then goes to where the
+    /// record says (<see cref="CaseRecord.Reference"/>).
+    /// </summary>
     /// <param name="conversation">Journal key of the conversation.</param>
     /// <param name="inboundKey">The channel's identity of this activity; a second one with the same key gets the same replies.</param>
-    /// <param name="inbound">The activity, with its conversation and accounts.</param>
+    /// <param name="inbound">The activity, with its conversation and accounts; in an event of our own they are filled in from the record.</param>
     /// <param name="sms">True: a new conversation takes the SMS form.</param>
     /// <param name="cancel">Before the commit began, nothing happened.</param>
-    public async Task<TurnReplies> RunAsync(string conversation, string inboundKey, Activity inbound, bool sms, CancellationToken cancel)
+    public Task<TurnReplies> RunAsync(string conversation, string inboundKey, Activity inbound, bool sms, CancellationToken cancel) =>
+        RunAsync(conversation, inboundKey, inbound, sms, null, cancel);
+
+    /// <summary>Runs the turn of an activity from a channel.</summary>
+    /// <param name="conversation">Journal key of the conversation.</param>
+    /// <param name="inboundKey">The channel's identity of this activity; a second one with the same key gets the same replies and leaves no rows.</param>
+    /// <param name="inbound">The activity, with its conversation, accounts, channelId and serviceUrl.</param>
+    /// <param name="sms">True: a new conversation takes the SMS form.</param>
+    /// <param name="route">
+    /// How what is said reaches the person; null: the record says it. Whatever the route, <see cref="TurnReplies.Turn"/> 0 means that the store is
+    /// away and nothing was left for delivery: the caller must bring the card itself.
+    /// </param>
+    /// <param name="cancel">Before the commit began, nothing happened.</param>
+    public async Task<TurnReplies> RunAsync(
+        string conversation, string inboundKey, Activity inbound, bool sms, ReplyRoute? route, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(inbound);
         try
         {
             for (var tries = 0; tries < MostConflicts; tries++)
             {
-                if (await TryAsync(conversation, inboundKey, inbound, sms, cancel) is { } replies)
+                if (await TryAsync(conversation, inboundKey, inbound, sms, route, cancel) is { } replies)
                 {
                     return replies;
                 }
@@ -75,7 +92,8 @@ public sealed partial class TurnRunner(
         return RunAsync(alarm.Conversation, key, inbound, sms: false, cancel);
     }
 
-    private async Task<TurnReplies?> TryAsync(string conversation, string key, Activity inbound, bool sms, CancellationToken cancel)
+    private async Task<TurnReplies?> TryAsync(
+        string conversation, string key, Activity inbound, bool sms, ReplyRoute? route, CancellationToken cancel)
     {
         var opened = await journal.BeginAsync(conversation, key, cancel);
         if (opened.Earlier is { } earlier)
@@ -84,7 +102,17 @@ public sealed partial class TurnRunner(
         }
 
         var now = Milliseconds(time.GetUtcNow());
-        var result = await adapter.RunAsync(Record(opened, inbound, sms), inbound, now, cancel);
+        var record = Record(opened, inbound, sms);
+        if (route is not null)
+        {
+            record = record with { Reference = SavedReference.Of(route.Target, inbound) };
+        }
+        else if (record.Reference is { } reference)
+        {
+            inbound.ApplyConversationReference(reference.ToConversationReference(), isIncoming: true);
+        }
+
+        var result = await adapter.RunAsync(record, inbound, now, cancel);
         if (result.Error is { } error && _log.IsEnabled(LogLevel.Error))
         {
             LogTurnFailed(_log, error.GetType().Name, error.StackTrace);
@@ -94,6 +122,7 @@ public sealed partial class TurnRunner(
         var entry = new TurnEntry(
             conversation, opened.Version, key, RecordJson.Write(result.Record), ActivityJson.Write(inbound),
             [.. result.Outgoing.Select(ActivityJson.Write)], result.NextDue, now, inbound.Type == ActivityTypes.Message);
+        entry = Leaving.With(entry, result.Record, result.Outgoing, route, inbound is { Type: ActivityTypes.Event, Name: OverdoseResponseBot.ClockEvent });
         return await journal.CommitAsync(entry, cancel) switch
         {
             CommitOutcome.Done done => new TurnReplies(done.Turn.Turn, result.Outgoing, false, now),

@@ -6,7 +6,10 @@ namespace OverdoseBot.Journal.Sqlite;
 internal sealed class EraseTable(SqliteConnection connection) : IDisposable
 {
     private readonly Statement _find = new(connection, "SELECT number FROM conversation WHERE id = $1", 1);
-    private readonly Statement _expired = new(connection, "SELECT 1 FROM conversation WHERE number = $1 AND heard_at < $2 AND due IS NULL", 2);
+    private readonly Statement _expired = new(connection, """
+        SELECT 1 FROM conversation WHERE number = $1 AND heard_at < $2 AND due IS NULL
+          AND NOT EXISTS (SELECT 1 FROM outbox WHERE conversation = $1 AND expires > $2)
+        """, 2);
     private readonly Statement _log = new(connection, """
         DELETE FROM log WHERE seq IN (
           WITH RECURSIVE chain (seq, previous) AS (
@@ -15,6 +18,7 @@ internal sealed class EraseTable(SqliteConnection connection) : IDisposable
             SELECT l.seq, l.previous FROM chain JOIN log l ON l.seq = chain.previous)
           SELECT seq FROM chain)
         """, 1);
+    private readonly Statement _outbox = new(connection, "DELETE FROM outbox WHERE conversation = $1", 1);
     private readonly Statement _conversation = new(connection, "DELETE FROM conversation WHERE number = $1", 1);
 
     /// <summary>Whether there was one.</summary>
@@ -47,7 +51,7 @@ internal sealed class EraseTable(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in (ReadOnlySpan<Statement>)[_find, _expired, _log, _conversation])
+        foreach (var statement in (ReadOnlySpan<Statement>)[_find, _expired, _log, _outbox, _conversation])
         {
             statement.Dispose();
         }
@@ -56,6 +60,7 @@ internal sealed class EraseTable(SqliteConnection connection) : IDisposable
     private void Erase(long number)
     {
         _log.Run(number);
+        _outbox.Run(number);
         _conversation.Run(number);
     }
 }

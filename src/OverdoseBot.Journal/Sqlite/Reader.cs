@@ -8,6 +8,12 @@ internal sealed class Reader(SqliteConnection connection) : IDisposable
     /// <summary>Must follow the index: it runs every second.</summary>
     public const string DueSql = "SELECT id, due FROM conversation WHERE due <= $1 ORDER BY due LIMIT $2";
 
+    /// <summary>Must follow the index too.</summary>
+    public const string OutboxDueSql = """
+        SELECT o.number, c.id, o.target, o.body, o.perishable, o.at, o.expires, o.tries, o.due FROM outbox o JOIN conversation c ON c.number = o.conversation
+        WHERE o.target = $1 AND o.due <= $2 ORDER BY o.due LIMIT $3
+        """;
+
     private readonly Statement _open = new(connection, "SELECT last, keys, record FROM conversation WHERE id = $1", 1);
     private readonly Statement _bySeq = new(connection, LogRow.BySeq, 1);
     private readonly Statement _history = new(connection, $"""
@@ -20,6 +26,9 @@ internal sealed class Reader(SqliteConnection connection) : IDisposable
     private readonly Statement _due = new(connection, DueSql, 2);
     private readonly Statement _next = new(connection, "SELECT min(due) FROM conversation WHERE due IS NOT NULL");
     private readonly Statement _page = new(connection, "SELECT number, heard_at, due IS NULL FROM conversation WHERE number > $1 ORDER BY number LIMIT $2", 2);
+
+    private readonly Statement _outboxDue = new(connection, OutboxDueSql, 3);
+    private readonly Statement _isDue = new(connection, "SELECT 1 FROM outbox WHERE number = $1 AND due <= $2", 2);
 
     public Opened Begin(string conversation, string inboundKey)
     {
@@ -59,9 +68,26 @@ internal sealed class Reader(SqliteConnection connection) : IDisposable
         return All(rows, row => new Age(row.GetInt64(0), row.GetInt64(1), row.GetBoolean(2)));
     }
 
+    public IReadOnlyList<OutboxRow> OutboxDue(string target, DateTimeOffset now, int most)
+    {
+        using var rows = _outboxDue.Query(target, Times.Stored(now), most);
+        return All(rows, row => new OutboxRow(
+            row.GetInt64(0), row.GetString(1), row.GetString(2), StoredText.FromColumn(row.GetValue(3))!, row.GetBoolean(4),
+            Times.Loaded(row.GetInt64(5)), Times.Loaded(row.GetInt64(6)), row.GetInt32(7)));
+    }
+
+    /// <summary>The earliest heads of a target, whenever they are due.</summary>
+    public List<DueAlarm> OutboxTimes(string target, int most)
+    {
+        using var rows = _outboxDue.Query(target, long.MaxValue, most);
+        return All(rows, row => new DueAlarm(row.GetString(1), Times.Loaded(row.GetInt64(8))));
+    }
+
+    public bool IsDue(long number, DateTimeOffset now) => _isDue.Ask(number, Times.Stored(now)) is not null;
+
     public void Dispose()
     {
-        foreach (var statement in (ReadOnlySpan<Statement>)[_open, _bySeq, _history, _due, _next, _page])
+        foreach (var statement in (ReadOnlySpan<Statement>)[_open, _bySeq, _history, _due, _next, _page, _outboxDue, _isDue])
         {
             statement.Dispose();
         }

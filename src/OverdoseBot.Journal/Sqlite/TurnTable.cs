@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace OverdoseBot.Journal.Sqlite;
 
 /// <summary>Writes turns, inside the transaction of the write loop.</summary>
-internal sealed class TurnTable(SqliteConnection connection) : IDisposable
+internal sealed class TurnTable(SqliteConnection connection, OutboxTable outbox) : IDisposable
 {
     private readonly Statement _find = new(connection, "SELECT number, last, turn, heard_at, keys FROM conversation WHERE id = $1", 1);
     private readonly Statement _bySeq = new(connection, LogRow.BySeq, 1);
@@ -64,6 +64,7 @@ internal sealed class TurnTable(SqliteConnection connection) : IDisposable
             entry.FromPerson || found is null ? at : found.HeardAt,
             RecentKeys.Add(found?.Keys ?? [], entry.InboundKey, seq),
             Array(entry.Record));
+        outbox.Keep(number, entry, at);
         return new(turn, entry.InboundKey, entry.Inbound, [.. entry.Outgoing], Times.Loaded(at));
     }
 

@@ -15,7 +15,8 @@ internal sealed class Writer : IDisposable
     public Writer(SqliteConnection connection)
     {
         Connection = connection;
-        Turns = new(connection);
+        Outbox = new(connection);
+        Turns = new(connection, Outbox);
         Erase = new(connection);
         _begin = new(connection, "BEGIN IMMEDIATE");
         _mark = new(connection, "SAVEPOINT item");
@@ -26,6 +27,8 @@ internal sealed class Writer : IDisposable
     }
 
     public SqliteConnection Connection { get; }
+
+    public OutboxTable Outbox { get; }
 
     public TurnTable Turns { get; }
 
@@ -70,6 +73,7 @@ internal sealed class Writer : IDisposable
     public void Dispose()
     {
         Turns.Dispose();
+        Outbox.Dispose();
         Erase.Dispose();
         foreach (var statement in (ReadOnlySpan<Statement>)[_begin, _mark, _keep, _undo, _commit, _rollback])
         {

@@ -28,7 +28,8 @@ public sealed record Heading(string? Lead, CallHeading Call, ImmutableArray<Told
 /// <summary>An aside as it is said now.</summary>
 /// <param name="Wording">Its words, filled in.</param>
 /// <param name="Joined">True: it must stand in the step's own message.</param>
-public sealed record Told(Wording Wording, bool Joined);
+/// <param name="Ahead">True: where it cannot, it goes ahead of that message; else behind.</param>
+public sealed record Told(Wording Wording, bool Joined, bool Ahead = false);
 
 /// <summary>The call line, filled in for a region.</summary>
 /// <param name="Full">Its full form.</param>

@@ -5,7 +5,8 @@ namespace OverdoseBot.Scripts;
 
 /// <summary>
 /// The SMS form: every message one GSM-7 segment. What stands in front gives way in a fixed order until the message fits:
-/// the calling question, the full call line, the step's longer wording; then asides that may stand alone go ahead of it.
+/// the calling question, the full call line, the step's longer wording; then asides that may stand alone go behind it, or ahead of it
+/// when they cannot wait. The call line heads the first message in any case.
 /// </summary>
 public static class SmsForm
 {
@@ -25,8 +26,11 @@ public static class SmsForm
         var listed = rest.IsEmpty;
         foreach (var split in new[] { false, true })
         {
-            var ahead = split ? heading.Asides.Where(a => !a.Joined) : [];
+            var apart = split ? heading.Asides.Where(a => !a.Joined).ToList() : [];
             var joined = split ? heading.Asides.Where(a => a.Joined) : heading.Asides;
+            IEnumerable<string> Apart(bool ahead) => apart.Where(a => a.Ahead == ahead)
+                .Select((a, i) => Join([ahead && i == 0 && heading.Call != CallHeading.None ? call.Reminder : null, a.Wording.SmsOrSay[0]]));
+
             foreach (var attempt in Attempts(heading.Call, call, wording, listMayGo))
             {
                 var text = Join([
@@ -34,13 +38,13 @@ public static class SmsForm
                     listed && attempt.Listed ? List(choices, attempt.Ask, digits, replyList) : null]);
                 if (Gsm7.FitsOne(text) || (split && attempt.Last))
                 {
-                    ImmutableArray<string> all = [.. ahead.Select(a => Gsm7.Fold(a.Wording.SmsOrSay[0])), .. NotEmpty(text), .. rest.Select(Gsm7.Fold)];
+                    ImmutableArray<string> all = [.. NotEmpty(text), .. rest.Select(Gsm7.Fold)];
                     if (!listed)
                     {
                         all = all.SetItem(all.Length - 1, Join([all[^1], List(choices, null, digits, replyList)]));
                     }
 
-                    return new Composed(all, choices, attempt.Ask is not null && listed && attempt.Listed);
+                    return new Composed([.. Apart(ahead: true), .. all, .. Apart(ahead: false)], choices, attempt.Ask is not null && listed && attempt.Listed);
                 }
             }
         }

@@ -15,7 +15,11 @@ namespace OverdoseBot.Scripts;
 /// <param name="Spot">Where it is written.</param>
 public sealed record Aside(
     string Name, Wording Wording, ImmutableArray<Variant> SayWhen, string? Line, string? LineWhen, TimeSpan Every, bool Joined,
-    ImmutableArray<string> Sources, Spot Spot);
+    ImmutableArray<string> Sources, Spot Spot)
+{
+    /// <summary>True: on SMS, where it does not fit into the step's message, it goes ahead of it; else behind.</summary>
+    public bool Ahead { get; init; }
+}
 
 /// <summary>The line that heads every message of an emergency until calling is confirmed (safety rule 2).</summary>
 /// <param name="Full">Said while the question may still be asked and where it fits.</param>

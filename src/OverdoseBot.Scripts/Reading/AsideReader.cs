@@ -12,5 +12,6 @@ internal static class AsideReader
         fields.Get("every") is { } every ? faults.Duration(every) : TimeSpan.Zero,
         faults.Flag(fields.Get("joined")),
         faults.Texts(fields.Get("sources")),
-        pair.Key.Spot));
+        pair.Key.Spot)
+    { Ahead = faults.Flag(fields.Get("ahead")) });
 }

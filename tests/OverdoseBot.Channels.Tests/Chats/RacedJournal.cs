@@ -11,6 +11,8 @@ internal sealed class RacedJournal(IJournal inner) : IJournal
         remove => inner.Committed -= value;
     }
 
+    public IOutboxRows OutboxRows => inner.OutboxRows;
+
     /// <summary>The turn that comes first; taken once.</summary>
     public Func<Task>? First { get; set; }
 

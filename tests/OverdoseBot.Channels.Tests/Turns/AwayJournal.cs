@@ -11,6 +11,8 @@ internal sealed class AwayJournal(bool atCommitOnly) : IJournal
         remove { }
     }
 
+    public IOutboxRows OutboxRows => throw Away();
+
     public ValueTask<Opened> BeginAsync(string conversation, string inboundKey, CancellationToken cancel) =>
         atCommitOnly ? new(new Opened(null, 0, null)) : throw Away();
 

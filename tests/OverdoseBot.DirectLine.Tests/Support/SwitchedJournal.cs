@@ -13,6 +13,8 @@ internal sealed class SwitchedJournal(IJournal journal) : IJournal
 
     public bool Away { get; set; }
 
+    public IOutboxRows OutboxRows => There().OutboxRows;
+
     public ValueTask<Opened> BeginAsync(string conversation, string inboundKey, CancellationToken cancel) =>
         There().BeginAsync(conversation, inboundKey, cancel);
 

@@ -44,12 +44,21 @@ public sealed class SmsFormTests
     }
 
     [Fact]
-    public void Sends_an_aside_ahead_when_it_does_not_fit()
+    public void Sends_an_aside_behind_when_it_does_not_fit()
     {
         var aside = Told(new string('a', 100), joined: false);
 
         Compose(new Heading(null, CallHeading.Reminder, [aside]), Say(new string('x', 100)), []).Texts
-            .ShouldBe([new string('a', 100), "Call 911. " + new string('x', 100)]);
+            .ShouldBe(["Call 911. " + new string('x', 100), new string('a', 100)]);
+    }
+
+    [Fact]
+    public void Sends_an_aside_that_cannot_wait_ahead_headed_by_the_call_line()
+    {
+        var aside = Told(new string('a', 100), joined: false) with { Ahead = true };
+
+        Compose(new Heading(null, CallHeading.Reminder, [aside]), Say(new string('x', 100)), []).Texts
+            .ShouldBe(["Call 911. " + new string('a', 100), "Call 911. " + new string('x', 100)]);
     }
 
     [Fact]
@@ -58,7 +67,7 @@ public sealed class SmsFormTests
         var composed = Compose(
             new Heading(null, CallHeading.Reminder, [Told("Crisis help: call 988.", joined: true), Told(new string('a', 140), joined: false)]), Say("Push."), []);
 
-        composed.Texts.ShouldBe([new string('a', 140), "Call 911. Crisis help: call 988. Push."]);
+        composed.Texts.ShouldBe(["Call 911. Crisis help: call 988. Push.", new string('a', 140)]);
     }
 
     [Fact]

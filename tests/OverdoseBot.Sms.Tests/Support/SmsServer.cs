@@ -83,7 +83,7 @@ internal sealed class SmsServer : IAsyncDisposable
     public async Task<IReadOnlyList<LoggedTurn>> TurnsAsync(Texter texter) => await Journal.HistoryAsync(Conversation(texter), 0, 1_000, CancellationToken.None);
 
     /// <summary>The key of a person's conversation.</summary>
-    public string Conversation(Texter texter) => _app.Services.GetRequiredService<Channels.Sms.PersonKeys>().Conversation(texter.To, texter.From);
+    public string Conversation(Texter texter) => _app.Services.GetRequiredService<Channels.Sms.PersonNames>().Conversation(texter.To, texter.From);
 
     /// <summary>Every byte that is kept, as text.</summary>
     public async Task<string> FilesAsync()

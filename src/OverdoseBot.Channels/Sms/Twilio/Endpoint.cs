@@ -9,8 +9,9 @@ namespace OverdoseBot.Channels.Sms.Twilio;
 /// <c>POST /sms/twilio</c>: a text message comes in, what the bot says goes back in the answer. Whatever happens, the person gets a reply or the
 /// provider gets TwiML (wire-protocols.md 5.2 and 5.4: it calls the fallback address on anything else).
 /// </summary>
-internal sealed partial class Endpoint(Doorman doorman, PersonKeys keys, Library library, TurnRunner runner, ILogger<Endpoint> log) : IDisposable
+internal sealed partial class Endpoint(SmsOptions options, Doorman doorman, PersonNames names, Library library, TurnRunner runner, ILogger<Endpoint> log) : IDisposable
 {
+    private static readonly ReplyRoute _route = ReplyRoute.Caller(SmsNames.Target);
     private readonly ILogger _log = log;
     private readonly Lanes _lanes = new();
     private readonly SeenTokens _tokens = new();
@@ -48,7 +49,7 @@ internal sealed partial class Endpoint(Doorman doorman, PersonKeys keys, Library
         }
 
         string? token = request.Headers[InboundText.TokenHeader];
-        var text = InboundText.Read(form, token, keys, library);
+        var text = InboundText.Read(form, token, PublicAddress.Front(request, options.PublicUrl), names, library);
         if (text.CutsOff)
         {
             LogCutOff(_log);
@@ -62,10 +63,10 @@ internal sealed partial class Endpoint(Doorman doorman, PersonKeys keys, Library
 
         // A message that has arrived is answered, even if the provider hung up meanwhile: it asks again, and gets the same answer.
         var key = _tokens.KeyOf(conversation, token, text.Key);
-        return Texts((await _lanes.RunAsync(conversation, () => runner.RunAsync(conversation, key, text.Activity, sms: true, CancellationToken.None))).Activities);
+        return Texts((await _lanes.RunAsync(conversation, () => runner.RunAsync(conversation, key, text.Activity, sms: true, _route, CancellationToken.None))).Activities);
     }
 
-    private IReadOnlyList<Activity> Card(Form form) => runner.Card(InboundText.Read(form, null, keys, library).Activity, sms: true);
+    private IReadOnlyList<Activity> Card(Form form) => runner.Card(InboundText.Read(form, null, string.Empty, names, library).Activity, sms: true);
 
     private static IReadOnlyCollection<string> Texts(IEnumerable<Activity> messages) => [.. messages.Select(m => m.Text)];
 

@@ -24,39 +24,45 @@ internal sealed record InboundText(string? Conversation, string Key, Activity Ac
     public static bool IsFromPerson(Form form) => form["MessageStatus"] is null && (form["From"] is not { } theirs || theirs != form["To"]);
 
     /// <summary>Reads a webhook's form; every field may be missing.</summary>
-    public static InboundText Read(Form form, string? token, PersonKeys keys, Library library)
+    /// <param name="form">The form.</param>
+    /// <param name="token">The token of its retries; null: none.</param>
+    /// <param name="front">The address of this service, without the path.</param>
+    /// <param name="names">Names that hide the number.</param>
+    /// <param name="library">The scripts.</param>
+    public static InboundText Read(Form form, string? token, string front, PersonNames names, Library library)
     {
-        var (theirs, ours) = (form["From"], form["To"] ?? form["MessagingServiceSid"] ?? string.Empty);
-        var conversation = theirs is null ? null : keys.Conversation(ours, theirs);
+        var theirs = form["From"] ?? string.Empty;
+        var address = new Address(theirs, form["To"] ?? string.Empty, form["AccountSid"] ?? string.Empty);
+        var conversation = theirs.Length == 0 ? null : names.Conversation(address.Ours, theirs);
         var text = form["Body"] ?? string.Empty;
         text = text.Length <= MostText ? text : text[..MostText];
-        var place = Place(library, theirs, ours);
         var message = new Activity(ActivityTypes.Message)
         {
             ChannelId = SmsNames.Channel,
+            ServiceUrl = front,
             Text = text,
-            Locale = theirs is null ? null : library.LanguageOfPhone(Digits(theirs)),
-            Value = place is null ? null : new JObject { ["region"] = place.Id },
+            Locale = library.LanguageOfPhone(Digits(theirs)),
+            Value = Place(library, theirs, address.Ours) is { } place ? new JObject { ["region"] = place.Id } : null,
             ChannelData = CarrierWords.Mark(text, form["OptOutType"]),
-            From = new ChannelAccount { Id = conversation, Role = RoleTypes.User },
+            From = new ChannelAccount { Id = names.Seal(address), Role = RoleTypes.User },
             Recipient = new ChannelAccount { Id = SmsNames.Bot, Role = RoleTypes.Bot },
             Conversation = new ConversationAccount { Id = conversation },
         };
-        return new InboundText(conversation, KeyOf(form, token, keys), message);
+        return new InboundText(conversation, KeyOf(form, token, names), message);
     }
 
-    private static string KeyOf(Form form, string? token, PersonKeys keys) =>
-        (form["MessageSid"] ?? form["SmsMessageSid"] ?? form["SmsSid"]) is { } sid ? keys.Inbound("sid", sid)
-        : string.IsNullOrEmpty(token) ? keys.Inbound("random", RandomNumberGenerator.GetHexString(32))
-        : keys.Inbound("token", token);
+    private static string KeyOf(Form form, string? token, PersonNames names) =>
+        (form["MessageSid"] ?? form["SmsMessageSid"] ?? form["SmsSid"]) is { } sid ? names.Inbound("sid", sid)
+        : string.IsNullOrEmpty(token) ? names.Inbound("random", RandomNumberGenerator.GetHexString(32))
+        : names.Inbound("token", token);
 
     // A number that no region has is abroad somewhere; a short code or a name says nothing, and our own number says where we serve.
-    private static Region? Place(Library library, string? theirs, string ours) =>
-        IsNumber(theirs) ? library.RegionOfPhone(Digits(theirs!)) ?? library.Regions.Values.FirstOrDefault(r => r.Dial is null)
+    private static Region? Place(Library library, string theirs, string ours) =>
+        IsNumber(theirs) ? library.RegionOfPhone(Digits(theirs)) ?? library.Regions.Values.FirstOrDefault(r => r.Dial is null)
         : IsNumber(ours) ? library.RegionOfPhone(Digits(ours))
         : null;
 
-    private static bool IsNumber(string? address) => address is not null && Digits(address).TrimStart('+') is { Length: >= 8 and <= 15 } digits && digits.All(char.IsAsciiDigit);
+    private static bool IsNumber(string address) => Digits(address).TrimStart('+') is { Length: >= 8 and <= 15 } digits && digits.All(char.IsAsciiDigit);
 
     // Other services of the provider write their name in front: "whatsapp:+44…".
     private static string Digits(string address) => address[(address.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();

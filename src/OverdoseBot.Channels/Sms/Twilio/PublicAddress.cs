@@ -23,7 +23,8 @@ internal static class PublicAddress
         return explicitOther ? [bare + prefix + target] : [bare + prefix + target, bare + port + prefix + target];
     }
 
-    private static string Front(HttpRequest request, Uri? configured) => configured is null
+    /// <summary>The part up to the path.</summary>
+    public static string Front(HttpRequest request, Uri? configured) => configured is null
         ? $"{request.Scheme}://{request.Host.Value}"
         : configured.OriginalString.TrimEnd('/');
 

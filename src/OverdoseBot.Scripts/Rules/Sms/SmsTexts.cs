@@ -55,15 +55,16 @@ internal static class SmsTexts
     }
 
     /// <summary>
-    /// Asides. One that rests stands before the choices alone; one that does not fit in front of a step goes ahead by itself,
-    /// so that only its own length matters; one that must join the step is composed with it above.
+    /// Asides. One that rests stands before the choices alone; one that does not fit in front of a step goes behind it by itself, so that
+    /// only its own length matters, or ahead of it with the short call line; one that must join the step is composed with it above.
     /// </summary>
     private static IEnumerable<Sms> Told(Library library, Made made, SmsComposer composer) =>
         from wording in library.Asides[made.Move.Tell!].Wordings()
-        let front = new Front(null, new Told(wording, library.Asides[made.Move.Tell!].Joined))
+        let aside = library.Asides[made.Move.Tell!]
+        let front = new Front(null, new Told(wording, aside.Joined, aside.Ahead))
         from text in made.Move.Kind == MoveKind.Rest
             ? Here(library, made).SelectMany(s => composer.Compose(front, Calls(library, s), Nothing, s.Choices, listMayGo: true))
-            : composer.Compose(front, [CallHeading.None], Nothing, [], listMayGo: true)
+            : composer.Compose(front, aside.Ahead ? [CallHeading.None, CallHeading.Reminder] : [CallHeading.None], Nothing, [], listMayGo: true)
         select new Sms(text, wording.SmsSpot ?? wording.Spot, $"aside \"{made.Move.Tell}\"");
 
     /// <summary>The step a move is written in; of <c>first</c> and <c>always</c>, every step that hears it.</summary>

@@ -16,7 +16,7 @@ internal sealed class CallLineHeads : Invariant
     public override string? Check(Edge edge)
     {
         var step = edge.Scene.Library.Find(edge.To!)!;
-        var heads = step.SaysCall ? edge.Meant.TellsToCall : edge.Sent.Any(s => edge.Scene.Meant(s.Text).HeadedByCall);
+        var heads = step.SaysCall ? edge.Meant.TellsToCall : edge.Scene.Meant(edge.Sent[0].Text).HeadedByCall;
         return heads ? null : $"no call line at {edge.To}{(edge.Rang is { } rang ? $" when {rang.Name} rings" : "")}: {Short(edge)}";
     }
 

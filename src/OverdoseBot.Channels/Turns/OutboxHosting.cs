@@ -1,0 +1,33 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OverdoseBot.Journal;
+
+namespace OverdoseBot.Channels;
+
+/// <summary>Runs deliverers of outbox rows with the service.</summary>
+public static class OutboxHosting
+{
+    /// <summary>
+    /// Delivers the rows of a target for as long as the service runs. It needs an <c>IJournal</c> and a <c>TimeProvider</c>. A row's body is the
+    /// activity in JSON (<see cref="ActivityJson.Read"/>), addressed: its conversation, recipient and serviceUrl are the reference's.
+    /// </summary>
+    /// <param name="services">The service's parts.</param>
+    /// <param name="target">The target, as in <see cref="ReplyRoute.Target"/>; one deliverer each.</param>
+    /// <param name="deliver">Makes the deliverer.</param>
+    /// <param name="atOnce">How many conversations are delivered to at once.</param>
+    public static IServiceCollection AddOutbox(
+        this IServiceCollection services, string target, Func<IServiceProvider, Deliver> deliver, int atOnce = Outbox.UsuallyAtOnce) =>
+        services.AddSingleton<IHostedService>(made => new Runs(new Outbox(
+            made.GetRequiredService<IJournal>(),
+            made.GetRequiredService<TimeProvider>(),
+            target,
+            deliver(made),
+            made.GetRequiredService<ILogger<Outbox>>(),
+            atOnce)));
+
+    private sealed class Runs(Outbox outbox) : BackgroundService
+    {
+        protected override Task ExecuteAsync(CancellationToken stoppingToken) => outbox.RunAsync(stoppingToken);
+    }
+}

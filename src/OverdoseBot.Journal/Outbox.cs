@@ -1,0 +1,190 @@
+using Microsoft.Extensions.Logging;
+using OverdoseBot.Journal.Alarms;
+
+namespace OverdoseBot.Journal;
+
+/// <summary>
+/// Delivers what turns left for one target: at least once, strictly in order within a conversation, several conversations at once. What waits
+/// lives in the journal, so that it survives a restart and a kill. What has expired is dropped, never sent late. One target's trouble holds up
+/// no other's: each has an outbox of its own.
+/// </summary>
+/// <param name="journal">Where messages wait.</param>
+/// <param name="time">The only source of time.</param>
+/// <param name="target">The target (<see cref="OutboxEntry.Target"/>).</param>
+/// <param name="deliver">Delivers a message. What it throws is a try that failed: it is called again after a pause from 1 s to 1 minute.</param>
+/// <param name="log">Receives failures and what was given up, never content or conversation ids.</param>
+/// <param name="atOnce">How many conversations are delivered to at once, 1 or more.</param>
+public sealed partial class Outbox(
+    IJournal journal, TimeProvider time, string target, Deliver deliver, ILogger log, int atOnce = Outbox.UsuallyAtOnce)
+{
+    /// <summary>How many conversations are delivered to at once unless somebody says otherwise.</summary>
+    public const int UsuallyAtOnce = 32;
+
+    private static readonly TimeSpan _longestSleep = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _firstPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _longestPause = TimeSpan.FromMinutes(1);
+    private readonly ILogger _log = log;
+    private readonly Nap _nap = new(time);
+    private readonly Dictionary<long, Task> _underWay = [];
+    private readonly Lock _gate = new();
+    private int _started;
+    private int _delivering;
+
+    /// <summary>For tests that own the time: the outbox sleeps and nothing is under way.</summary>
+    internal bool Idle => Volatile.Read(ref _delivering) == 0 && Asleep;
+
+    /// <summary>For tests that own the time: the outbox has seen every wake and sleeps.</summary>
+    internal bool Asleep => _nap.Asleep;
+
+    /// <summary>Runs until cancelled, then awaits the deliveries under way (their token is cancelled too) and returns. Once for each outbox.</summary>
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(atOnce, 1);
+        if (Interlocked.Exchange(ref _started, 1) != 0)
+        {
+            throw new InvalidOperationException("An outbox runs once: make a new one.");
+        }
+
+        void Woken(Committed news) => _nap.WakeBefore(news.OutboxDue);
+        journal.Committed += Woken;
+        try
+        {
+            while (true)
+            {
+                _nap.LookingNow();
+                var until = await LookAsync(cancel);
+                await _nap.SleepAsync(until, cancel);
+            }
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            await AllAsync();
+        }
+        finally
+        {
+            journal.Committed -= Woken;
+        }
+    }
+
+    // Starts what is due and says when to look again; a delivery that ends wakes it too. The poll finds what no news was heard of.
+    private async Task<DateTimeOffset> LookAsync(CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        var horizon = now + _longestSleep;
+        try
+        {
+            var free = atOnce - Volatile.Read(ref _delivering);
+            if (free < 1)
+            {
+                return horizon;
+            }
+
+            var claimed = await journal.OutboxRows.ClaimAsync(target, now, free, cancel);
+            foreach (var row in claimed)
+            {
+                Start(row, cancel);
+            }
+
+            return claimed.Count < free && await journal.OutboxRows.NextDueAsync(target, cancel) is { } next && next < horizon ? next : horizon;
+        }
+        catch (Exception e) when (!cancel.IsCancellationRequested)
+        {
+            LookFailed(target, e.GetType().Name);
+            return horizon;
+        }
+    }
+
+    private void Start(OutboxRow row, CancellationToken cancel)
+    {
+        Interlocked.Increment(ref _delivering);
+        lock (_gate)
+        {
+            // The end waits for the gate, so the task is in place before it is taken out.
+            _underWay[row.Number] = Task.Run(() => RunAsync(row, cancel), CancellationToken.None);
+        }
+    }
+
+    private async Task RunAsync(OutboxRow row, CancellationToken cancel)
+    {
+        var outcome = await DeliverAsync(row, cancel);
+        if (outcome is Delivery.Dropped dropped)
+        {
+            Dropped(target, dropped.Reason, row.Tries);
+        }
+
+        await SettleAsync(row, outcome, cancel);
+        lock (_gate)
+        {
+            _underWay.Remove(row.Number);
+        }
+
+        Interlocked.Decrement(ref _delivering);
+        _nap.Wake();
+    }
+
+    private async Task<Delivery> DeliverAsync(OutboxRow row, CancellationToken cancel)
+    {
+        if (row.Expires <= time.GetUtcNow())
+        {
+            return new Delivery.Dropped("it expired");
+        }
+
+        try
+        {
+            return await deliver(row, cancel);
+        }
+        catch (Exception e)
+        {
+            if (!cancel.IsCancellationRequested)
+            {
+                // The message of an exception may quote what a person wrote; its type cannot.
+                DeliveryFailed(target, e.GetType().Name, row.Tries);
+            }
+
+            return new Delivery.Retry(time.GetUtcNow() + Backoff.After(row.Tries, _firstPause, _longestPause));
+        }
+    }
+
+    // What was sent must be noted, even while the program stops, or it is sent again.
+    private async Task SettleAsync(OutboxRow row, Delivery outcome, CancellationToken cancel)
+    {
+        while (true)
+        {
+            try
+            {
+                await journal.OutboxRows.SettleAsync(row, outcome, CancellationToken.None);
+                return;
+            }
+            catch (JournalException e) when (!cancel.IsCancellationRequested)
+            {
+                SettleFailed(target, e.Message);
+                await Task.Delay(_firstPause, time, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (Exception e) when (e is JournalException or ObjectDisposedException)
+            {
+                SettleFailed(target, e.GetType().Name);
+                return;
+            }
+        }
+    }
+
+    private Task AllAsync()
+    {
+        lock (_gate)
+        {
+            return Task.WhenAll(_underWay.Values);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A message for {Target} failed ({Failure}) after {Tries} earlier tries. It is tried again shortly.")]
+    private partial void DeliveryFailed(string target, string failure, int tries);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A message for {Target} was given up after {Tries} earlier tries: {Reason}.")]
+    private partial void Dropped(string target, string reason, int tries);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "What became of a message for {Target} could not be noted; it may be sent twice after a restart. {Failure}")]
+    private partial void SettleFailed(string target, string failure);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The outbox for {Target} could not read what is due: {Failure}. It looks again in a second.")]
+    private partial void LookFailed(string target, string failure);
+}
