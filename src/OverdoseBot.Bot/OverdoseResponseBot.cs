@@ -24,6 +24,21 @@ public sealed class OverdoseResponseBot : IBot
     /// <summary>Name of the event activity that opens a conversation anew whose text was deleted.</summary>
     public const string LostEvent = "lost";
 
+    /// <summary>
+    /// Name of the event activity by which a channel says that a message did not arrive: <c>{message, step, again, cut-off}</c>. <c>again</c> asks for
+    /// the step once more, <see cref="AgainPlain"/> without the name of a drug; <c>cut-off</c>: the person's phone company blocks us.
+    /// </summary>
+    public const string UndeliveredEvent = "undelivered";
+
+    /// <summary>Name of the event activity by which a channel says that a message arrived: <c>{message}</c>.</summary>
+    public const string DeliveredEvent = "delivered";
+
+    /// <summary>The <c>again</c> of <see cref="UndeliveredEvent"/> in words without the name of a drug.</summary>
+    public const string AgainPlain = "plain";
+
+    /// <summary>The <c>again</c> of <see cref="UndeliveredEvent"/> in the same words.</summary>
+    public const string AgainSame = "same";
+
     /// <summary>What is said in front of its first message (<c>words</c>).</summary>
     private const string LostWords = "conversation.lost";
 
@@ -67,6 +82,12 @@ public sealed class OverdoseResponseBot : IBot
                 turn.Lead = turn.Library.Words.GetValueOrDefault(LostWords);
                 await dc.BeginDialogAsync(Respond, null, cancellationToken);
                 break;
+            case ActivityTypes.Event when turnContext.Activity.Name == UndeliveredEvent:
+                Reaching.Missed(turn, dc.Stack.Count == 0 ? null : FrameStack.Step(dc.ActiveDialog, turn.Library), turnContext.Activity.Value);
+                break;
+            case ActivityTypes.Event when turnContext.Activity.Name == DeliveredEvent:
+                turn.Record = Reaching.Arrived(turn.Record, turnContext.Activity.Value);
+                return;
             case ActivityTypes.ConversationUpdate when dc.Stack.Count == 0:
                 turn.Record = Whereabouts.Begin(turn.Record, _library, turnContext.Activity);
                 await dc.BeginDialogAsync(Respond, null, cancellationToken);
@@ -107,6 +128,7 @@ public sealed class OverdoseResponseBot : IBot
             Ended = false,
             Offset = message.LocalTimestamp?.Offset ?? before.Offset,
         };
+        Reaching.Tell(turn);
         Hearing.Take(turn, step, _reader, message);
         turn.Record = turn.Record with { Stack = FrameStack.Save(dc.Stack, _library) };
         Ringing.RingOverdue(turn);

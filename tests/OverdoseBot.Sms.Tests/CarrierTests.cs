@@ -117,6 +117,19 @@ public sealed class CarrierTests
         (await server.RecordAsync(me)).Stack[0].Dialog.ShouldBe("prepare");
     }
 
+    [Fact]
+    public async Task The_words_are_the_same_in_every_language_and_change_none()
+    {
+        await using var server = await SmsServer.StartAsync();
+        var me = new Texter(server.Http);
+        await me.TextAsync("no despierta");
+
+        foreach (var word in new[] { "yes", "STOP", "START" })
+        {
+            (await me.TextAsync(word)).Text.ShouldContain("Llama", customMessage: word);
+        }
+    }
+
     [Theory]
     [InlineData("STOP PLEASE")]
     [InlineData("stop?")]

@@ -36,11 +36,13 @@ public static class Carrier
     internal static CaseRecord Back(CaseRecord record, DateTimeOffset now) => record with
     {
         CutOff = false,
+        Unreached = null,
         Ended = false,
         LastHeard = record.Stack.IsEmpty ? null : now,
         PromptsSent = 0,
         SilenceHeldUntil = null,
     };
 
-    private static string? Word(Activity message) => ((message.ChannelData as JObject)?[Name] as JValue)?.Value as string;
+    /// <summary>Which of the words this message is; null: none.</summary>
+    internal static string? Word(IMessageActivity message) => ((message.ChannelData as JObject)?[Name] as JValue)?.Value as string;
 }

@@ -14,6 +14,12 @@ internal static class Hearing
     public static void Take(Turn turn, Step step, Readers reader, IMessageActivity message)
     {
         turn.Reading = Tapped(turn, step, message.Value) ?? reader.Read(message.Text ?? string.Empty, AskedAt(step, turn.Library), turn.Record.Language);
+        if (Carrier.Word(message) is not null)
+        {
+            // The phone company's words are the same in every language.
+            turn.Reading = turn.Reading with { Language = turn.Record.Language };
+        }
+
         foreach (var word in turn.Reading.Heard)
         {
             turn.Facts.Add(turn.Library.Fact(word));

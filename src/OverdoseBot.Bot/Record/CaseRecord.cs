@@ -87,6 +87,9 @@ public sealed record CaseRecord
     /// <summary>True once they sent the phone company's word for stop: till its word for start none of our messages reaches them.</summary>
     public bool CutOff { get; init; }
 
+    /// <summary>The id of the last message that did not reach them and that they have not been told of; null: none.</summary>
+    public string? Unreached { get; init; }
+
     /// <summary>Clocks set, earliest first.</summary>
     public ImmutableArray<SetAlarm> Alarms { get; init; } = [];
 

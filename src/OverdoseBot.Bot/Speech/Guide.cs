@@ -50,13 +50,19 @@ internal static class Guide
             guide["line"] = new JObject { ["name"] = line.Name, ["call"] = line.Call, ["text"] = line.Text };
         }
 
+        var data = new JObject { ["guide"] = guide };
+        if (said.Again)
+        {
+            data["again"] = true;
+        }
+
         var message = new Activity(ActivityTypes.Message)
         {
             Text = text,
             TextFormat = TextFormatTypes.Plain,
             Locale = turn.Record.Language,
             InputHint = InputHints.ExpectingInput,
-            ChannelData = new JObject { ["guide"] = guide },
+            ChannelData = data,
         };
         if (last && !turn.Record.Sms && !said.Composed.Choices.IsEmpty)
         {

@@ -3,11 +3,13 @@ using OverdoseBot.Scripts;
 
 namespace OverdoseBot.Bot;
 
-/// <summary>Puts together what a step says now: the true variant, the lead, the call line, the asides, in the channel's form.</summary>
-internal sealed class Speaker(Turn turn)
+/// <summary>
+/// Puts together what a step says now: the true variant, the lead, the call line, the asides, in the channel's form; plain: without the name of a drug.
+/// </summary>
+internal sealed class Speaker(Turn turn, bool plain = false)
 {
     private static readonly Wording _nothing = new([], [], null);
-    private readonly Fill _fill = new(turn);
+    private readonly Fill _fill = new(turn, plain);
 
     /// <summary>Says a step and sets its marks.</summary>
     public void Say(Step step)
@@ -52,7 +54,7 @@ internal sealed class Speaker(Turn turn)
         var mayAsk = record.CallAsked < turn.Library.CallLine.Times;
         var heading = new Heading(turn.Lead, CallHeadingOf(step, mayAsk, saysCall), told);
         var call = _fill.Call(mayAsk);
-        var filled = _fill.Words(words);
+        var filled = _fill.Words(plain ? words.AsPlain : words);
         var composed = record.Sms
             ? SmsForm.Compose(heading, call, filled, choices, turn.Library.Digits, turn.Library.ReplyList, listMayGo)
             : WebForm.Compose(heading, call, filled, choices);

@@ -64,4 +64,8 @@ internal sealed class Turn(Library library, CaseRecord record, DateTimeOffset no
 /// <param name="Step">The step they belong to.</param>
 /// <param name="Composed">The messages.</param>
 /// <param name="Line">A human line to show, or null.</param>
-internal sealed record Utterance(Step Step, Composed Composed, HumanLine? Line);
+internal sealed record Utterance(Step Step, Composed Composed, HumanLine? Line)
+{
+    /// <summary>True: it was said before and did not arrive.</summary>
+    public bool Again { get; init; }
+}

@@ -122,7 +122,7 @@ public sealed partial class TurnRunner(
         var entry = new TurnEntry(
             conversation, opened.Version, key, RecordJson.Write(result.Record), ActivityJson.Write(inbound),
             [.. result.Outgoing.Select(ActivityJson.Write)], result.NextDue, now, inbound.Type == ActivityTypes.Message);
-        entry = Leaving.With(entry, result.Record, result.Outgoing, route, inbound is { Type: ActivityTypes.Event, Name: OverdoseResponseBot.ClockEvent });
+        entry = Leaving.With(entry, result.Record, result.Outgoing, route, IsOfTheMoment(inbound));
         return await journal.CommitAsync(entry, cancel) switch
         {
             CommitOutcome.Done done => new TurnReplies(done.Turn.Turn, result.Outgoing, false, now),
@@ -130,6 +130,10 @@ public sealed partial class TurnRunner(
             _ => null,
         };
     }
+
+    // What a clock says, and what is said again because it did not arrive, is worth nothing later.
+    private static bool IsOfTheMoment(Activity inbound) =>
+        inbound is { Type: ActivityTypes.Event, Name: OverdoseResponseBot.ClockEvent or OverdoseResponseBot.UndeliveredEvent };
 
     private CaseRecord Record(Opened opened, Activity inbound, bool sms)
     {
