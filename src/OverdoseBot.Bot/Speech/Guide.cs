@@ -51,6 +51,11 @@ internal static class Guide
         }
 
         var data = new JObject { ["guide"] = guide };
+        if (said.HasPlain)
+        {
+            data["plain"] = true;
+        }
+
         if (said.Again)
         {
             data["again"] = true;

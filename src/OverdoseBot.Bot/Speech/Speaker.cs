@@ -58,7 +58,7 @@ internal sealed class Speaker(Turn turn, bool plain = false)
         var composed = record.Sms
             ? SmsForm.Compose(heading, call, filled, choices, turn.Library.Digits, turn.Library.ReplyList, listMayGo)
             : WebForm.Compose(heading, call, filled, choices);
-        turn.Said.Add(new Utterance(step, composed, line));
+        turn.Said.Add(new Utterance(step, composed, line) { HasPlain = record.Sms && !plain && !words.Plain.IsEmpty });
         turn.Record = record with
         {
             CallAsked = record.CallAsked + (composed.AskedCall ? 1 : 0),

@@ -9,9 +9,14 @@ namespace OverdoseBot.Channels.Sms;
 /// <summary>Puts text messages into a web application.</summary>
 public static class SmsHosting
 {
-    /// <summary>Adds the services. They need a <c>Library</c>, a <c>TurnRunner</c> and a <c>TimeProvider</c>.</summary>
+    // All that waits for its turn is in hand at once, so that an emergency that comes late still passes what is not one.
+    private const int AtOnce = 1_024;
+
+    /// <summary>Adds the services. They need a <c>Library</c>, an <c>IJournal</c>, a <c>TurnRunner</c> and a <c>TimeProvider</c>.</summary>
     public static IServiceCollection AddSms(this IServiceCollection services, SmsOptions options) =>
-        services.AddSingleton(options).AddSingleton<PersonNames>().AddSingleton<Doorman>().AddSingleton<Endpoint>();
+        services.AddSingleton(options).AddSingleton<PersonNames>().AddSingleton<Doorman>().AddSingleton<Endpoint>()
+            .AddSingleton<MessagesApi>().AddSingleton<Misses>().AddSingleton<Sender>().AddSingleton<StatusEndpoint>()
+            .AddOutbox(SmsNames.Target, made => made.GetRequiredService<Sender>().DeliverAsync, AtOnce);
 
     /// <summary>Adds what stands before the calls: the scheme and host that a proxy on this machine says, which the signature covers.</summary>
     public static IApplicationBuilder UseSms(this IApplicationBuilder app) => app.UseWhen(
@@ -22,7 +27,7 @@ public static class SmsHosting
     public static void MapSms(this IEndpointRouteBuilder routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
-        var endpoint = routes.ServiceProvider.GetRequiredService<Endpoint>();
-        routes.Map(SmsNames.Path, endpoint.TakeAsync);
+        routes.Map(SmsNames.Path, routes.ServiceProvider.GetRequiredService<Endpoint>().TakeAsync);
+        routes.Map(SmsNames.StatusPath, routes.ServiceProvider.GetRequiredService<StatusEndpoint>().TakeAsync);
     }
 }

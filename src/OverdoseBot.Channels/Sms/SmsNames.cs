@@ -6,6 +6,9 @@ public static class SmsNames
     /// <summary>Where Twilio posts what people text.</summary>
     public const string Path = "/sms/twilio";
 
+    /// <summary>Where Twilio reports what became of ours.</summary>
+    public const string StatusPath = Path + "/status";
+
     /// <summary>The <c>channelId</c> of what they text.</summary>
     public const string Channel = "sms";
 

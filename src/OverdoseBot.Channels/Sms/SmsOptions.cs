@@ -21,6 +21,9 @@ public sealed record SmsOptions
     /// <summary>The messaging service that messages are sent through in place of a number; null: none.</summary>
     public string? MessagingServiceSid { get; init; }
 
+    /// <summary>How many messages a second may be sent from one sender, 0.1 to 1,000; null: by the kind of its number (wire-protocols.md 5.7).</summary>
+    public double? PerSecond { get; init; }
+
     /// <summary>Where the Messages API is.</summary>
     public Uri ApiBase { get; init; } = new("https://api.twilio.com");
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OverdoseBot.Channels.Sms;
 using OverdoseBot.Wiring;
 
@@ -28,7 +29,8 @@ internal static class SmsSettings
             RemindersFrom = Number(settings, "RemindersFrom"),
             MessagingServiceSid = Sid(settings, "MessagingServiceSid", "MG"),
             ApiBase = Web(settings, "ApiBase") ?? new Uri("https://api.twilio.com"),
-            PublicUrl = Web(settings, "PublicUrl"),
+            PublicUrl = Public(settings),
+            PerSecond = PerSecond(settings),
             SigningKey = signingKey,
         };
     }
@@ -68,6 +70,18 @@ internal static class SmsSettings
         null => null,
         var url when Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) && uri.Query.Length + uri.Fragment.Length == 0 => uri,
         var other => throw Wrong(name, $"is \"{other}\". Write an address such as https://bot.example, without a question mark."),
+    };
+
+    // Twilio reports to no host with an underscore.
+    private static Uri? Public(IConfiguration settings) => Web(settings, "PublicUrl") is { } url && url.Host.Contains('_', StringComparison.Ordinal)
+        ? throw Wrong("PublicUrl", "has an underscore in its host, to which Twilio does not report. Write another name of the host.")
+        : Web(settings, "PublicUrl");
+
+    private static double? PerSecond(IConfiguration settings) => Value(settings, "PerSecond") switch
+    {
+        null => null,
+        var text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var rate) && rate is >= 0.1 and <= 1_000 => rate,
+        var other => throw Wrong("PerSecond", $"is \"{other}\". Write how many messages a second one sender may send, 0.1 to 1000."),
     };
 
     private static string? Value(IConfiguration settings, string name) => settings[Section + name] is { Length: > 0 } text && text.Trim() is { Length: > 0 } value ? value : null;

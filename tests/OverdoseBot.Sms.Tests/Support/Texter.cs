@@ -16,6 +16,9 @@ internal sealed record Answer(HttpStatusCode Status, string Type, string Raw)
     /// <summary>The text messages in it.</summary>
     public IReadOnlyList<string> Texts { get; } = [.. XDocument.Parse(Raw).Root!.Elements("Message").Select(m => m.Value)];
 
+    /// <summary>Where reports about each go; null: none are wanted.</summary>
+    public IReadOnlyList<string?> Callbacks { get; } = [.. XDocument.Parse(Raw).Root!.Elements("Message").Select(m => (string?)m.Attribute("action"))];
+
     /// <summary>All of them as one.</summary>
     public string Text => string.Join('\n', Texts);
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging;
+using Newtonsoft.Json.Linq;
 using OverdoseBot.Scripts;
 
 namespace OverdoseBot.Channels.Sms.Twilio;
@@ -40,7 +41,7 @@ internal sealed partial class Endpoint(SmsOptions options, Doorman doorman, Pers
 
     public void Dispose() => _lanes.Dispose();
 
-    private async Task<IReadOnlyCollection<string>> AnswerAsync(HttpRequest request, Form form)
+    private async Task<IReadOnlyCollection<(string Text, string? Callback)>> AnswerAsync(HttpRequest request, Form form)
     {
         if (!InboundText.IsFromPerson(form))
         {
@@ -63,12 +64,14 @@ internal sealed partial class Endpoint(SmsOptions options, Doorman doorman, Pers
 
         // A message that has arrived is answered, even if the provider hung up meanwhile: it asks again, and gets the same answer.
         var key = _tokens.KeyOf(conversation, token, text.Key);
-        return Texts((await _lanes.RunAsync(conversation, () => runner.RunAsync(conversation, key, text.Activity, sms: true, _route, CancellationToken.None))).Activities);
+        return Texts((await _lanes.RunAsync(conversation, () => runner.RunAsync(conversation, key, text.Activity, sms: true, _route, CancellationToken.None))).Activities, text.Activity.ServiceUrl);
     }
 
     private IReadOnlyList<Activity> Card(Form form) => runner.Card(InboundText.Read(form, null, string.Empty, names, library).Activity, sms: true);
 
-    private static IReadOnlyCollection<string> Texts(IEnumerable<Activity> messages) => [.. messages.Select(m => m.Text)];
+    // A reply is asked after only where the answer can help: it can be said without the drug that a phone company filters.
+    private static IReadOnlyCollection<(string Text, string? Callback)> Texts(IEnumerable<Activity> messages, string? front = null) =>
+        [.. messages.Select(m => (m.Text, (bool?)(m.ChannelData as JObject)?["plain"] == true ? Report.Address(front, m.Conversation.Id, m.Id) : null))];
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Someone sent the phone company's word for stop: till they send START none of our messages reaches them.")]
     private static partial void LogCutOff(ILogger log);

@@ -17,7 +17,8 @@ internal static class TwiML
     private static readonly XmlWriterSettings _style = new() { OmitXmlDeclaration = true, CheckCharacters = false };
 
     /// <summary>Messages as TwiML, one text message each.</summary>
-    public static string Of(IReadOnlyCollection<string> texts)
+    /// <param name="texts">Each text, and where reports about it go; null: none are wanted.</param>
+    public static string Of(IReadOnlyCollection<(string Text, string? Callback)> texts)
     {
         if (texts.Count == 0)
         {
@@ -28,9 +29,16 @@ internal static class TwiML
         using (var xml = XmlWriter.Create(twiml, _style))
         {
             xml.WriteStartElement("Response");
-            foreach (var text in texts)
+            foreach (var (text, callback) in texts)
             {
-                xml.WriteElementString("Message", Clean(text));
+                xml.WriteStartElement("Message");
+                if (callback is not null)
+                {
+                    xml.WriteAttributeString("action", callback);
+                }
+
+                xml.WriteString(Clean(text));
+                xml.WriteEndElement();
             }
 
             xml.WriteEndElement();
