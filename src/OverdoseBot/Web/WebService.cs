@@ -1,5 +1,8 @@
 using System.Net.Sockets;
+using OverdoseBot.Channels.Connector;
 using OverdoseBot.Channels.DirectLine;
+using OverdoseBot.Channels.Hub;
+using OverdoseBot.Channels.Opinions;
 using OverdoseBot.Channels.Sms;
 using OverdoseBot.Journal;
 using OverdoseBot.Scripts;
@@ -7,7 +10,7 @@ using OverdoseBot.Wiring;
 
 namespace OverdoseBot.Web;
 
-/// <summary>The program as a service: Direct Line, the page, health, clocks and retention around one journal.</summary>
+/// <summary>The program as a service: Direct Line, the Bot Connector, the page, health, clocks and retention around one journal.</summary>
 internal static partial class WebService
 {
     private const string DefaultAddress = "http://localhost:3978";
@@ -31,33 +34,51 @@ internal static partial class WebService
     }
 
     /// <summary>The service, ready to run.</summary>
-    /// <exception cref="OptionsException">A setting cannot be used.</exception>
-    public static WebApplication Build(WebApplicationBuilder builder, House house, BotOptions options, DirectLineOptions directLine, IJournal journal, TimeProvider time)
+    public static WebApplication Build(WebApplicationBuilder builder, House house, BotOptions options, WebChannels channels, IJournal journal, TimeProvider time)
     {
-        var sms = SmsSettings.Read(builder.Configuration, directLine.SigningKey);
         builder.Services
             .AddSingleton(options).AddSingleton(time).AddSingleton(journal)
-            .AddSingleton(services => house.Runner(journal, options, time, services.GetRequiredService<ILoggerFactory>()))
-            .AddDirectLine(directLine with { RefreshFor = options.Retention })
+            .AddSingleton(services => house.Runner(journal, options, time, services.GetRequiredService<ILoggerFactory>(), services.GetService<OpenQuestions>(), channels.Hub is not null))
+            .AddDirectLine(channels.DirectLine with { RefreshFor = options.Retention }).AddConnector(channels.Connector)
             .AddHostedService<Clocks>().AddHostedService<Forgetting>();
-        if (sms is not null)
+        if (channels.Sms is { } sms)
         {
             builder.Services.AddSingleton(house.Library).AddSms(sms);
+        }
+
+        if (options.Opinions is { } opinions)
+        {
+            builder.Services
+                .AddSingleton(opinions).AddSingleton<OpinionTally>().AddSingleton<OpenQuestions>().AddSingleton<SentimentService>()
+                .AddHostedService<SecondOpinions>();
+        }
+
+        if (channels.Hub is { } hub)
+        {
+            builder.Services.AddHub(hub);
         }
 
         var app = builder.Build();
         app.Use(next => context => PageHeaders.AddAsync(context, next));
         app.UseDirectLine();
+        app.UseConnector();
         app.MapDirectLine();
-        app.MapPage(house.Library, house.Region(options).Id, options.Language);
-        app.MapGuide(house.Library, house.Region(options).Id, options.Language);
-        Health.Map(app);
-        if (sms is not null)
+        app.MapConnector();
+        if (channels.Hub is not null)
+        {
+            app.UseHub();
+            app.MapHub();
+        }
+
+        if (channels.Sms is not null)
         {
             app.UseSms();
             app.MapSms();
         }
 
+        app.MapPage(house.Library, house.Region(options).Id, options.Language);
+        app.MapGuide(house.Library, house.Region(options).Id, options.Language);
+        Health.Map(app);
         return app;
     }
 
@@ -75,6 +96,11 @@ internal static partial class WebService
         var addresses = string.Join(", ", app.Urls);
         LogStarted(app.Logger, review, addresses, journal);
         LogSms(app.Logger, app.Services.GetService<SmsOptions>() is null ? "off, because Sms:Twilio:AuthToken is not set" : "on, at POST " + SmsNames.Path);
+        if (app.Services.GetRequiredService<ConnectorOptions>().OnlyThisMachine)
+        {
+            LogLocal(app.Logger);
+        }
+
         await app.WaitForShutdownAsync(cancel);
     }
 
@@ -95,6 +121,9 @@ internal static partial class WebService
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Text messages are {State}.")]
     private static partial void LogSms(ILogger log, string state);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "/api/messages serves programs on this machine only: no MicrosoftAppId is set, or Connector:Test is.")]
+    private static partial void LogLocal(ILogger log);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} human lines were not checked in time. The check verb names them.")]
     private static partial void LogLines(ILogger log, int count);
