@@ -153,7 +153,7 @@ public sealed class OverdoseResponseBot : IBot
             Offset = message.LocalTimestamp?.Offset ?? before.Offset,
         };
         Hearing.Take(turn, step, _reader, message);
-        if (HandOffs.IsTalk(turn, message))
+        if (HandOffs.IsTalk(turn, step, message))
         {
             HandOffs.Relay(turn, message);
             turn.KeepsClocks = true;

@@ -77,7 +77,7 @@ public sealed class Reader
         foreach (ref readonly var item in CollectionsMarshal.AsSpan(desk.Heard.Items as List<Item>))
         {
             var word = _meanings.Word(item.Meaning);
-            if (!heard.Contains(word))
+            if (!heard.Contains(word) && !_book.Inner.Contains(word))
             {
                 heard.Add(word);
                 if (_meanings.Facts.Contains(word))

@@ -36,6 +36,9 @@ internal sealed class Turn(Library library, CaseRecord record, DateTimeOffset no
 
     public List<Utterance> Said { get; } = [];
 
+    /// <summary>How the hand-off stands, said behind the step's own message: the aside, and the state for clients.</summary>
+    public List<(Aside Aside, string State)> Notices { get; } = [];
+
     /// <summary>What goes to the hub, in order.</summary>
     public List<Activity> ToHub { get; } = [];
 
@@ -90,7 +93,4 @@ internal sealed record Utterance(Step Step, Composed Composed, HumanLine? Line)
 
     /// <summary>The name shown of the person who says it; null: the bot does.</summary>
     public string? Person { get; init; }
-
-    /// <summary>True when it is beside the steps: it takes the place of nothing that they said.</summary>
-    public bool IsBeside => Handoff is not null || Person is not null;
 }

@@ -15,6 +15,9 @@ internal sealed class SecondReader(Learned learned, PhraseBook book)
     /// <summary>What the grammar did not hear is taken as heard when it is likelier than not by half.</summary>
     private const double Likely = 0.6;
 
+    /// <summary>A fact, and how the writer is, from three in four.</summary>
+    private const double LikelyFact = 0.75;
+
     /// <summary>Bad news moves the step: it needs four in five.</summary>
     private const double LikelyBad = 0.8;
 
@@ -74,8 +77,9 @@ internal sealed class SecondReader(Learned learned, PhraseBook book)
 
     private void Add(Draft both, Opinion opinion, string? question, Asked asked)
     {
-        // Away from the questions of an emergency its words may be of the past: nobody who grieves is told to start pushing.
-        if (question is not null)
+        // Away from the questions of an emergency its words may be of the past: nobody who grieves is told to start pushing. And where the grammar
+        // heard something special, such as a frozen spray, it knows better.
+        if (question is not null && both.Heard.All(word => word is "how" or "wait" or "distress" || _facts.Contains(word)))
         {
             Guess(both, opinion, question, asked);
         }
@@ -84,7 +88,7 @@ internal sealed class SecondReader(Learned learned, PhraseBook book)
         {
             both.Feel(SelfHarm, SelfHarm, Why("like examples of", SelfHarm, harm));
         }
-        else if (both.Distress == "calm" && opinion.Of(Heads.Distress, "distressed") is { } distress and >= Likely)
+        else if (both.Distress == "calm" && opinion.Of(Heads.Distress, "distressed") is { } distress and >= LikelyFact)
         {
             both.Feel("distressed", "distress", Why("like examples of", "distress", distress));
         }
@@ -98,7 +102,8 @@ internal sealed class SecondReader(Learned learned, PhraseBook book)
 
     private void Guess(Draft both, Opinion opinion, string question, Asked asked)
     {
-        if (both.Answer is null or Unclear && opinion.Best(question) is { Chance: >= Likely } best && MayGuess(best.Word) && asked.Answers.Contains(best.Word))
+        if (both.Answer is null or Unclear && opinion.Best(question) is { Chance: >= Likely } best && MayGuess(best.Word) && asked.Answers.Contains(best.Word)
+            && (both.Dropped.Count == 0 || Means(best.Word).Any(_bad.Contains)))
         {
             both.Say(best.Word, Why("like examples of", best.Word, best.Chance));
             foreach (var fact in Means(best.Word).Take(1).Where(_facts.Contains))
@@ -110,7 +115,7 @@ internal sealed class SecondReader(Learned learned, PhraseBook book)
         foreach (var head in learned.Heads.Facts)
         {
             var fact = head.Classes[0];
-            if (!both.Heard.Contains(fact) && MayGuess(fact) && opinion.Of(head.Name, fact) is { } chance && chance >= (_bad.Contains(fact) ? LikelyBad : Likely))
+            if (!both.Heard.Contains(fact) && MayGuess(fact) && opinion.Of(head.Name, fact) is { } chance && chance >= (_bad.Contains(fact) ? LikelyBad : LikelyFact))
             {
                 both.Hear(fact, isFact: true, Why("like examples of", fact, chance));
             }

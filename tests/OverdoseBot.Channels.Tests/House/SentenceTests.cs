@@ -12,6 +12,7 @@ public sealed partial class SentenceTests
         "OverdoseBot.Channels/DirectLine/DirectLineHosting.cs", // messages of error answers, for those who build clients
         "OverdoseBot.Channels/Http/Envelope.cs", // the same
         "OverdoseBot.Channels/Http/Refusal.cs", // the same
+        "OverdoseBot.Channels/Hub/HubEndpoints.cs", // the same, for those who build hubs
         "OverdoseBot.Journal/Sqlite/Remedies.cs", // messages of JournalException
         "OverdoseBot.Journal/Sqlite/Schema.cs", // the same
         "OverdoseBot.Understanding/Meanings/ReplyReader.cs", // the reasons that the verb "explain" prints
