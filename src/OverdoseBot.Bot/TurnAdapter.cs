@@ -1,5 +1,6 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
 using OverdoseBot.Scripts;
 
 namespace OverdoseBot.Bot;
@@ -20,7 +21,14 @@ public sealed record TurnResult(CaseRecord Record, IReadOnlyList<Activity> Outgo
     public IReadOnlyList<Activity> ToHub { get; init; } = [];
 
     /// <summary>True when something of the steps was said, so that what a clock said before is stale; false for words beside them.</summary>
-    public bool Speaks { get; init; } = Outgoing.Count > 0;
+    public bool Speaks => Outgoing.Any(activity => !IsBeside(activity));
+
+    /// <summary>Whether a message is beside the steps: a person's words, or how the hand-off to one stands.</summary>
+    public static bool IsBeside(Activity activity)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        return activity.ChannelData is JObject data && data["guide"] is JObject guide && (guide.ContainsKey("person") || guide.ContainsKey("handoff"));
+    }
 }
 
 /// <summary>
@@ -62,10 +70,7 @@ public sealed class TurnAdapter : BotAdapter
 
         if (outcome.Error is null)
         {
-            return new TurnResult(turn.Record, outcome.Sent, Next(turn.Record), null)
-            {
-                OpinionIn = turn.OpinionIn, ToHub = turn.ToHub, Speaks = turn.Said.Exists(said => !said.IsBeside),
-            };
+            return new TurnResult(turn.Record, outcome.Sent, Next(turn.Record), null) { OpinionIn = turn.OpinionIn, ToHub = turn.ToHub };
         }
 
         if (Opinion.Is(inbound))

@@ -10,7 +10,7 @@ internal static class Shipped
 
     public static Library Library { get; } = ScriptLibrary.Read(Path.Combine(Root, "dialogs")).Library!;
 
-    public static Readers Reader { get; } = new(PhraseBooks.In(Path.Combine(Root, "dialogs")));
+    public static Readers Reader { get; } = Readers.In(Path.Combine(Root, "dialogs"));
 
     public static TurnAdapter Adapter() => new(Library, new OverdoseResponseBot(Library, Reader));
 

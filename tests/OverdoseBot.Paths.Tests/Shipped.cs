@@ -8,7 +8,7 @@ internal static class Shipped
 {
     public static Library Library { get; } = Read();
 
-    public static Readers Reader { get; } = new(PhraseBooks.In(Dialogs));
+    public static Readers Reader { get; } = Readers.In(Dialogs);
 
     /// <summary>The folder of the sources.</summary>
     public static string Root

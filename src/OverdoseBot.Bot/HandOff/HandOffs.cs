@@ -15,16 +15,14 @@ internal static class HandOffs
 
     private const string Human = "human";
     private const string Restart = "restart";
+    private const string Asked = "asked";
     private const string Accepted = "accepted";
     private const string Failed = "failed";
     private const string Completed = "completed";
 
-    // What a message is when it says nothing about the one on the ground.
-    private static readonly string[] _talk = ["how", "wait"];
-
-    /// <summary>Whether a message that was read is only talk with the person who is here: no fact, no answer.</summary>
-    public static bool IsTalk(Turn turn, Activity message) =>
-        turn.Record.Handoff is { Here: true } && message.Value is null && turn.Reading!.Answer is null && turn.Facts.All(_talk.Contains);
+    /// <summary>Whether a message that was read is only talk with the person who is here: no fact, no answer, no tap.</summary>
+    public static bool IsTalk(Turn turn, Step step, Activity message) =>
+        turn.Record.Handoff is { Here: true } && message.Value is null && Decision.SaysNothing(turn, step);
 
     /// <summary>Passes on what was written, closes and asks as the message says.</summary>
     public static void Hear(Turn turn, Activity message)
@@ -42,12 +40,12 @@ internal static class HandOffs
 
         if (turn.Record.Handoff is { } handoff)
         {
-            Tell(turn, handoff.Here ? HandOffAsides.With : HandOffAsides.Again);
+            Tell(turn, handoff.Here ? HandOffAsides.With : HandOffAsides.Again, handoff.Here ? Accepted : Asked);
             return;
         }
 
         turn.Record = turn.Record with { Handoff = new Handoff(NewId(turn), turn.Now, Here: false) };
-        Tell(turn, HandOffAsides.Asked);
+        Tell(turn, HandOffAsides.Asked, Asked);
     }
 
     /// <summary>Passes on what was written once a person is here, never what was written before.</summary>
@@ -69,7 +67,7 @@ internal static class HandOffs
         turn.Record = turn.Record with { Handoff = null };
         if (handoff.Here)
         {
-            Tell(turn, HandOffAsides.Left);
+            Tell(turn, HandOffAsides.Left, Completed);
         }
     }
 
@@ -113,9 +111,15 @@ internal static class HandOffs
         }
     }
 
-    /// <summary>At the end of a turn: one that asked for a person says where the case stands now.</summary>
+    /// <summary>At the end of a turn: what was done is said behind the step, and a hub that was asked learns where the case stands now.</summary>
     public static void Finish(Turn turn)
     {
+        var top = turn.Record.Stack.IsEmpty ? turn.Library.Fallback : new Place(turn.Record.Stack[0].Dialog, turn.Record.Stack[0].Step);
+        foreach (var (aside, state) in turn.Notices)
+        {
+            new Speaker(turn).Notice(turn.Library.Find(top) ?? turn.Library.Find(turn.Library.Fallback)!, aside, state);
+        }
+
         if (turn.Record.Handoff is { Here: false } handoff && turn.Before.Handoff?.Id != handoff.Id)
         {
             turn.ToHub.Add(ToHub.Initiate(turn.Record, turn.Library));
@@ -128,7 +132,7 @@ internal static class HandOffs
         new Speaker(turn).Notice(step, turn.Library.Asides[aside], state);
     }
 
-    private static void Tell(Turn turn, string aside) => turn.Asides.Add(turn.Library.Asides[aside]);
+    private static void Tell(Turn turn, string aside, string state) => turn.Notices.Add((turn.Library.Asides[aside], state));
 
     // The time names it; one that was closed in this same millisecond had that name.
     private static string NewId(Turn turn)

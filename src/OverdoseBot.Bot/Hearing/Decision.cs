@@ -40,6 +40,18 @@ internal static class Decision
             ?? OwnUnclear(turn, step);
     }
 
+    /// <summary>
+    /// Whether a message answers nothing and says nothing that the script hears at a step: it would be a question, an acknowledgement or unclear.
+    /// </summary>
+    public static bool SaysNothing(Turn turn, Step step)
+    {
+        var script = turn.Library.Scripts[step.Place.Dialog];
+        var heard = Layers(step.First, script.First, turn.Library.Scripts[Respond].First, script.Always, Outer(turn, script));
+        return turn.Reading!.Answer is null
+            && !turn.Facts.Any(turn.Library.Keep.ContainsKey)
+            && Said(turn, heard.Concat(step.Answers.Where(a => a.Word != Unclear))).Count == 0;
+    }
+
     /// <summary>Adds the aside of a move.</summary>
     public static void Tell(Turn turn, Move move)
     {

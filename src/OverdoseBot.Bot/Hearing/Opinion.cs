@@ -45,7 +45,8 @@ public static class Opinion
         && opinion[Distress] is JValue { Value: true }
         && opinion[Heard] is JValue { Value: long at } && at == heard?.ToUnixTimeMilliseconds();
 
-    // What the script tells on distress here, if it remembers that it told it. Dispatcher and crew are people enough; and once in a while is enough.
+    // What the script tells on distress here, if it remembers that it told it. Dispatcher, crew and whoever was handed over to are people enough;
+    // and once in a while is enough.
     private static Aside? Offer(Turn turn, Step? step)
     {
         if (step is null)
@@ -54,7 +55,8 @@ public static class Opinion
         }
 
         var record = turn.Record;
-        var others = turn.Library.OnlyClocksWhen.Any(record.Has) || (record.Has(CrewHere) && turn.Library.CallKinds.Contains(step.Kind));
+        var others = record.Handoff is not null || turn.Library.OnlyClocksWhen.Any(record.Has)
+            || (record.Has(CrewHere) && turn.Library.CallKinds.Contains(step.Kind));
         return !record.Ended && !others && Decision.AsideAt(turn, step, Distress) is { } aside && aside.Every > TimeSpan.Zero && !OfferedWithin(turn, aside.Every)
             ? aside
             : null;

@@ -3,15 +3,17 @@ using OverdoseBot.Scripts;
 
 namespace OverdoseBot.Bot;
 
-/// <summary>Puts together what a step says now: the true variant, the lead, the call line, the asides, in the channel's form.</summary>
-internal sealed class Speaker(Turn turn)
+/// <summary>
+/// Puts together what a step says now: the true variant, the lead, the call line, the asides, in the channel's form; plain: without the name of a drug.
+/// </summary>
+internal sealed class Speaker(Turn turn, bool plain = false)
 {
     /// <summary>Whose words they are (<c>words</c>): as a name, and in front of them.</summary>
     private const string PersonName = "person.name";
     private const string PersonPrefix = "person.prefix";
 
     private static readonly Wording _nothing = new([], [], null);
-    private readonly Fill _fill = new(turn);
+    private readonly Fill _fill = new(turn, plain);
 
     private bool MayAsk => turn.Record.CallAsked < turn.Library.CallLine.Times;
 
@@ -49,26 +51,27 @@ internal sealed class Speaker(Turn turn)
     }
 
     /// <summary>
-    /// Says the asides beside the last message: its buttons stay on the screen, the call line is short and asks nothing. On SMS that message with its
-    /// list of answers stands in the phone.
+    /// Says the asides beside the last message: its buttons stay on the screen, the call line is short and asks nothing.
     /// </summary>
     public void Beside(Step step)
     {
         var shown = turn.Record.Shown;
-        var buttons = step.SayWhen.FirstOrDefault(v => v.When == shown?.When)?.Choices ?? step.Choices;
-        buttons = shown is { AsksCall: true } ? buttons.Add(turn.Library.CallLine.Ask) : buttons;
-        Send(step, _nothing, turn.Record.Sms ? [] : buttons, listMayGo: true, HeadingOf(step, saysCall: false, mayAsk: false), null);
+        Send(step, _nothing, OnScreen(step), listMayGo: true, HeadingOf(step, saysCall: false, mayAsk: false), null);
         turn.Record = turn.Record with { Shown = shown };
     }
 
-    /// <summary>Says what became of the hand-off, headed by the call line. The step's buttons stay; nothing of it is said or counted.</summary>
+    /// <summary>Says how the hand-off stands, headed by the call line. The step's buttons stay; nothing of it is said or counted.</summary>
     public void Notice(Step step, Aside aside, string state)
     {
         var heading = new Heading(null, HeadingOf(step, saysCall: false, mayAsk: false), [new Told(_fill.Words(Words(aside)), Joined: true)]);
         var composed = turn.Record.Sms
             ? SmsForm.Compose(heading, _fill.Call(mayAsk: false), _nothing, [], turn.Library.Digits, turn.Library.ReplyList, listMayGo: true)
-            : WebForm.Compose(heading, _fill.Call(mayAsk: false), _nothing, ChoicesOf(step));
+            : WebForm.Compose(heading, _fill.Call(mayAsk: false), _nothing, OnScreen(step));
         turn.Said.Add(new Utterance(step, composed, Line(aside)) { Handoff = state });
+        if (aside.Line is not null)
+        {
+            turn.Record = turn.Record with { Told = turn.Record.Told.SetItem(aside.Name, turn.Now) };
+        }
     }
 
     /// <summary>Says what a person wrote. Where nothing else can show whose words they are, a prefix does.</summary>
@@ -77,28 +80,23 @@ internal sealed class Speaker(Turn turn)
         var record = turn.Record;
         var prefix = turn.Library.Words[PersonPrefix];
         ImmutableArray<string> texts = record.Sms ? PersonText.Sms(prefix, text) : record.Reference is null ? [text] : [$"{prefix} {text}"];
-        var composed = new Composed(texts, record.Sms ? [] : ChoicesOf(step), AskedCall: false);
+        var composed = new Composed(texts, OnScreen(step), AskedCall: false);
         turn.Said.Add(new Utterance(step, composed, null) { Person = turn.Library.Words[PersonName] });
     }
 
     private void Send(Step step, Wording words, ImmutableArray<Choice> choices, bool listMayGo, CallHeading calling, Variant? variant)
     {
         var record = turn.Record;
-        // The line first, then that somebody was asked.
-        var asides = turn.Asides.Where(a => !WasTold(a)).DistinctBy(a => a.Name).OrderBy(a => HandOffAsides.All.Contains(a.Name)).ToList();
-
+        var asides = turn.Asides.Where(a => !WasTold(a)).DistinctBy(a => a.Name).ToList();
         var told = asides.Select(a => new Told(_fill.Words(Words(a)), a.Joined, a.Ahead)).ToImmutableArray();
         var line = asides.Select(Line).FirstOrDefault(l => l is not null);
-
-        // The number that such a step says itself stands behind the asides: where they tell of a person, it stands in front too.
-        var headed = calling == CallHeading.None && asides.Exists(a => HandOffAsides.All.Contains(a.Name)) ? HeadingOf(step, saysCall: false, mayAsk: false) : calling;
-        var heading = new Heading(turn.Lead, headed, told);
+        var heading = new Heading(turn.Lead, calling, told);
         var call = _fill.Call(MayAsk);
-        var filled = _fill.Words(words);
+        var filled = _fill.Words(plain ? words.AsPlain : words);
         var composed = record.Sms
             ? SmsForm.Compose(heading, call, filled, choices, turn.Library.Digits, turn.Library.ReplyList, listMayGo)
             : WebForm.Compose(heading, call, filled, choices);
-        turn.Said.Add(new Utterance(step, composed, line));
+        turn.Said.Add(new Utterance(step, composed, line) { HasPlain = record.Sms && !plain && !words.Plain.IsEmpty });
         turn.Record = record with
         {
             CallAsked = record.CallAsked + (composed.AskedCall ? 1 : 0),
@@ -123,7 +121,13 @@ internal sealed class Speaker(Turn turn)
     private static Shown? Buttons(Variant? variant, Composed composed) =>
         variant?.Choices is null && !composed.AskedCall ? null : new Shown(variant?.Choices is null ? null : variant.When, composed.AskedCall);
 
-    private ImmutableArray<Choice> ChoicesOf(Step step) => step.SayWhen.FirstOrDefault(v => turn.Knows(v.When))?.Choices ?? step.Choices;
+    // What stands beside a message keeps its buttons; on SMS that message with its list of answers stands in the phone.
+    private ImmutableArray<Choice> OnScreen(Step step)
+    {
+        var shown = turn.Record.Shown;
+        var buttons = step.SayWhen.FirstOrDefault(v => v.When == shown?.When)?.Choices ?? step.Choices;
+        return turn.Record.Sms ? [] : shown is { AsksCall: true } ? buttons.Add(turn.Library.CallLine.Ask) : buttons;
+    }
 
     private HumanLine? Line(Aside aside) => aside.LineWhen is not null && turn.Knows(aside.LineWhen) ? turn.Library.LineIn(turn.Region, aside.Line!) : null;
 

@@ -36,6 +36,9 @@ internal sealed class Turn(Library library, CaseRecord record, DateTimeOffset no
 
     public List<Utterance> Said { get; } = [];
 
+    /// <summary>How the hand-off stands, said behind the step's own message: the aside, and the state for clients.</summary>
+    public List<(Aside Aside, string State)> Notices { get; } = [];
+
     /// <summary>What goes to the hub, in order.</summary>
     public List<Activity> ToHub { get; } = [];
 
@@ -79,12 +82,15 @@ internal sealed class Turn(Library library, CaseRecord record, DateTimeOffset no
 /// <param name="Line">A human line to show, or null.</param>
 internal sealed record Utterance(Step Step, Composed Composed, HumanLine? Line)
 {
+    /// <summary>True: the step can be said without the drug that this names.</summary>
+    public bool HasPlain { get; init; }
+
+    /// <summary>True: it was said before and did not arrive.</summary>
+    public bool Again { get; init; }
+
     /// <summary>The state of the hand-off that it tells of; null: it does not.</summary>
     public string? Handoff { get; init; }
 
     /// <summary>The name shown of the person who says it; null: the bot does.</summary>
     public string? Person { get; init; }
-
-    /// <summary>True when it is beside the steps: it takes the place of nothing that they said.</summary>
-    public bool IsBeside => Handoff is not null || Person is not null;
 }

@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Bot.Schema;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using OverdoseBot.Bot;
 using OverdoseBot.Channels.DirectLine;
+using OverdoseBot.Channels.Http;
 using OverdoseBot.Journal;
 
 namespace OverdoseBot.Channels.Hub;
@@ -52,7 +52,7 @@ internal sealed class HubEndpoints(HubOptions options, HubTickets tickets, HubCa
 
     private void Authorize(HttpContext context)
     {
-        if (Caller.Credential(context.Request) is not { } given)
+        if (Bearer.Credential(context.Request) is not { } given)
         {
             context.Response.Headers.WWWAuthenticate = "Bearer";
             throw Refusal.Unauthorized("Send the secret: Authorization: Bearer SECRET.");
@@ -71,17 +71,7 @@ internal sealed class HubEndpoints(HubOptions options, HubTickets tickets, HubCa
             throw new Refusal(StatusCodes.Status415UnsupportedMediaType, "NotSupported", "Send an activity as application/json.");
         }
 
-        var body = await Body.TextAsync(request);
-        try
-        {
-            var activity = ActivityJson.Read(body);
-            return string.IsNullOrEmpty(activity.Type) ? throw new Refusal(400, "MissingProperty", "An activity needs a type.") : activity;
-        }
-        catch (Exception unreadable) when (unreadable is JsonException or FormatException or OverflowException or ArgumentException or InvalidCastException)
-        {
-            // Its message may quote the body.
-            throw Refusal.BadArgument("The body is not an activity in JSON.");
-        }
+        return PostedActivity.Parse(await Body.TextAsync(request));
     }
 
     /// <summary>What the conversation is told; null: nothing.</summary>

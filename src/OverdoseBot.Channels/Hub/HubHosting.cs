@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using OverdoseBot.Channels.DirectLine;
+using OverdoseBot.Channels.Http;
 
 namespace OverdoseBot.Channels.Hub;
 

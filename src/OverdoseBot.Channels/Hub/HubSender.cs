@@ -33,7 +33,7 @@ internal sealed class HubSender(HubOptions options, HubTickets tickets, HubCases
         var handoff = activity.Conversation.Id;
         if (activity.Type != ActivityTypes.EndOfConversation && await cases.FindAsync(row.Conversation, handoff, cancel) is null)
         {
-            return Settled(row, new Delivery.Dropped("its hand-off is over"));
+            return Settled(row, new Delivery.Dropped("hand-off over"));
         }
 
         Address(activity, tickets.Seal(row.Conversation, handoff));
@@ -59,7 +59,7 @@ internal sealed class HubSender(HubOptions options, HubTickets tickets, HubCases
             return new Delivery.Retry(time.GetUtcNow() + _firstPause);
         }
 
-        return Settled(row, new Delivery.Dropped("the hub did not take it"));
+        return Settled(row, new Delivery.Dropped("not taken"));
     }
 
     private Delivery Settled(OutboxRow row, Delivery outcome)

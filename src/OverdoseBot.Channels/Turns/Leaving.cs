@@ -24,11 +24,12 @@ internal static class Leaving
             return entry with { Outbox = [.. rows] };
         }
 
-        // That nobody could come stays true; what a clock said of the steps does not.
         var beside = Opinion.Is(inbound);
-        var perishable = beside || (result.Speaks && inbound is { Type: ActivityTypes.Event, Name: OverdoseResponseBot.ClockEvent });
-        DateTimeOffset? expires = perishable ? entry.At + PromptLife : null;
-        var replies = route is { CallerCarries: true } ? [] : entry.Outgoing.Select(json => new OutboxEntry(reference.Target, json, perishable, expires));
+        var byClock = inbound is { Type: ActivityTypes.Event, Name: OverdoseResponseBot.ClockEvent or OverdoseResponseBot.UndeliveredEvent };
+        var replies = route is { CallerCarries: true }
+            ? []
+            : result.Outgoing.Zip(entry.Outgoing, (activity, json) =>
+                Reply(reference.Target, json, beside || (byClock && !TurnResult.IsBeside(activity)), entry.At));
         return entry with
         {
             // Whatever the clock wanted to say before is answered or overtaken by this; an offer beside it is no answer.
@@ -36,4 +37,8 @@ internal static class Leaving
             Outbox = [.. replies, .. rows],
         };
     }
+
+    // That nobody could come stays true; what a clock said of the steps, or what is said again because it did not arrive, does not.
+    private static OutboxEntry Reply(string target, string json, bool perishable, DateTimeOffset at) =>
+        new(target, json, perishable, perishable ? at + PromptLife : null);
 }

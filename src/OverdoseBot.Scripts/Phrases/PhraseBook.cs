@@ -55,6 +55,9 @@ public sealed record PhraseBook
     /// <summary>Meanings and answer words that calm: a doubt turns them into unclear.</summary>
     public required IReadOnlyList<string> Good { get; init; }
 
+    /// <summary>Meanings that only lead to an answer and are told to nobody.</summary>
+    public IReadOnlyList<string> Inner { get; init; } = [];
+
     /// <summary>Words that are only heard when they are said in so many words, never because a message is like others.</summary>
     public IReadOnlyList<string> NeverGuessed { get; init; } = [];
 

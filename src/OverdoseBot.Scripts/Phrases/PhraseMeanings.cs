@@ -69,7 +69,7 @@ internal static class PhraseMeanings
             Values(yaml, PhraseYaml.Find(root, key));
         }
 
-        foreach (var key in (ReadOnlySpan<string>)["good", "never-guessed", "bad", "worst-first"])
+        foreach (var key in (ReadOnlySpan<string>)["good", "never-guessed", "inner", "bad", "worst-first"])
         {
             Words(yaml, PhraseYaml.Find(root, key), s_words, "meaning or answer word");
         }

@@ -44,7 +44,8 @@ internal static class ClauseSplitter
             return state.AskedAll && (role & Role.Inside) == 0;
         }
 
-        if (((role & Role.Ask) != 0 && state.Any) || (state.AskedAll && (role & (Role.If | Role.When | Role.And | Role.Or)) == 0))
+        // "me dice que hacer" tells; "no se que hacer" asks.
+        if (((role & Role.Ask) != 0 && state.Any && !sentence.Follows(i, Role.That)) || (state.AskedAll && (role & (Role.If | Role.When | Role.And | Role.Or)) == 0))
         {
             return true;
         }

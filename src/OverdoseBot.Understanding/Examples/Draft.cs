@@ -47,7 +47,13 @@ internal sealed class Draft(Reading first)
     public void Want(string intent, string why)
     {
         Intent = intent;
-        Hear(intent, isFact: false, why);
+        if (intent == "human")
+        {
+            Hear(intent, isFact: false, why);
+            return;
+        }
+
+        Note(why, static () => { });
     }
 
     public Reading Reading() => first with

@@ -16,8 +16,9 @@ internal sealed class Learned
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _find;
     private readonly short[] _weights;
 
-    private Learned(Heads heads, string fingerprint, Dictionary<string, int> rows, short[] weights)
+    private Learned(Heads heads, string fingerprint, int[] bounds, Dictionary<string, int> rows, short[] weights)
     {
+        Bounds = bounds;
         (Heads, Fingerprint, _rows, _weights) = (heads, fingerprint, rows, weights);
         _find = rows.GetAlternateLookup<ReadOnlySpan<char>>();
     }
@@ -26,6 +27,9 @@ internal sealed class Learned
 
     /// <summary>The examples it was learned from.</summary>
     public string Fingerprint { get; }
+
+    /// <summary>For each column the chance, in thousandths, below which good news is not believed.</summary>
+    public IReadOnlyList<int> Bounds { get; private init; }
 
     /// <summary>How many traits it knows.</summary>
     public int Traits => _rows.Count;
@@ -52,8 +56,11 @@ internal sealed class Learned
             weights.AddRange(row);
         }
 
-        return new Learned(heads, fingerprint, rows, [.. weights]);
+        return new Learned(heads, fingerprint, new int[heads.Columns], rows, [.. weights]);
     }
+
+    /// <summary>The same with bounds.</summary>
+    public Learned With(int[] bounds) => new(Heads, Fingerprint, bounds, _rows, _weights);
 
     /// <summary>Writes it as lines of text: the heads, then one trait a line with the columns that it speaks about.</summary>
     public void Write(TextWriter to)
@@ -64,6 +71,7 @@ internal sealed class Learned
             to.Write($"head {head.Name} {string.Join(' ', head.Classes)}\n");
         }
 
+        to.Write($"bounds {string.Join(' ', Bounds)}\n");
         var line = new StringBuilder();
         foreach (var (trait, row) in _rows.OrderBy(r => r.Key, StringComparer.Ordinal))
         {
@@ -94,6 +102,10 @@ internal sealed class Learned
         }
 
         var all = new Heads(heads);
+        var bounds = line?.Split(' ') is ["bounds", .. var numbers] && numbers.Length == all.Columns
+            ? numbers.Select(n => int.TryParse(n, CultureInfo.InvariantCulture, out var bound) ? bound : throw Broken(number)).ToArray()
+            : throw Broken(number);
+        line = from.ReadLine();
         var rows = new Dictionary<string, int>(StringComparer.Ordinal);
         var weights = new List<short>();
         for (; line is not null; line = from.ReadLine(), number++)
@@ -101,7 +113,7 @@ internal sealed class Learned
             Row(line, rows, weights, all.Columns, number);
         }
 
-        return new Learned(all, fingerprint, rows, [.. weights]);
+        return new Learned(all, fingerprint, bounds, rows, [.. weights]);
     }
 
     private static void Row(string line, Dictionary<string, int> rows, List<short> weights, int columns, int number)

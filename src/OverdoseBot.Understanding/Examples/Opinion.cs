@@ -9,6 +9,13 @@ internal readonly ref struct Opinion(Learned learned, ReadOnlySpan<int> sums)
     public double? Of(string head, string word) =>
         learned.Heads.Find(head) is { } found && found.Classes.IndexOf(word) is >= 0 and var at ? Chance(found, at) : null;
 
+    /// <summary>True when hardly any message that says so looks as unlike the others as this one; with the chance that it does.</summary>
+    public bool Disbelieves(string head, string word, out double chance)
+    {
+        chance = Of(head, word) ?? 1;
+        return learned.Heads.Find(head) is { } found && found.Classes.IndexOf(word) is >= 0 and var at && 1000 * chance < learned.Bounds[found.First + at];
+    }
+
     /// <summary>The likeliest class of a head, with its chance; null: there is no such head.</summary>
     public (string Word, double Chance)? Best(string head)
     {

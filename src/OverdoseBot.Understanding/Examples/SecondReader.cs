@@ -12,20 +12,17 @@ internal sealed class SecondReader(Learned learned, PhraseBook book)
     private const string Unclear = "unclear";
     private const string SelfHarm = "self-harm";
 
-    /// <summary>Good news that fewer than one in ten such messages tell is not believed.</summary>
-    private const double Believed = 0.1;
-
-    /// <summary>A good answer is believed from one in five.</summary>
-    private const double BelievedAnswer = 0.2;
-
     /// <summary>What the grammar did not hear is taken as heard when it is likelier than not by half.</summary>
     private const double Likely = 0.6;
+
+    /// <summary>A fact, and how the writer is, from three in four.</summary>
+    private const double LikelyFact = 0.75;
 
     /// <summary>Bad news moves the step: it needs four in five.</summary>
     private const double LikelyBad = 0.8;
 
-    /// <summary>A missed wish to die costs most.</summary>
-    private const double LikelyHarm = 0.5;
+    /// <summary>A wish to die brings another answer than panic does: it is taken as heard from three in four.</summary>
+    private const double LikelyHarm = 0.75;
 
     [ThreadStatic]
     private static int[]? s_sums;
@@ -56,7 +53,7 @@ internal sealed class SecondReader(Learned learned, PhraseBook book)
     {
         foreach (var fact in both.Heard.Where(_good.Contains).ToList())
         {
-            if (opinion.Of(Heads.Fact(fact), fact) is { } chance and < Believed)
+            if (opinion.Disbelieves(Heads.Fact(fact), fact, out var chance))
             {
                 both.Drop(fact, Why("doubted", fact, chance));
             }
@@ -67,7 +64,7 @@ internal sealed class SecondReader(Learned learned, PhraseBook book)
             return;
         }
 
-        var doubted = question is not null && opinion.Of(question, answer) is { } likely and < BelievedAnswer ? Why("doubted", answer, likely) : null;
+        var doubted = question is not null && opinion.Disbelieves(question, answer, out var likely) ? Why("doubted", answer, likely) : null;
         if (doubted is not null || Means(answer).All(both.Dropped.Contains))
         {
             both.Say(Unclear, doubted);
@@ -80,7 +77,33 @@ internal sealed class SecondReader(Learned learned, PhraseBook book)
 
     private void Add(Draft both, Opinion opinion, string? question, Asked asked)
     {
-        if (both.Answer is null or Unclear && question is not null && opinion.Best(question) is { Chance: >= Likely } best && MayGuess(best.Word) && asked.Answers.Contains(best.Word))
+        // Away from the questions of an emergency its words may be of the past: nobody who grieves is told to start pushing. And where the grammar
+        // heard something special, such as a frozen spray, it knows better.
+        if (question is not null && both.Heard.All(word => word is "how" or "wait" or "distress" || _facts.Contains(word)))
+        {
+            Guess(both, opinion, question, asked);
+        }
+
+        if (both.Distress != SelfHarm && opinion.Of(Heads.Distress, SelfHarm) is { } harm and >= LikelyHarm)
+        {
+            both.Feel(SelfHarm, SelfHarm, Why("like examples of", SelfHarm, harm));
+        }
+        else if (both.Distress == "calm" && opinion.Of(Heads.Distress, "distressed") is { } distress and >= LikelyFact)
+        {
+            both.Feel("distressed", "distress", Why("like examples of", "distress", distress));
+        }
+
+        // What was heard in so many words says what is wanted better.
+        if (both.Heard.All(word => word is "how" or "wait") && opinion.Best(Heads.Intent) is { Chance: >= Likely } intent && intent.Word != both.Intent && MayGuess(intent.Word))
+        {
+            both.Want(intent.Word, Why("like examples of", intent.Word, intent.Chance));
+        }
+    }
+
+    private void Guess(Draft both, Opinion opinion, string question, Asked asked)
+    {
+        if (both.Answer is null or Unclear && opinion.Best(question) is { Chance: >= Likely } best && MayGuess(best.Word) && asked.Answers.Contains(best.Word)
+            && (both.Dropped.Count == 0 || Means(best.Word).Any(_bad.Contains)))
         {
             both.Say(best.Word, Why("like examples of", best.Word, best.Chance));
             foreach (var fact in Means(best.Word).Take(1).Where(_facts.Contains))
@@ -92,24 +115,10 @@ internal sealed class SecondReader(Learned learned, PhraseBook book)
         foreach (var head in learned.Heads.Facts)
         {
             var fact = head.Classes[0];
-            if (!both.Heard.Contains(fact) && MayGuess(fact) && opinion.Of(head.Name, fact) is { } chance && chance >= (_bad.Contains(fact) ? LikelyBad : Likely))
+            if (!both.Heard.Contains(fact) && MayGuess(fact) && opinion.Of(head.Name, fact) is { } chance && chance >= (_bad.Contains(fact) ? LikelyBad : LikelyFact))
             {
                 both.Hear(fact, isFact: true, Why("like examples of", fact, chance));
             }
-        }
-
-        if (both.Distress != SelfHarm && opinion.Of(Heads.Distress, SelfHarm) is { } harm and >= LikelyHarm)
-        {
-            both.Feel(SelfHarm, SelfHarm, Why("like examples of", SelfHarm, harm));
-        }
-        else if (both.Distress == "calm" && opinion.Of(Heads.Distress, "distressed") is { } distress and >= Likely)
-        {
-            both.Feel("distressed", "distress", Why("like examples of", "distress", distress));
-        }
-
-        if (both.Intent is "other" or "how" or "wait" && opinion.Best(Heads.Intent) is { Chance: >= Likely } intent && intent.Word != both.Intent && MayGuess(intent.Word))
-        {
-            both.Want(intent.Word, Why("like examples of", intent.Word, intent.Chance));
         }
     }
 

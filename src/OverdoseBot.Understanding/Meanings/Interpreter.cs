@@ -14,7 +14,8 @@ internal sealed class Interpreter(MeaningTable meanings)
     /// After good news "no" denies bad news too ("breathing fine, no snoring"); else it may be an answer ("no, snoring").</summary>
     public static int Negations(Sentence sentence, in Clause clause, in Hit hit, int from, bool afterGood)
     {
-        var count = hit.Negations;
+        // "no sale ninguna llamada": what begins with its own denial is not denied again within.
+        var count = sentence.Is(hit.Start, Role.Not | Role.InnerNot) ? 0 : hit.Negations;
         var verbal = LastVerbal(sentence, hit, from);
         for (var i = Math.Max(from, hit.Start - Reach); i < hit.Start; i++)
         {

@@ -35,7 +35,7 @@ internal static class LearnVerb
             }
 
             output.WriteLine("Learning …");
-            var (examples, traits) = Lessons.Learn(dialogs, at => read.Library.Find(Place.Parse(at))?.Asks);
+            var (examples, traits) = Lessons.Learn(dialogs, at => read.Library.Find(Place.Parse(at))?.Asks, Shown(read.Library));
             output.WriteLine($"Learned {traits} traits from {examples} examples.");
             return 0;
         }
@@ -45,4 +45,13 @@ internal static class LearnVerb
             return 1;
         }
     }
+
+    private static IEnumerable<(string At, string Text, string Answer, string Fact)> Shown(Library library) =>
+        from language in library.InAllLanguages()
+        from script in language.Scripts.Values.OrderBy(s => s.Dialog, StringComparer.Ordinal)
+        from step in script.Steps
+        from choice in step.Choices.Concat(step.SayWhen.SelectMany(v => v.Choices ?? []))
+        from text in (string?[])[choice.Web, choice.Sms]
+        where text is not null
+        select (step.Place.ToString(), text, choice.Answer, language.Fact(choice.Answer));
 }

@@ -31,8 +31,9 @@ export class Chat {
 
   // The newest words of a person who joined, or about them: they take nothing of the step off the screen. That nobody is there is news only once.
   get beside() {
-    const last = this.turns.findLast(t => t.beside);
-    return last?.over && this.turns.indexOf(this.now) > this.turns.indexOf(last) ? undefined : last;
+    const all = this.turns.filter(t => t.beside), last = all.at(-1);
+    if (!last?.over) return all.slice(-2);
+    return this.turns.indexOf(this.now) > this.turns.indexOf(last) ? [] : [last];
   }
 
   get mine() {
@@ -57,9 +58,9 @@ export class Chat {
     const mine = activity.from?.role !== 'bot';
     const at = Date.parse(activity.timestamp), last = this.last;
     const guide = activity.channelData?.guide;
-    const beside = !mine && Boolean(guide?.person || guide?.handoff), over = guide?.handoff && guide.handoff !== 'accepted';
+    const beside = !mine && Boolean(guide?.person || guide?.handoff), over = ['failed', 'completed'].includes(guide?.handoff);
     const text = guide?.person ? `${guide.person}: ${activity.text}` : activity.text;
-    if (!mine && last && !last.mine && last.beside === beside && at - last.at < SAME_TURN) {
+    if (!mine && !beside && last && !last.mine && !last.beside && at - last.at < SAME_TURN) {
       last.texts.push(text);
       Object.assign(last, { guide: guide ?? last.guide, choices: choicesOf(activity), lang: activity.locale, at });
       return;

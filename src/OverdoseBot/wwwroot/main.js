@@ -53,8 +53,9 @@ function take(activities) {
   // What is spoken last stays: the step.
   const beside = chat.beside;
   if (showBeside(beside)) {
-    announce(beside.texts.at(-1), beside.lang);
-    aids.read(beside.texts.at(-1), beside.lang, true);
+    const { texts, lang } = beside.at(-1);
+    announce(texts[0], lang);
+    aids.read(texts[0], lang, true);
   }
   if (said && chat.now) show(chat.now);
 }

@@ -112,15 +112,16 @@ export function showMine(last, waiting) {
   byId('you').replaceChildren(...texts.map(t => make('span', t)));
 }
 
-// A person who joined, beside the step. True when it was not yet on the screen.
-export function showBeside(turn) {
-  const person = byId('person'), key = turn ? `${turn.id} ${turn.texts.length}` : '';
-  if (person.dataset.shown === key) return false;
-  person.dataset.shown = key;
-  person.hidden = !turn;
-  person.replaceChildren(...(turn?.texts ?? []).map(t => make('span', t)), ...lines(turn?.guide?.line));
-  if (turn) person.lang = langOf(turn);
-  return Boolean(turn);
+let besides = '';
+
+// A person who joined, beside the step. True when the newest was not yet on the screen.
+export function showBeside(turns) {
+  const newest = turns.at(-1), person = byId('person'), key = newest?.id ?? '';
+  if (besides === key) return false;
+  besides = key;
+  person.hidden = !newest;
+  person.replaceChildren(...turns.map(t => make('span', t.texts[0], { lang: langOf(t) })), ...lines(newest?.guide?.line));
+  return Boolean(newest);
 }
 
 export function showBefore(turns, now) {

@@ -115,8 +115,7 @@ public sealed class HandOffTurnTests
         Keep(Record with { Alarms = [] });
         _now += TimeSpan.FromHours(7);
         var result = await TakeAsync(Given.Text("hello"));
-        result.Outgoing[0].Text.ShouldContain("The person has left.");
-        result.Outgoing[0].Text.ShouldStartWith("Call 911");
+        result.Outgoing[^1].Text.ShouldStartWith("Call 911. The person has left.");
         result.ToHub.ShouldHaveSingleItem().Type.ShouldBe(ActivityTypes.EndOfConversation);
     }
 
@@ -125,7 +124,7 @@ public sealed class HandOffTurnTests
     {
         await ConnectAsync();
         Keep(Record with { Hub = false });
-        (await TakeAsync(Given.Text("ok"))).Outgoing[0].Text.ShouldContain("The person has left.");
+        (await TakeAsync(Given.Text("ok"))).Outgoing[^1].Text.ShouldContain("The person has left.");
         Record.Handoff.ShouldBeNull();
         (await TakeAsync(Given.Text("i want a human"))).ToHub.ShouldBeEmpty();
     }

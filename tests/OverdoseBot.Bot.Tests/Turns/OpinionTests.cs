@@ -86,6 +86,16 @@ public sealed class OpinionTests
         (await OpineAsync(record)).ShouldSatisfyAllConditions(r => r.Outgoing.ShouldBeEmpty(), r => r.Record.ShouldBe(record));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Whoever_was_handed_over_to_is_person_enough(bool here)
+    {
+        var record = Given.At("respond/breathing") with { Hub = true, Handoff = new Handoff("1", Given.Now, here) };
+
+        (await OpineAsync(record)).ShouldSatisfyAllConditions(r => r.Outgoing.ShouldBeEmpty(), r => r.ToHub.ShouldBeEmpty(), r => r.Record.ShouldBe(record));
+    }
+
     [Fact]
     public async Task A_case_that_has_ended_and_a_chat_that_never_began_stay_silent()
     {

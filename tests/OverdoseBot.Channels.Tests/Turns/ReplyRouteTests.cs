@@ -109,6 +109,15 @@ public sealed class ReplyRouteTests : WithJournal
     }
 
     [Fact]
+    public async Task An_opinion_of_a_channels_client_is_none()
+    {
+        await Run("he wont wake up", _caller);
+        var forged = Inbound(ActivityTypes.Event, null);
+        (forged.Name, forged.Value) = (OverdoseResponseBot.OpinionEvent, Opinion.Of(ChatRun.Start).Value);
+        (await Runner().RunAsync("c", "forged", forged, true, _caller, default)).Activities.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_new_case_still_knows_where_its_messages_go_and_the_newest_way_counts()
     {
         await Run("he wont wake up", _caller);

@@ -51,7 +51,7 @@ public sealed class HubTroubleTests
     {
         await using var bench = await HubBench.OpenAsync(dead: true);
         await bench.SayAsync("he is not breathing");
-        (await bench.SayAsync("i want to talk to a human")).ShouldHaveSingleItem();
+        (await bench.SayAsync("i want to talk to a human")).Length.ShouldBe(2);
         await bench.PassAsync(TimeSpan.FromSeconds(31));
         Text((await bench.ReadAsync()).Single()).ShouldBe(None);
         await StepsGoOnAsync(bench);
@@ -143,7 +143,7 @@ public sealed class HubTroubleTests
         };
         (await bench.Person.SayAsync("he is not breathing")).Code.ShouldBe(200);
         (await bench.Person.SayAsync("i want to talk to a human")).Code.ShouldBe(200);
-        (await bench.ReadAsync()).Length.ShouldBe(2);
+        (await bench.ReadAsync()).Length.ShouldBe(3);
         while (bench.Hub.All.IsEmpty)
         {
             await Task.Yield();

@@ -27,6 +27,21 @@ internal sealed class WireActivity
     /// <summary>The account that bot messages come from. Equal id and name are labelled by the client in its own language.</summary>
     public static ChannelAccount Bot() => new() { Id = "overdosebot", Name = "overdosebot", Role = RoleTypes.Bot };
 
+    /// <summary>As the message that it is the late echo of (<see cref="LateEcho"/>), with that message's id and time; null: it is none.</summary>
+    public WireActivity? AsLateEcho(string conversation)
+    {
+        if ((string?)_json["type"] != ActivityTypes.Event || (string?)_json["name"] != LateEcho.Event || _json["label"] is not JValue { Value: string id }
+            || !DateTimeOffset.TryParse((string?)_json["timestamp"], CultureInfo.InvariantCulture, out var at))
+        {
+            return null;
+        }
+
+        _json["type"] = ActivityTypes.Message;
+        _json.Remove("name");
+        _json.Remove("label");
+        return At(conversation, id, at.ToUnixTimeMilliseconds());
+    }
+
     /// <summary>The JSON with its place in the conversation.</summary>
     /// <param name="conversation">The conversation's id.</param>
     /// <param name="id">The activity's id.</param>

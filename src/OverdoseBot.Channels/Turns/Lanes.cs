@@ -1,4 +1,4 @@
-namespace OverdoseBot.Channels.DirectLine;
+namespace OverdoseBot.Channels;
 
 /// <summary>
 /// Lets the turns of one conversation run one after the other here, so that a burst does not spend its time on version conflicts. The journal

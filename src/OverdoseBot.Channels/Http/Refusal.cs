@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 
-namespace OverdoseBot.Channels.DirectLine;
+namespace OverdoseBot.Channels.Http;
 
-/// <summary>A call that is refused, in Direct Line's own error shape (wire-protocols.md 3.1). Messages are for developers.</summary>
+/// <summary>A call that is refused, in the Bot Framework's own error shape (wire-protocols.md 1.4). Messages are for developers.</summary>
 internal sealed class Refusal(int status, string code, string message) : Exception(message)
 {
     public int Status { get; } = status;

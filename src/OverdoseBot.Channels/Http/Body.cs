@@ -1,11 +1,10 @@
 using System.Text;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace OverdoseBot.Channels.DirectLine;
+namespace OverdoseBot.Channels.Http;
 
-/// <summary>Request bodies, never more than Direct Line's ceiling (wire-protocols.md 1.5).</summary>
+/// <summary>Request bodies, never more than the ceiling of an activity (wire-protocols.md 1.5).</summary>
 internal static class Body
 {
     /// <summary>The most bytes a request may have.</summary>
@@ -27,25 +26,12 @@ internal static class Body
     /// <summary>The body as text; what is not UTF-8 is replaced, because a phone may cut a message anywhere.</summary>
     public static async Task<string> TextAsync(HttpRequest request) => _lenient.GetString(await BytesAsync(request));
 
-    /// <summary>The optional body of tokens/generate and start.</summary>
-    /// <exception cref="Refusal">400: it is not JSON of this shape.</exception>
-    public static async Task<VisitorBody?> VisitorAsync(HttpRequest request)
-    {
-        var bytes = await BytesAsync(request);
-        try
-        {
-            return bytes.Length == 0 ? null : JsonSerializer.Deserialize(bytes, WireContext.Default.VisitorBody);
-        }
-        catch (JsonException)
-        {
-            throw Refusal.BadArgument("The body is not JSON of the form {\"user\":{\"id\":\"…\"}}.");
-        }
-    }
-
     /// <summary>Reads a body that nobody needs, so that one that is too large is refused here as everywhere.</summary>
     public static Task IgnoreAsync(HttpRequest request) => BytesAsync(request);
 
-    private static async Task<byte[]> BytesAsync(HttpRequest request)
+    /// <summary>The body as it is.</summary>
+    /// <exception cref="Refusal">413: it is larger than <see cref="MostBytes"/>.</exception>
+    public static async Task<byte[]> BytesAsync(HttpRequest request)
     {
         using var kept = new MemoryStream();
         var buffer = new byte[16 * 1_024];

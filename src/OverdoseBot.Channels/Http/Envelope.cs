@@ -1,9 +1,10 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace OverdoseBot.Channels.DirectLine;
+namespace OverdoseBot.Channels.Http;
 
-/// <summary>Around every call of Direct Line and of a hub: nothing is cached, and every error has the one shape (wire-protocols.md 3.6, DL-3).</summary>
+/// <summary>Around every call of the Bot Framework's protocols and of a hub: nothing is cached, and every error has the one shape (wire-protocols.md 1.4).</summary>
 internal sealed partial class Envelope(RequestDelegate next, ILogger<Envelope> log)
 {
     private readonly ILogger _log = log;
@@ -27,7 +28,7 @@ internal sealed partial class Envelope(RequestDelegate next, ILogger<Envelope> l
     {
         context.Response.StatusCode = refusal.Status;
         return context.Response.WriteAsJsonAsync(
-            new ErrorEnvelope(new ErrorBody(refusal.Code, refusal.Message)), WireContext.Default.ErrorEnvelope, cancellationToken: context.RequestAborted);
+            new ErrorEnvelope(new ErrorBody(refusal.Code, refusal.Message)), ErrorContext.Default.ErrorEnvelope, cancellationToken: context.RequestAborted);
     }
 
     private Refusal Explain(Exception error, HttpContext context)
@@ -52,3 +53,12 @@ internal sealed partial class Envelope(RequestDelegate next, ILogger<Envelope> l
     [LoggerMessage(Level = LogLevel.Error, Message = "A call of a channel failed ({Error}). {Stack}")]
     private static partial void LogFailed(ILogger log, string error, string? stack);
 }
+
+/// <summary>The error envelope.</summary>
+internal sealed record ErrorEnvelope([property: JsonPropertyName("error")] ErrorBody Error);
+
+/// <summary>What went wrong; clients branch on the code.</summary>
+internal sealed record ErrorBody([property: JsonPropertyName("code")] string Code, [property: JsonPropertyName("message")] string Message);
+
+[JsonSerializable(typeof(ErrorEnvelope))]
+internal sealed partial class ErrorContext : JsonSerializerContext;
