@@ -99,7 +99,7 @@ internal sealed class LanguageEar
     }
 
     private static HashSet<string> Words(PhraseBook book) =>
-        [.. PhraseWords.Of(book), .. book.Ordinary, .. book.Numbers.Keys, .. book.Spellings.Keys, .. book.Spellings.Values.SelectMany(PhraseWords.Split)];
+        [.. PhraseWords.Of(book), .. PhraseWords.Of(book.Feelings), .. book.Ordinary, .. book.Numbers.Keys, .. book.Spellings.Keys, .. book.Spellings.Values.SelectMany(PhraseWords.Split)];
 
     private static HashSet<string> Loans(PhraseBook book) =>
         book.Classes.TryGetValue("loan", out var loans) ? [.. loans.SelectMany(PhraseWords.Split)] : [];
