@@ -1,7 +1,11 @@
+using System.Text.Json;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace OverdoseBot.EndToEnd;
+
+/// <summary>A text of a chat as the service kept it.</summary>
+internal sealed record Kept(bool Mine, string Text, DateTimeOffset At);
 
 /// <summary>Web Chat 4.18.1, unmodified, on the page of <c>deploy/embed</c> in a browser, between a site and a service with a network that can fail.</summary>
 internal sealed class Embedded : IAsyncDisposable
@@ -91,17 +95,17 @@ internal sealed class Embedded : IAsyncDisposable
     }
 
     /// <summary>Waits till the bot's last words hold these.</summary>
-    public Task SeesAsync(string words, float patience = Patience) => SeesAsync(Page, words, patience);
+    public Task SeesAsync(string words) => SeesAsync(Page, words);
 
-    public static Task SeesAsync(IPage page, string words, float patience = Patience) =>
-        Expect(page.Locator(".webchat__bubble:not(.webchat__bubble--from-user) .webchat__bubble__content").Last).ToContainTextAsync(words, new() { Timeout = patience });
+    public static Task SeesAsync(IPage page, string words) =>
+        Expect(page.Locator(".webchat__bubble:not(.webchat__bubble--from-user) .webchat__bubble__content").Last).ToContainTextAsync(words, new() { Timeout = Patience });
 
     public Task SeesBannerAsync() => Expect(Banner).ToBeVisibleAsync(new() { Timeout = Patience });
 
     public Task SeesNoBannerAsync() => Expect(Banner).ToBeHiddenAsync(new() { Timeout = Patience });
 
-    /// <summary>What the service kept: every text of the chat in order, the person's with a leading ">".</summary>
-    public Task<string[]> KeptAsync() => Page.EvaluateAsync<string[]>(
+    /// <summary>What the service kept: every text of the chat in order.</summary>
+    public async Task<IReadOnlyList<Kept>> KeptAsync() => [.. (await Page.EvaluateAsync<JsonElement>(
         $$"""
         async () => {
           const root = '{{Service.Address}}v3/directline', headers = { Authorization: 'Bearer ' + sessionStorage.getItem('overdosebot') };
@@ -109,16 +113,16 @@ internal sealed class Embedded : IAsyncDisposable
           const answer = await fetch(`${root}/conversations/${conversationId}/activities`, { headers: { Authorization: `Bearer ${token}` } });
           // An activity that comes again under its id takes the first one's place.
           const kept = new Map((await answer.json()).activities.filter(a => a.text).map(a => [a.id, a]));
-          return [...kept.values()].map(a => (a.from.role === 'user' ? '>' : '') + a.text);
+          return [...kept.values()].map(a => ({ mine: a.from.role === 'user', text: a.text, at: a.timestamp }));
         }
-        """);
+        """)).EnumerateArray().Select(k => new Kept(k.GetProperty("mine").GetBoolean(), k.GetProperty("text").GetString()!, k.GetProperty("at").GetDateTimeOffset()))];
 
     /// <summary>Nothing lost and nothing doubled: what is seen is what was kept, in its order.</summary>
     public async Task NothingLostNothingDoubledAsync()
     {
         var kept = await KeptAsync();
-        (await SaidAsync()).Select(Plain).ShouldBe(kept.Where(t => t[0] != '>').Select(Plain));
-        (await MineAsync()).Select(Plain).ShouldBe(kept.Where(t => t[0] == '>').Select(t => Plain(t[1..])));
+        (await SaidAsync()).Select(Plain).ShouldBe(kept.Where(k => !k.Mine).Select(k => Plain(k.Text)));
+        (await MineAsync()).Select(Plain).ShouldBe(kept.Where(k => k.Mine).Select(k => Plain(k.Text)));
         await Expect(Retry).ToHaveCountAsync(0);
     }
 
