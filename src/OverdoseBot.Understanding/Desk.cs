@@ -14,6 +14,24 @@ internal sealed class Desk
 
     public List<Hit> Hits { get; } = new(16);
 
+    /// <summary>What the writer says of themself.</summary>
+    public List<Hit> Own { get; } = new(4);
+
+    /// <summary>What shows how the writer is, each with its points.</summary>
+    public List<string> Felt { get; } = new(4);
+
+    /// <summary>The points of all that shows it.</summary>
+    public int Points { get; set; }
+
+    /// <summary>What speaks of wanting to die, each with its points.</summary>
+    public List<string> Dark { get; } = new(4);
+
+    /// <summary>The points of what speaks of wanting to die.</summary>
+    public int Death { get; set; }
+
+    /// <summary>Whether the message pleads.</summary>
+    public bool Pleads { get; set; }
+
     public HeardSoFar Heard { get; } = new();
 
     public List<string> Why { get; } = new(8);
@@ -24,6 +42,16 @@ internal sealed class Desk
     /// <summary>The calm meaning that a bare yes or no gave; -1 for none.</summary>
     public int SaidYes { get; set; } = -1;
 
+    /// <summary>Adds what another reading of the same message felt.</summary>
+    public void Feel(Desk other)
+    {
+        Felt.AddRange(other.Felt);
+        Dark.AddRange(other.Dark);
+        Points += other.Points;
+        Death += other.Death;
+        Pleads |= other.Pleads;
+    }
+
     public void Clear()
     {
         Negated = false;
@@ -31,6 +59,10 @@ internal sealed class Desk
         Sentence.Clear();
         Clauses.Clear();
         Hits.Clear();
+        Own.Clear();
+        Felt.Clear();
+        Dark.Clear();
+        (Points, Death, Pleads) = (0, 0, false);
         Heard.Clear();
         Why.Clear();
     }

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using OverdoseBot.Scripts;
 using OverdoseBot.Understanding.Clauses;
+using OverdoseBot.Understanding.Feelings;
 using OverdoseBot.Understanding.Grammar;
 using OverdoseBot.Understanding.Meanings;
 using OverdoseBot.Understanding.Words;
@@ -16,11 +17,15 @@ public sealed class Reader
     private readonly PhraseBook _book;
     private readonly Tokeniser _tokeniser;
     private readonly ClassIndex _classes;
+    private readonly FeelingIndex _feelings;
+    private readonly DeathReader _death;
+    private readonly OwnReader _own;
     private readonly MessageReader _messages;
     private readonly BesideReader _besides;
     private readonly MeaningTable _meanings;
     private readonly AnswerPicker _answers;
     private readonly IntentPicker _intents;
+    private readonly DistressGauge _distress;
     private readonly int _dose;
 
     /// <summary>Compiles a phrase book once; reading is cheap afterwards.</summary>
@@ -32,11 +37,16 @@ public sealed class Reader
         _tokeniser = new Tokeniser(words, book);
         _classes = new ClassIndex(book, words);
         _meanings = new MeaningTable(book);
-        var patterns = new Patterns(book, words, _classes, _meanings);
+        _feelings = new FeelingIndex(book.Feelings.Words, book.Feelings.Words, words);
+        _death = new DeathReader(new FeelingIndex(book.Feelings.Death, book.Feelings.Words, words));
         _answers = new AnswerPicker(book, _meanings);
-        _messages = new MessageReader(book, _meanings, new Matcher(patterns, _classes), _answers);
-        _besides = new BesideReader(_meanings, new Matcher(new Patterns(book, words, _classes, _meanings, beside: true), _classes));
+        Matcher Of(Hearing hearing) => new(new Patterns(book, words, _classes, _meanings, hearing), _classes);
+        _own = new OwnReader(_meanings, Of(Hearing.Own));
+        _messages = new MessageReader(book, _meanings, Of(Hearing.Main), _answers);
+        _besides = new BesideReader(_meanings, Of(Hearing.Beside));
+        Feelings = new FeelingReader(_meanings);
         _intents = new IntentPicker(book);
+        _distress = new DistressGauge(book.Feelings, _meanings);
         _dose = _meanings.Id("dose-given");
     }
 
@@ -48,8 +58,12 @@ public sealed class Reader
 
         var desk = s_desk ??= new Desk();
         Hear(text, asked, desk);
-        return Conclude(desk, asked);
+        Feelings.Read(text, desk);
+        return Conclude(text, desk, asked, 0);
     }
+
+    /// <summary>What weighs the feelings of this book's language.</summary>
+    internal FeelingReader Feelings { get; }
 
     /// <summary>The meanings of this book, numbered.</summary>
     internal MeaningTable Meanings => _meanings;
@@ -63,13 +77,18 @@ public sealed class Reader
         TwoJobs.Resolve(desk.Sentence);
         ClauseSplitter.Split(desk.Sentence, desk.Clauses);
         MannerReader.Read(desk.Sentence, desk.Clauses);
+        _feelings.Mark(desk.Sentence);
+        _own.Read(text, desk, asked);
+        _death.Read(text, desk);
         _messages.Read(text, desk, asked);
         _besides.Read(text, desk, asked);
     }
 
     /// <summary>Sums up what lies on a desk.</summary>
-    internal Reading Conclude(Desk desk, Asked asked)
+    internal Reading Conclude(string text, Desk desk, Asked asked, int repeats)
     {
+        Behaviour.Read(text, desk, _book.Feelings.Behaviour);
+        var distress = _distress.Read(desk, repeats);
         desk.Heard.Settle(_meanings);
         var answer = _answers.Pick(desk.Heard, asked);
         var heard = new List<string>(desk.Heard.Items.Count);
@@ -96,7 +115,7 @@ public sealed class Reader
             Heard = heard,
             Facts = facts,
             Intent = intent,
-            Distress = DistressGauge.Read(heard),
+            Distress = distress,
             Language = _book.Language,
             Dose = desk.Heard.Has(_dose) ? DoseReader.Read(desk.Sentence) : null,
             Why = [.. desk.Why],

@@ -53,8 +53,9 @@ public sealed class Readers
     /// <param name="text">What was written.</param>
     /// <param name="asked">The step it was written at.</param>
     /// <param name="language">The language of the conversation so far, such as <c>en</c>; it stays unless the words clearly show another.</param>
+    /// <param name="repeats">How often the same message came just before, within two minutes: repeating shows how the writer is.</param>
     /// <returns>The reading; its <see cref="Reading.Language"/> is the language the message is written in.</returns>
-    public Reading Read(string text, Asked asked, string language)
+    public Reading Read(string text, Asked asked, string language, int repeats = 0)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(asked);
@@ -64,16 +65,19 @@ public sealed class Readers
         var written = _ear.Hear(text, Math.Max(0, _languages.IndexOf(language, StringComparer.Ordinal)), weights, out var own);
         var desks = s_desks ??= (new Desk(), new Desk());
         _readers[own].Hear(text, asked, desks.Own);
+        _readers[own].Feelings.Read(text, desks.Own);
         for (var other = 0; other < _readers.Length; other++)
         {
             if (other != own && weights[other] > 0)
             {
                 _readers[other].Hear(text, asked, desks.Other);
                 new Borrowing(_ear, text, own, other).Add(desks.Own, _readers[own].Meanings, desks.Other, _readers[other].Meanings);
+                _readers[other].Feelings.Read(text, desks.Other, _ear, other, desks.Own.Sentence);
+                desks.Own.Feel(desks.Other);
             }
         }
 
-        var heard = _readers[own].Conclude(desks.Own, asked) with { Language = _languages[written] };
+        var heard = _readers[own].Conclude(text, desks.Own, asked, repeats) with { Language = _languages[written] };
         return _second.IsEmpty ? heard : _second[own].Weigh(heard, text, asked);
     }
 }

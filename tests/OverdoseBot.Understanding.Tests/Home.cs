@@ -5,16 +5,15 @@ namespace OverdoseBot.Understanding.Tests;
 /// <summary>Finds the repository, and the books that ship.</summary>
 internal static class Home
 {
-    public static PhraseBook EnglishBook { get; } = Book("en");
+    private static readonly IReadOnlyList<PhraseBook> s_books = PhraseBooks.In(Of("dialogs"));
 
-    public static PhraseBook SpanishBook { get; } = Book("es");
+    public static PhraseBook EnglishBook => s_books[0];
+
+    public static PhraseBook SpanishBook => s_books[1];
 
     public static Reader Reader { get; } = new(EnglishBook);
 
     public static Reader Spanish { get; } = new(SpanishBook);
-
-    private static PhraseBook Book(string language) =>
-        PhraseBookReader.Read(File.ReadAllText(Of("dialogs", "phrases", $"{language}.yaml")), $"dialogs/phrases/{language}.yaml");
 
     /// <summary>The grammar alone.</summary>
     public static Readers Readers { get; } = new([EnglishBook, SpanishBook]);

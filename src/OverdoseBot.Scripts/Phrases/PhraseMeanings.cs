@@ -54,7 +54,7 @@ internal static class PhraseMeanings
         {
             if (signal is YamlMappingNode map)
             {
-                foreach (var key in (ReadOnlySpan<string>)["so", "not", "was", "will", "maybe", "mine", "asked", "with"])
+                foreach (var key in (ReadOnlySpan<string>)["so", "not", "was", "will", "maybe", "mine", "asked", "theirs", "with"])
                 {
                     Words(yaml, PhraseYaml.Find(map, key), s_words, "meaning");
                 }

@@ -39,6 +39,18 @@ public sealed record PhraseSignal
     /// <summary>Heard in passing, beside all else: it uses up no word and changes nothing else that is heard. Asked or planned, it is heard too.</summary>
     public required bool Beside { get; init; }
 
+    /// <summary>
+    /// Heard of the writer before all else, across clauses, however it is said; only "not" right before it denies it. It uses up no words
+    /// unless it takes them.
+    /// </summary>
+    public required bool Own { get; init; }
+
+    /// <summary>For what is heard of the writer: its words say nothing else: "i dont want to wake up" says nothing of waking.</summary>
+    public required bool Takes { get; init; }
+
+    /// <summary>For what is heard of the writer: what it means when somebody else does or feels it; null: the same.</summary>
+    public required IReadOnlyList<string>? Theirs { get; init; }
+
     /// <summary>For what is heard beside: only where its own words, or else the message, also mean all of these.</summary>
     public required IReadOnlyList<string> With { get; init; }
 

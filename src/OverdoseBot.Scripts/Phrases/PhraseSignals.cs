@@ -13,7 +13,7 @@ internal static class PhraseSignals
             map = [];
         }
 
-        yaml.Only(map, "news", "so", "not", "was", "will", "maybe", "mine", "asked", "free", "beside", "with", "bare", "in", "at", "say", "alone");
+        yaml.Only(map, "news", "so", "not", "was", "will", "maybe", "mine", "asked", "free", "beside", "own", "takes", "theirs", "with", "bare", "in", "at", "say", "alone");
         var signal = new PhraseSignal
         {
             Name = name,
@@ -27,6 +27,9 @@ internal static class PhraseSignals
             Asked = Maybe(yaml, map, "asked"),
             Free = Is(yaml, map, "free"),
             Beside = Is(yaml, map, "beside"),
+            Own = Is(yaml, map, "own"),
+            Takes = Is(yaml, map, "takes"),
+            Theirs = Maybe(yaml, map, "theirs"),
             With = yaml.List(PhraseYaml.Find(map, "with")),
             Bare = Is(yaml, map, "bare"),
             In = yaml.Entries(PhraseYaml.Find(map, "in")).ToDictionary(e => e.Key, e => yaml.List(e.Node)),
@@ -42,6 +45,16 @@ internal static class PhraseSignals
         if (signal.With.Count > 0 && !signal.Beside)
         {
             yaml.Fault(node.Start, "'with:' is only for what is heard beside. Add 'beside: true', or take it out.");
+        }
+
+        if ((signal.Takes || signal.Theirs is not null) && !signal.Own)
+        {
+            yaml.Fault(node.Start, "'theirs:' and 'takes:' are only for what is heard of the writer. Add 'own: true', or take them out.");
+        }
+
+        if (signal.Own && (signal.Beside || signal.Free))
+        {
+            yaml.Fault(node.Start, "'own:' stands for 'free:', and is not heard beside. Take 'free:' or 'beside:' out.");
         }
 
         return signal;

@@ -4,8 +4,10 @@ using YamlDotNet.RepresentationModel;
 
 namespace OverdoseBot.Scripts;
 
-/// <summary>Walks the YAML of a phrase book and notes every fault with its place instead of stopping at the first.</summary>
-internal sealed class PhraseYaml(string file)
+/// <summary>Walks the YAML of phrases and feelings and notes every fault with its place instead of stopping at the first.</summary>
+/// <param name="file">The name that faults carry.</param>
+/// <param name="whole">What the file holds, as a sentence begins: "a phrase book is".</param>
+internal sealed class PhraseYaml(string file, string whole = "a phrase book is")
 {
     public List<PhraseFault> Faults { get; } = [];
 
@@ -30,7 +32,7 @@ internal sealed class PhraseYaml(string file)
             return root;
         }
 
-        Faults.Add(new PhraseFault(file, 1, 1, "a phrase book is one mapping. Start it with 'language:'."));
+        Faults.Add(new PhraseFault(file, 1, 1, $"{whole} one mapping. Start it with 'language:'."));
         return null;
     }
 

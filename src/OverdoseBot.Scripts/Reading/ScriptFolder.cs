@@ -19,8 +19,9 @@ internal static class ScriptFolder
             .Select(f => new ScriptFile(f.Path, Bytes(f.Full)));
     }
 
-    /// <summary>Phrases are the matcher's; they have a reader of their own.</summary>
-    public static bool IsPhrases(string path) => path.StartsWith("phrases/", StringComparison.Ordinal);
+    /// <summary>Phrases and feelings are the matcher's; they have readers of their own.</summary>
+    public static bool IsPhrases(string path) =>
+        path.StartsWith("phrases/", StringComparison.Ordinal) || path.StartsWith("feelings/", StringComparison.Ordinal);
 
     private static ReadOnlyMemory<byte>? Bytes(string path)
     {

@@ -79,7 +79,7 @@ internal sealed class SecondReader(Learned learned, PhraseBook book)
     {
         // Away from the questions of an emergency its words may be of the past: nobody who grieves is told to start pushing. And where the grammar
         // heard something special, such as a frozen spray, it knows better.
-        if (question is not null && both.Heard.All(word => word is "how" or "wait" or "distress" || _facts.Contains(word)))
+        if (question is not null && both.Heard.All(word => word is "how" or "wait" || _facts.Contains(word)))
         {
             Guess(both, opinion, question, asked);
         }

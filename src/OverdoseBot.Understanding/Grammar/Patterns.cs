@@ -3,7 +3,20 @@ using OverdoseBot.Understanding.Words;
 
 namespace OverdoseBot.Understanding.Grammar;
 
-/// <summary>Patterns of a book in one trie over words and classes: those of what is heard beside all else, or the others.</summary>
+/// <summary>Which signals are heard together.</summary>
+internal enum Hearing
+{
+    /// <summary>What is said of the person on the ground and of what is done.</summary>
+    Main,
+
+    /// <summary>What is heard of the writer, before all else.</summary>
+    Own,
+
+    /// <summary>What is heard in passing, after all else.</summary>
+    Beside,
+}
+
+/// <summary>Patterns of a book in one trie over words and classes, of what is heard together.</summary>
 internal sealed class Patterns
 {
     // Symbols of the trie: words as they are, then classes, then the gap.
@@ -15,9 +28,9 @@ internal sealed class Patterns
     private readonly Dictionary<int, List<Heard>> _growing = [];
     private readonly Heard[]?[] _ends;
 
-    public Patterns(PhraseBook book, Vocabulary words, ClassIndex classes, MeaningTable meanings, bool beside = false)
+    public Patterns(PhraseBook book, Vocabulary words, ClassIndex classes, MeaningTable meanings, Hearing hearing = Hearing.Main)
     {
-        foreach (var source in book.Signals.Where(s => s.Beside == beside))
+        foreach (var source in book.Signals.Where(s => (s.Own ? Hearing.Own : s.Beside ? Hearing.Beside : Hearing.Main) == hearing))
         {
             var signal = new Signal(source, meanings);
             source.Say.ToList().ForEach(pattern => Add(pattern, signal, alone: false, words, classes));

@@ -17,7 +17,12 @@ internal sealed class Signal(PhraseSignal source, MeaningTable table)
 
     public bool Free => source.Free;
 
+    public bool Takes => source.Takes;
+
     public bool Beside => source.Beside;
+
+    /// <summary>What it means when it is said of somebody else; null: the same.</summary>
+    public Meant[]? Theirs { get; } = table.MeantOrNull(source.Theirs);
 
     /// <summary>What must be meant as well for this to be heard.</summary>
     public int[] With { get; } = [.. source.With.Select(table.Id)];

@@ -20,7 +20,13 @@ internal readonly ref struct Borrowing(LanguageEar ear, ReadOnlySpan<char> text,
     public void Add(Desk desk, MeaningTable meanings, Desk from, MeaningTable theirs)
     {
         Doubt(desk, meanings, from);
-        foreach (ref readonly var hit in CollectionsMarshal.AsSpan(from.Hits))
+        Add(desk, meanings, from, theirs, CollectionsMarshal.AsSpan(from.Hits));
+        Add(desk, meanings, from, theirs, CollectionsMarshal.AsSpan(from.Own));
+    }
+
+    private void Add(Desk desk, MeaningTable meanings, Desk from, MeaningTable theirs, ReadOnlySpan<Hit> hits)
+    {
+        foreach (ref readonly var hit in hits)
         {
             if (hit.Meant is not { Length: > 0 } meant || !Shows(from.Sentence, Reach(from.Sentence, hit.Start), hit.End))
             {

@@ -119,7 +119,7 @@ internal sealed class LanguageEar
 
     private static HashSet<string> Words(PhraseBook book)
     {
-        string[] known = [.. PhraseWords.Of(book), .. book.Ordinary, .. book.Numbers.Keys, .. book.Spellings.Keys, .. book.Spellings.Values.SelectMany(PhraseWords.Split)];
+        string[] known = [.. PhraseWords.Of(book), .. PhraseWords.Of(book.Feelings), .. book.Ordinary, .. book.Numbers.Keys, .. book.Spellings.Keys, .. book.Spellings.Values.SelectMany(PhraseWords.Split)];
         return [.. known, .. Inflection.Of(book, known).Select(other => other.Form)];
     }
 

@@ -93,6 +93,20 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
         return false;
     }
 
+    // "i cant do this" is of the writer, and answers nothing.
+    private static bool SaysOwn(Desk desk, in Clause clause)
+    {
+        foreach (ref readonly var hit in CollectionsMarshal.AsSpan(desk.Own))
+        {
+            if (hit.Start < clause.End && clause.Start < hit.End)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private void FindHits(Desk desk, Asked asked)
     {
         var sentence = desk.Sentence;
@@ -101,7 +115,8 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
             var clause = desk.Clauses[c];
             for (var i = clause.Start; i < clause.End;)
             {
-                if (!matcher.Find(sentence, clause, i, asked, out var hit))
+                // What the writer said of themself has taken its words.
+                if (!matcher.Find(sentence, clause, i, asked, out var hit) || sentence.Used.AsSpan(hit.Start, hit.End - hit.Start).Contains(true))
                 {
                     i++;
                     continue;
@@ -191,7 +206,7 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
             desk.Why.Add("breath rate: " + rate);
         }
 
-        if (_replies.YesNo(desk, at, own, asked) || SaysSomething(own, clause.Is(Manner.Corrects)))
+        if (_replies.YesNo(desk, at, own, asked) || SaysSomething(own, clause.Is(Manner.Corrects)) || SaysOwn(desk, clause))
         {
             return;
         }

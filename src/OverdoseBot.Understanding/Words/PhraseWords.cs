@@ -12,6 +12,9 @@ internal static class PhraseWords
         return items.Concat(patterns).Distinct(StringComparer.Ordinal);
     }
 
+    /// <summary>The words that a book of feelings is made of.</summary>
+    public static IEnumerable<string> Of(FeelingBook book) => book.Words.Keys.Concat(book.Death.Keys).SelectMany(Split).Distinct(StringComparer.Ordinal);
+
     public static string[] Split(string phrase) => phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static IEnumerable<string> Literals(string pattern) =>

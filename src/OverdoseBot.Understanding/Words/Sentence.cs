@@ -1,3 +1,5 @@
+using OverdoseBot.Understanding.Feelings;
+
 namespace OverdoseBot.Understanding.Words;
 
 /// <summary>The words of one message and the room to work on them; kept by a thread and used again.</summary>
@@ -13,6 +15,9 @@ internal sealed class Sentence
 
     /// <summary>Whether a matched pattern uses the word up.</summary>
     public bool[] Used { get; private set; } = new bool[64];
+
+    /// <summary>What each word tells of a feeling.</summary>
+    public FeltWord[] Felt { get; private set; } = new FeltWord[64];
 
     public int Count { get; private set; }
 
@@ -30,6 +35,7 @@ internal sealed class Sentence
             Tokens = Grown(Tokens);
             Roles = Grown(Roles);
             Used = Grown(Used);
+            Felt = Grown(Felt);
         }
 
         Roles[Count] = Role.None;

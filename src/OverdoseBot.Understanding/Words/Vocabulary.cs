@@ -25,7 +25,8 @@ internal sealed class Vocabulary
             forgivable.Add(word);
         }
 
-        foreach (var word in book.Ordinary.Concat(book.Numbers.Keys))
+        // Feelings are not forgiven slips: "cares" is not "scares", and a wrong feeling costs more than a missed one.
+        foreach (var word in book.Ordinary.Concat(book.Numbers.Keys).Concat(PhraseWords.Of(book.Feelings)))
         {
             entries.TryAdd(word, [Add(word)]);
         }

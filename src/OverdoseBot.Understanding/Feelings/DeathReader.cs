@@ -1,0 +1,53 @@
+using OverdoseBot.Scripts;
+
+namespace OverdoseBot.Understanding.Feelings;
+
+/// <summary>
+/// Adds up what speaks of wanting to die in a message that is about its writer. People rarely say it outright: "dont waste your narcan on me,
+/// its over". One word is not enough; what somebody else says, does or wants counts for nothing.
+/// </summary>
+internal sealed class DeathReader(FeelingIndex words)
+{
+    private const int Hint = 1;
+    private const int MostHints = 2;
+
+    /// <summary>Weighs the words.</summary>
+    public void Read(string text, Desk desk)
+    {
+        var sentence = desk.Sentence;
+        if (!IsOfWriter(desk))
+        {
+            return;
+        }
+
+        var hints = 0;
+        for (var i = 0; i < sentence.Count;)
+        {
+            if (words.Find(sentence, i, out var length) is { } found && ((found.Kinds & FeelingKinds.Writer) != 0 || !Whose.IsAnothers(desk, i)) && !Whose.IsDenied(sentence, i)
+                && (found.Points > Hint || hints++ < MostHints))
+            {
+                var last = sentence.Tokens[i + length - 1];
+                desk.Death += found.Points;
+                desk.Dark.Add($"{text.AsSpan(sentence.Tokens[i].Start, last.Start + last.Length - sentence.Tokens[i].Start)} {found.Points}");
+            }
+
+            i += length;
+        }
+    }
+
+    private static bool IsOfWriter(Desk desk)
+    {
+        var others = false;
+        for (var i = 0; i < desk.Sentence.Count; i++)
+        {
+            if (desk.Sentence.Felt[i].Is(FeelingKinds.Writer))
+            {
+                return true;
+            }
+
+            others |= desk.Sentence.Felt[i].Is(FeelingKinds.Other);
+        }
+
+        return !others;
+    }
+}
