@@ -141,6 +141,22 @@ public sealed class HandOffTurnTests
         }
     }
 
+    [Theory]
+    [InlineData("i want a human")]
+    [InlineData("not breathing, i want to talk to a person")]
+    [InlineData("i called 911")]
+    [InlineData("im so scared")]
+    public async Task With_a_hub_the_steps_message_is_the_same_to_the_byte(string text)
+    {
+        foreach (var sms in new[] { false, true })
+        {
+            var plain = await _adapter.RunAsync(Given.At("respond/breathing", sms), Given.Text(text), Given.Now);
+            var handed = await _adapter.RunAsync(Given.At("respond/breathing", sms) with { Hub = true }, Given.Text(text), Given.Now);
+            handed.Outgoing.Where(a => !TurnResult.IsBeside(a)).Select(a => JToken.FromObject(a).ToString()).ShouldBe(plain.Outgoing.Select(a => JToken.FromObject(a).ToString()));
+            handed.Record.Alarms.Where(a => a.Kind != AlarmKind.Handoff).ShouldBe(plain.Record.Alarms);
+        }
+    }
+
     [Fact]
     public async Task A_turn_that_fails_still_passes_the_words_on()
     {
