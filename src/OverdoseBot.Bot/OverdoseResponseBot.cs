@@ -24,6 +24,21 @@ public sealed class OverdoseResponseBot : IBot
     /// <summary>Name of the event activity that opens a conversation anew whose text was deleted.</summary>
     public const string LostEvent = "lost";
 
+    /// <summary>
+    /// Name of the event activity by which a channel says that a message did not arrive: <c>{message, step, again, cut-off}</c>. <c>again</c> asks for
+    /// the step once more, <see cref="AgainPlain"/> without the name of a drug; <c>cut-off</c>: the person's phone company blocks us.
+    /// </summary>
+    public const string UndeliveredEvent = "undelivered";
+
+    /// <summary>Name of the event activity by which a channel says that a message arrived: <c>{message}</c>.</summary>
+    public const string DeliveredEvent = "delivered";
+
+    /// <summary>The <c>again</c> of <see cref="UndeliveredEvent"/> in words without the name of a drug.</summary>
+    public const string AgainPlain = "plain";
+
+    /// <summary>The <c>again</c> of <see cref="UndeliveredEvent"/> in the same words.</summary>
+    public const string AgainSame = "same";
+
     /// <summary>Name of the event activity by which another opinion on a message comes back (<see cref="Opinion"/>).</summary>
     public const string OpinionEvent = "opinion";
 
@@ -45,11 +60,11 @@ public sealed class OverdoseResponseBot : IBot
         }
     }
 
-    /// <summary>Whether an activity is an event that only the program itself may send: a clock, an opinion, the far side of a hand-off.</summary>
+    /// <summary>Whether an activity is an event that only the program itself may send: a clock, an opinion, a report, the far side of a hand-off.</summary>
     public static bool IsOwnEvent(Activity activity)
     {
         ArgumentNullException.ThrowIfNull(activity);
-        return activity is { Type: ActivityTypes.Event, Name: ClockEvent or OpinionEvent or LostEvent } || HandOffEvents.Are(activity);
+        return activity is { Type: ActivityTypes.Event, Name: ClockEvent or OpinionEvent or LostEvent or UndeliveredEvent or DeliveredEvent } || HandOffEvents.Are(activity);
     }
 
     /// <inheritdoc />
@@ -82,11 +97,17 @@ public sealed class OverdoseResponseBot : IBot
                 turn.Lead = turn.Library.Words.GetValueOrDefault(LostWords);
                 await dc.BeginDialogAsync(Respond, null, cancellationToken);
                 break;
+            case ActivityTypes.Event when turnContext.Activity.Name == UndeliveredEvent:
+                Reaching.Missed(turn, dc.Stack.Count == 0 ? null : FrameStack.Step(dc.ActiveDialog, turn.Library), turnContext.Activity.Value);
+                break;
+            case ActivityTypes.Event when turnContext.Activity.Name == DeliveredEvent:
+                turn.Record = Reaching.Arrived(turn.Record, turnContext.Activity.Value);
+                return;
             case ActivityTypes.Event when HandOffEvents.Are(turnContext.Activity) && dc.Stack.Count > 0:
                 HandOffs.Take(turn, FrameStack.Step(dc.ActiveDialog, turn.Library), turnContext.Activity);
                 break;
             case ActivityTypes.ConversationUpdate when dc.Stack.Count == 0:
-                Whereabouts.Begin(turn, turnContext.Activity);
+                turn.Record = Whereabouts.Begin(turn.Record, _library, turnContext.Activity);
                 await dc.BeginDialogAsync(Respond, null, cancellationToken);
                 break;
             default:
@@ -109,6 +130,12 @@ public sealed class OverdoseResponseBot : IBot
 
     private async Task HearAsync(DialogContext dc, Turn turn, Activity message, CancellationToken cancel)
     {
+        if (Carrier.BringsBack(message, turn.Record))
+        {
+            await SayAgainAsync(dc, turn, cancel);
+            return;
+        }
+
         if (dc.Stack.Count == 0)
         {
             // A first text that comes before any greeting, as SMS does, is heard at the start.
@@ -134,6 +161,7 @@ public sealed class OverdoseResponseBot : IBot
             return;
         }
 
+        Reaching.Tell(turn);
         HandOffs.Hear(turn, message);
         turn.Record = turn.Record with { Stack = FrameStack.Save(dc.Stack, _library) };
         Ringing.RingOverdue(turn);
@@ -142,6 +170,25 @@ public sealed class OverdoseResponseBot : IBot
             turn.Record = turn.Record with { Undo = new Undo(FrameStack.Save(dc.Stack, _library), before.Marks, before.Doses) };
         }
 
+        await dc.ContinueDialogAsync(cancel);
+        if (Carrier.CutsOff(message))
+        {
+            // Where no phone company does it for us, they are told that no more comes, and how it goes on.
+            new Speaker(turn).Say(FrameStack.Step(dc.ActiveDialog, turn.Library), turn.Library.Case.Ending, asks: false, byClock: true);
+            turn.Record = turn.Record with { CutOff = true, Ended = true };
+        }
+    }
+
+    private async Task SayAgainAsync(DialogContext dc, Turn turn, CancellationToken cancel)
+    {
+        turn.Record = Carrier.Back(turn.Record, turn.Now);
+        if (dc.Stack.Count == 0)
+        {
+            await dc.BeginDialogAsync(Respond, null, cancel);
+            return;
+        }
+
+        turn.Forced = Move.StayAt(_library.Scripts[Respond].Spot);
         await dc.ContinueDialogAsync(cancel);
     }
 

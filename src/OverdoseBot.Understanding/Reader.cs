@@ -77,7 +77,7 @@ public sealed class Reader
         foreach (ref readonly var item in CollectionsMarshal.AsSpan(desk.Heard.Items as List<Item>))
         {
             var word = _meanings.Word(item.Meaning);
-            if (!heard.Contains(word) && !_book.Inner.Contains(word))
+            if (!heard.Contains(word))
             {
                 heard.Add(word);
                 if (_meanings.Facts.Contains(word))
@@ -87,12 +87,15 @@ public sealed class Reader
             }
         }
 
+        // What only leads to an answer shows the intent too, and is told to nobody.
+        var intent = _intents.Pick(heard);
+        heard.RemoveAll(_book.Inner.Contains);
         return new Reading
         {
             Answer = answer,
             Heard = heard,
             Facts = facts,
-            Intent = _intents.Pick(heard),
+            Intent = intent,
             Distress = DistressGauge.Read(heard),
             Language = _book.Language,
             Dose = desk.Heard.Has(_dose) ? DoseReader.Read(desk.Sentence) : null,

@@ -32,8 +32,8 @@ public sealed class PhraseBookTests
             .ShouldContain(fault => fault.Message.Contains(message, StringComparison.Ordinal));
 
     [Theory]
-    [InlineData("    so: [unclear, worse]", "    so: [unclear, wrose]", "'wrose' is no meaning")]
-    [InlineData("  calling: [called]", "  caling: [called]", "'caling' is no answer word")]
+    [InlineData("    so: [unclear, odd, worse]", "    so: [unclear, wrose]", "'wrose' is no meaning")]
+    [InlineData("  calling: [called, calling]", "  caling: [called, calling]", "'caling' is no answer word")]
     [InlineData("  - human: [human]", "  - humane: [human]", "'humane' is no intent")]
     [InlineData("in: { after: dead }", "in: { after: deda }", "'deda' is no meaning")]
     [InlineData("  7: stopped-breathing", "  7: stoped-breathing", "'stoped-breathing' is no meaning")]

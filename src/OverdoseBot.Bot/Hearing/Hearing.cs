@@ -16,6 +16,12 @@ internal static class Hearing
         var tapped = Tapped(turn, step, message.Value);
         turn.Typed = tapped is null;
         turn.Reading = tapped ?? reader.Read(message.Text ?? string.Empty, AskedAt(step, turn.Library), turn.Record.Language);
+        if (Carrier.Word(message) is not null)
+        {
+            // The phone company's words are the same in every language.
+            turn.Reading = turn.Reading with { Language = turn.Record.Language };
+        }
+
         foreach (var word in turn.Reading.Heard)
         {
             turn.Facts.Add(turn.Library.Fact(word));

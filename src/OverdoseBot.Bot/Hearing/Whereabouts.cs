@@ -1,25 +1,32 @@
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
+using OverdoseBot.Scripts;
 
 namespace OverdoseBot.Bot;
 
 /// <summary>Where the person is and which language they read, from what they write. Both may change in the middle of a case.</summary>
-internal static class Whereabouts
+public static class Whereabouts
 {
-    /// <summary>Where a conversation starts, as its client says: the language of its locale, and <c>{region}</c>.</summary>
-    public static void Begin(Turn turn, Activity opening)
+    /// <summary>Where a conversation starts, as its channel says: the language of the locale, and <c>{region}</c> in the value.</summary>
+    /// <param name="fresh">The record that it would start with; nothing that is not known takes its place.</param>
+    /// <param name="library">The scripts.</param>
+    /// <param name="opening">The first activity.</param>
+    public static CaseRecord Begin(CaseRecord fresh, Library library, Activity opening)
     {
+        ArgumentNullException.ThrowIfNull(fresh);
+        ArgumentNullException.ThrowIfNull(library);
+        ArgumentNullException.ThrowIfNull(opening);
         var region = (opening.Value as JObject)?["region"]?.ToString();
         var language = opening.Locale?.Split('-')[0].ToLowerInvariant();
-        turn.Record = turn.Record with
+        return fresh with
         {
-            Region = region is not null && turn.Library.Regions.ContainsKey(region) ? region : turn.Record.Region,
-            Language = language is not null && turn.Speaks(language) ? language : turn.Record.Language,
+            Region = region is not null && library.Regions.ContainsKey(region) ? region : fresh.Region,
+            Language = language is not null && library.In(language).Language == language ? language : fresh.Language,
         };
     }
 
     /// <summary>Takes a choice made on a page: <c>{region, language}</c>, either may be missing. False: nothing in it is known.</summary>
-    public static bool Set(Turn turn, object? value)
+    internal static bool Set(Turn turn, object? value)
     {
         var chosen = value as JObject;
         var region = (chosen?["region"] as JValue)?.Value as string;
@@ -34,7 +41,7 @@ internal static class Whereabouts
         return knowsRegion || speaks;
     }
 
-    public static void Take(Turn turn)
+    internal static void Take(Turn turn)
     {
         var record = turn.Record;
         if (turn.Library.Regions.Values.FirstOrDefault(r => r.Said is not null && turn.Facts.Contains(r.Said)) is { } region)

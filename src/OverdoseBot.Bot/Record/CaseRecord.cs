@@ -93,6 +93,12 @@ public sealed record CaseRecord
     /// <summary>True once no more is sent until the person writes.</summary>
     public bool Ended { get; init; }
 
+    /// <summary>True once they sent the phone company's word for stop: till its word for start none of our messages reaches them.</summary>
+    public bool CutOff { get; init; }
+
+    /// <summary>The id of the last message that did not reach them and that they have not been told of; null: none.</summary>
+    public string? Unreached { get; init; }
+
     /// <summary>Clocks set, earliest first.</summary>
     public ImmutableArray<SetAlarm> Alarms { get; init; } = [];
 
@@ -116,5 +122,5 @@ public sealed record CaseRecord
 
     /// <summary>A new case of the same person: old facts and doses do not count.</summary>
     public CaseRecord NewCase() =>
-        new() { Region = Region, Language = Language, LanguageAsked = LanguageAsked, Sms = Sms, Reference = Reference, Hub = Hub, Offset = Offset };
+        new() { Region = Region, Language = Language, LanguageAsked = LanguageAsked, Sms = Sms, Reference = Reference, Hub = Hub, Offset = Offset, CutOff = CutOff };
 }

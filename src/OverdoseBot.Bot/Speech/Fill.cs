@@ -5,7 +5,7 @@ using OverdoseBot.Scripts;
 namespace OverdoseBot.Bot;
 
 /// <summary>Fills pieces, <c>{emergency}</c>, <c>{law}</c>, <c>{line.*}</c>, <c>{product.*}</c> and <c>{handover}</c> into wording; nothing else is ever substituted.</summary>
-internal sealed partial class Fill(Turn turn)
+internal sealed partial class Fill(Turn turn, bool plain = false)
 {
     public Wording Words(Wording wording) =>
         new(Texts(wording.Say), Texts(wording.Sms), wording.Brief is null ? null : Text(wording.Brief));
@@ -21,7 +21,7 @@ internal sealed partial class Fill(Turn turn)
         : text;
 
     private string? Hole(string name) => name == "handover"
-        ? HandoverSentence.For(turn.Record, turn.Library)
+        ? HandoverSentence.For(turn.Record, turn.Library, plain)
         : Holes.Words(turn.Library, turn.Region, turn.Product, turn.Record.Sms, name);
 
     private ImmutableArray<string> Texts(ImmutableArray<string> texts) => texts.IsEmpty ? texts : [.. texts.Select(Text)];

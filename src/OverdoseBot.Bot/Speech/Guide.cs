@@ -60,13 +60,24 @@ internal static class Guide
             guide["person"] = person;
         }
 
+        var data = new JObject { ["guide"] = guide };
+        if (said.HasPlain)
+        {
+            data["plain"] = true;
+        }
+
+        if (said.Again)
+        {
+            data["again"] = true;
+        }
+
         var message = new Activity(ActivityTypes.Message)
         {
             Text = text,
             TextFormat = TextFormatTypes.Plain,
             Locale = turn.Record.Language,
             InputHint = InputHints.ExpectingInput,
-            ChannelData = new JObject { ["guide"] = guide },
+            ChannelData = data,
         };
         if (last && !turn.Record.Sms && !said.Composed.Choices.IsEmpty)
         {

@@ -8,12 +8,14 @@ internal static class HandoverSentence
 {
     private const string DoseMark = "dose";
 
-    /// <summary>As many parts as one SMS carries, in the script's order; the first wording whose marks stand is taken for each mark.</summary>
-    public static string For(CaseRecord record, Library library)
+    /// <summary>
+    /// As many parts as one SMS carries, in the script's order; the first wording whose marks stand is taken for each mark. Plain: no drug is named.
+    /// </summary>
+    public static string For(CaseRecord record, Library library, bool plain = false)
     {
         var said = new HashSet<string>(StringComparer.Ordinal);
         var parts = new List<string>();
-        foreach (var part in library.Handover)
+        foreach (var part in plain ? library.Handover.Where(p => p.When != Facts.Product).Select(p => p with { One = p.Plain ?? p.One }) : library.Handover)
         {
             if (said.Contains(part.Mark) || (part.When is not null && !record.Has(part.When)) || Part(record, part, library) is not { } text)
             {

@@ -3,15 +3,17 @@ using OverdoseBot.Scripts;
 
 namespace OverdoseBot.Bot;
 
-/// <summary>Puts together what a step says now: the true variant, the lead, the call line, the asides, in the channel's form.</summary>
-internal sealed class Speaker(Turn turn)
+/// <summary>
+/// Puts together what a step says now: the true variant, the lead, the call line, the asides, in the channel's form; plain: without the name of a drug.
+/// </summary>
+internal sealed class Speaker(Turn turn, bool plain = false)
 {
     /// <summary>Whose words they are (<c>words</c>): as a name, and in front of them.</summary>
     private const string PersonName = "person.name";
     private const string PersonPrefix = "person.prefix";
 
     private static readonly Wording _nothing = new([], [], null);
-    private readonly Fill _fill = new(turn);
+    private readonly Fill _fill = new(turn, plain);
 
     private bool MayAsk => turn.Record.CallAsked < turn.Library.CallLine.Times;
 
@@ -90,11 +92,11 @@ internal sealed class Speaker(Turn turn)
         var line = asides.Select(Line).FirstOrDefault(l => l is not null);
         var heading = new Heading(turn.Lead, calling, told);
         var call = _fill.Call(MayAsk);
-        var filled = _fill.Words(words);
+        var filled = _fill.Words(plain ? words.AsPlain : words);
         var composed = record.Sms
             ? SmsForm.Compose(heading, call, filled, choices, turn.Library.Digits, turn.Library.ReplyList, listMayGo)
             : WebForm.Compose(heading, call, filled, choices);
-        turn.Said.Add(new Utterance(step, composed, line));
+        turn.Said.Add(new Utterance(step, composed, line) { HasPlain = record.Sms && !plain && !words.Plain.IsEmpty });
         turn.Record = record with
         {
             CallAsked = record.CallAsked + (composed.AskedCall ? 1 : 0),

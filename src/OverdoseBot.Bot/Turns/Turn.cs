@@ -82,6 +82,12 @@ internal sealed class Turn(Library library, CaseRecord record, DateTimeOffset no
 /// <param name="Line">A human line to show, or null.</param>
 internal sealed record Utterance(Step Step, Composed Composed, HumanLine? Line)
 {
+    /// <summary>True: the step can be said without the drug that this names.</summary>
+    public bool HasPlain { get; init; }
+
+    /// <summary>True: it was said before and did not arrive.</summary>
+    public bool Again { get; init; }
+
     /// <summary>The state of the hand-off that it tells of; null: it does not.</summary>
     public string? Handoff { get; init; }
 

@@ -25,7 +25,7 @@ internal static class Leaving
         }
 
         var beside = Opinion.Is(inbound);
-        var byClock = inbound is { Type: ActivityTypes.Event, Name: OverdoseResponseBot.ClockEvent };
+        var byClock = inbound is { Type: ActivityTypes.Event, Name: OverdoseResponseBot.ClockEvent or OverdoseResponseBot.UndeliveredEvent };
         var replies = route is { CallerCarries: true }
             ? []
             : result.Outgoing.Zip(entry.Outgoing, (activity, json) =>
@@ -38,7 +38,7 @@ internal static class Leaving
         };
     }
 
-    // That nobody could come stays true; what a clock said of the steps does not.
+    // That nobody could come stays true; what a clock said of the steps, or what is said again because it did not arrive, does not.
     private static OutboxEntry Reply(string target, string json, bool perishable, DateTimeOffset at) =>
         new(target, json, perishable, perishable ? at + PromptLife : null);
 }

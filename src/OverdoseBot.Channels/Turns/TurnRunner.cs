@@ -116,7 +116,7 @@ public sealed partial class TurnRunner(
         }
 
         var now = Milliseconds(time.GetUtcNow());
-        var record = Record(opened, sms);
+        var record = Record(opened, inbound, sms);
         if (route is not null)
         {
             // A channel's client may name its events as it likes: ours come from within.
@@ -161,9 +161,9 @@ public sealed partial class TurnRunner(
         }
     }
 
-    private CaseRecord Record(Opened opened, bool sms)
+    private CaseRecord Record(Opened opened, Activity inbound, bool sms)
     {
-        var fresh = new CaseRecord { Region = defaults.Region, Language = defaults.Language, Sms = sms, Hub = defaults.Hub };
+        var fresh = Whereabouts.Begin(new CaseRecord { Region = defaults.Region, Language = defaults.Language, Sms = sms, Hub = defaults.Hub }, library, inbound);
         if (opened.Record is not { } kept)
         {
             return fresh;

@@ -4,8 +4,8 @@ using System.Collections.Immutable;
 namespace OverdoseBot.Scripts;
 
 /// <summary>
-/// The SMS form: every message one GSM-7 segment. What stands in front gives way in a fixed order until the message fits:
-/// the calling question, the full call line, the step's longer wording; then asides that may stand alone go behind it, or ahead of it
+/// The SMS form: every message one GSM-7 segment; parts of a step are numbered, because they may arrive in any order. What stands in front
+/// gives way in a fixed order until the message fits: the calling question, the full call line, the step's longer wording; then asides that may stand alone go behind it, or ahead of it
 /// when they cannot wait. The call line heads the first message in any case.
 /// </summary>
 public static class SmsForm
@@ -24,6 +24,7 @@ public static class SmsForm
     {
         var rest = wording.SmsOrSay.IsEmpty ? [] : wording.SmsOrSay.RemoveAt(0);
         var listed = rest.IsEmpty;
+        string? Part(int number) => listed ? null : $"({number}/{rest.Length + 1})";
         foreach (var split in new[] { false, true })
         {
             var apart = split ? heading.Asides.Where(a => !a.Joined).ToList() : [];
@@ -35,16 +36,12 @@ public static class SmsForm
             {
                 var text = Join([
                     heading.Lead, attempt.CallText, .. joined.Select(a => a.Wording.SmsOrSay[0]), attempt.Body,
-                    listed && attempt.Listed ? List(choices, attempt.Ask, digits, replyList) : null]);
+                    listed && attempt.Listed ? List(choices, attempt.Ask, digits, replyList) : null, Part(1)]);
                 if (Gsm7.FitsOne(text) || (split && attempt.Last))
                 {
-                    ImmutableArray<string> all = [.. NotEmpty(text), .. rest.Select(Gsm7.Fold)];
-                    if (!listed)
-                    {
-                        all = all.SetItem(all.Length - 1, Join([all[^1], List(choices, null, digits, replyList)]));
-                    }
-
-                    return new Composed([.. Apart(ahead: true), .. all, .. Apart(ahead: false)], choices, attempt.Ask is not null && listed && attempt.Listed);
+                    var further = rest.Select((t, i) => Join([t, i == rest.Length - 1 ? List(choices, null, digits, replyList) : null, Part(i + 2)]));
+                    return new Composed(
+                        [.. Apart(ahead: true), .. NotEmpty(text), .. further, .. Apart(ahead: false)], choices, attempt.Ask is not null && listed && attempt.Listed);
                 }
             }
         }

@@ -106,14 +106,11 @@ public sealed record Library
 
     /// <summary>The region of a phone number, by the longest of the regions' codes that begins it; null: no region has such numbers.</summary>
     /// <param name="number">The number with its country code, as E.164 writes it: <c>+16135550100</c>.</param>
-    public Region? RegionOfPhone(string number)
-    {
-        ArgumentNullException.ThrowIfNull(number);
-        var digits = number.TrimStart('+');
-        return Regions.Values
-            .SelectMany(r => r.Codes.Where(c => digits.StartsWith(c, StringComparison.Ordinal)).Select(c => (Region: r, c.Length)))
-            .OrderByDescending(m => m.Length).Select(m => m.Region).FirstOrDefault();
-    }
+    public Region? RegionOfPhone(string number) => ByCode(number, r => r.Codes.Select(c => (c, r)));
+
+    /// <summary>The language that the owner of a phone number is likely to read; null: nothing says so.</summary>
+    /// <param name="number">The number with its country code, as E.164 writes it.</param>
+    public string? LanguageOfPhone(string number) => ByCode(number, r => r.Speaks.Select(s => (s.Key, s.Value)));
 
     /// <summary>The aside that a fact calls for anywhere, or null.</summary>
     public Aside? AsideOf(string fact) =>
@@ -121,4 +118,13 @@ public sealed record Library
 
     /// <summary>The fact that an answer word is; the word itself when it is a fact already.</summary>
     public string Fact(string word) => Same.GetValueOrDefault(word, word);
+
+    private T? ByCode<T>(string number, Func<Region, IEnumerable<(string Code, T Value)>> codes)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        var digits = number.TrimStart('+');
+        return Regions.Values.SelectMany(codes).Where(c => digits.StartsWith(c.Code, StringComparison.Ordinal))
+            .OrderByDescending(c => c.Code.Length).Select(c => c.Value).FirstOrDefault();
+    }
 }

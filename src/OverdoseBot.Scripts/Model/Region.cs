@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace OverdoseBot.Scripts;
@@ -31,4 +32,7 @@ public sealed record Region(string Id, string Name, string Emergency, string Law
 
     /// <summary>First digits of phone numbers here, country code first, without plus; the longest match wins.</summary>
     public ImmutableArray<string> Codes { get; init; } = [];
+
+    /// <summary>First digits of phone numbers whose owners read another language than the first, and which; the longest match wins.</summary>
+    public FrozenDictionary<string, string> Speaks { get; init; } = FrozenDictionary<string, string>.Empty;
 }

@@ -56,6 +56,9 @@ public sealed record HandoverPart(string Mark, string? When, string One, string?
     /// <summary>The longest hand-over sentence, in characters: what one SMS carries. Parts that do not fit are left out.</summary>
     public const int LongestSentence = 96;
 
+    /// <summary>Said for one where no drug may be named; null: as <see cref="One"/>. A part that names the product is left out there.</summary>
+    public string? Plain { get; init; }
+
     /// <summary>Where it is written.</summary>
     public Spot? Spot { get; init; }
 }

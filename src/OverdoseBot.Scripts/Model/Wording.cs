@@ -8,6 +8,9 @@ namespace OverdoseBot.Scripts;
 /// <param name="Brief">A shorter SMS text for when a lead, the call line or an aside must fit in front; null when none.</param>
 public sealed record Wording(ImmutableArray<string> Say, ImmutableArray<string> Sms, string? Brief)
 {
+    /// <summary>The SMS form without the name of a drug, for when a phone company filtered the other for its words; empty: the other names none.</summary>
+    public ImmutableArray<string> Plain { get; init; } = [];
+
     /// <summary>Where the web form is written.</summary>
     public Spot? Spot { get; init; }
 
@@ -17,8 +20,14 @@ public sealed record Wording(ImmutableArray<string> Say, ImmutableArray<string> 
     /// <summary>Where the shorter SMS text is written; null when there is none.</summary>
     public Spot? BriefSpot { get; init; }
 
+    /// <summary>Where the form without the name of a drug is written; null when there is none.</summary>
+    public Spot? PlainSpot { get; init; }
+
     /// <summary>The SMS texts.</summary>
     public ImmutableArray<string> SmsOrSay => Sms.IsEmpty ? Say : Sms;
+
+    /// <summary>These words without the name of a drug, as SMS.</summary>
+    public Wording AsPlain => Plain.IsEmpty ? this : this with { Sms = Plain, SmsSpot = PlainSpot, Brief = null, Plain = [] };
 }
 
 /// <summary>An answer that is shown to be tapped (web) or sent as a digit or word (SMS).</summary>

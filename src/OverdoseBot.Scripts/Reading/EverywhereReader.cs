@@ -88,5 +88,5 @@ internal sealed record Everywhere(
     private static HandoverPart Part(Fields fields, FaultList faults) => new(
         faults.Word(fields.Need("mark")), faults.WordOrNull(fields.Get("when")), faults.Text(fields.Need("one")),
         faults.TextOrNull(fields.Get("two")), faults.TextOrNull(fields.Get("more")))
-    { Spot = fields.Spot };
+    { Plain = faults.TextOrNull(fields.Get("plain")), Spot = fields.Spot };
 }

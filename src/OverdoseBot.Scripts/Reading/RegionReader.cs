@@ -24,8 +24,14 @@ internal static class RegionReader
             Credit = faults.TextOrNull(fields.Get("credit")) ?? "",
             Said = faults.WordOrNull(fields.Get("said")),
             Codes = faults.Texts(fields.Get("codes")),
+            Speaks = Speaks(fields.Get("speaks"), faults),
         };
     }
+
+    /// <summary><c>es: ["34"]</c>: who has such a number reads Spanish.</summary>
+    private static FrozenDictionary<string, string> Speaks(Node? node, FaultList faults) => faults.Pairs(node, "the languages")
+        .SelectMany(pair => faults.Texts(pair.Value).Select(code => KeyValuePair.Create(code, faults.Word(pair.Key))))
+        .DistinctBy(p => p.Key).ToFrozenDictionary(StringComparer.Ordinal);
 
     private static (string Web, string Sms) First(Node? node, string emergency, FaultList faults)
     {

@@ -6,15 +6,17 @@ namespace OverdoseBot.Scripts.Reading;
 /// <summary>Words, choices and variants.</summary>
 internal static class WordingReader
 {
-    /// <summary>The keys <c>say</c>, <c>sms</c> and <c>brief</c> of a mapping.</summary>
+    /// <summary>The keys <c>say</c>, <c>sms</c>, <c>brief</c> and <c>plain</c> of a mapping.</summary>
     public static Wording Wording(Fields fields)
     {
-        var (say, sms, brief) = (fields.Need("say"), fields.Get("sms"), fields.Get("brief"));
+        var (say, sms, brief, plain) = (fields.Need("say"), fields.Get("sms"), fields.Get("brief"), fields.Get("plain"));
         return new Wording(fields.Faults.Texts(say), fields.Faults.Texts(sms), fields.Faults.TextOrNull(brief))
         {
             Spot = say?.Spot ?? fields.Spot,
             SmsSpot = sms?.Spot,
             BriefSpot = brief?.Spot,
+            Plain = fields.Faults.Texts(plain),
+            PlainSpot = plain?.Spot,
         };
     }
 

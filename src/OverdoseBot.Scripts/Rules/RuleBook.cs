@@ -15,7 +15,7 @@ internal static class RuleBook
             new UnclearIsNeverCalmer(), new OnlyBegunDialogsEnd(), new NoDeadEnds(), new EveryStepIsReached(),
             new TheLostGoToAnEmergencyStep(), new NotBreathingMeansPushing(), new ShownAnswersAreUnderstood(),
             new TheCallLineHeadsEmergencies(), new EveryStartSaysTheNumber(), new OneQuestionAMessage(),
-            new SmsFitsOneSegment(), new SmsStaysInItsAlphabet(), new ADigitIsOneFact(), new WrittenDigitsAreUnderstood(), new NoCarrierKeywords(),
+            new SmsFitsOneSegment(), new SmsStaysInItsAlphabet(), new ADigitIsOneFact(), new WrittenDigitsAreUnderstood(), new NoCarrierKeywords(), new NamedDrugsHavePlainWords(),
             new SourcesAreKnownAndUsed(), new HazardsHaveProof(), new WhatIsRememberedIsRead(), new NothingIsUnused(), new LinesExist(),
             new OnlyKnownSubstitutions(), new NoStigma(), new NoClaims(), new NoNames(), new WordsAreEasy(),
             new PromptsSlowDown(), new PushingIsNotInterrupted(), new TheBeatIsRight(), new TheDoseClockAsksAboutBreathing(), new EveryClockStops(), new AnswersAreListedOnce(),

@@ -10,13 +10,13 @@ internal static class TextKeys
 
     private static readonly HashSet<string> Words = new(
         [
-            "say", "sms", "brief", "how", "lead", "web", "full", "reminder", "reach", "reply-list", "one", "two", "more", "name", "law", "who", "cost",
+            "say", "sms", "brief", "plain", "how", "lead", "web", "full", "reminder", "reach", "reply-list", "one", "two", "more", "name", "law", "who", "cost",
             "hours", "goes", "emergency", "first", "text", "credit", "dose", "next", "site", "note", "storage", "life",
         ],
         StringComparer.Ordinal);
 
     // The web form serves where there is no other.
-    private static readonly HashSet<string> Forms = new(["sms", "brief"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Forms = new(["sms", "brief", "plain"], StringComparer.Ordinal);
 
     /// <summary>Keys of a file that say what it is; a translation has its own.</summary>
     public static readonly HashSet<string> Own = new(["dialog", "language", "reviewed"], StringComparer.Ordinal);

@@ -42,7 +42,7 @@ internal enum Manner
 internal struct Clause
 {
     private const Role Measures = Role.Minute | Role.Second | Role.Hour | Role.Ago | Role.DoseUnit | Role.BreathUnit | Role.Every | Role.Whole | Role.Apart | Role.Counted
-        | Role.FewerThan | Role.MoreThan | Role.Someone | Role.Embeds;
+        | Role.FewerThan | Role.MoreThan | Role.Someone | Role.Embeds | Role.Pause;
 
     public int Start;
     public int End;

@@ -92,7 +92,29 @@ internal sealed class LanguageEar
         }
 
         length = Math.Max(1, length);
-        return letters is > 1 and <= LongestWord && _lookup.TryGetValue(word[..letters].TrimEnd('\''), out var owner) ? owner : -1;
+        if (letters is <= 1 or > LongestWord)
+        {
+            return -1;
+        }
+
+        var known = word[..letters].TrimEnd('\'');
+        if (_lookup.TryGetValue(known, out var owner))
+        {
+            return owner;
+        }
+
+        // "siii" and "ayudaaa" show what "si" and "ayuda" do.
+        var once = 0;
+        for (var i = 0; i < known.Length; i++)
+        {
+            if (i < 2 || known[i] != known[i - 1] || known[i] != known[i - 2])
+            {
+                known[once++] = known[i];
+            }
+        }
+
+        once -= once > 1 && once < known.Length && known[once - 1] == known[once - 2] ? 1 : 0;
+        return once < known.Length && _lookup.TryGetValue(known[..once], out owner) ? owner : -1;
     }
 
     private static HashSet<string> Words(PhraseBook book)

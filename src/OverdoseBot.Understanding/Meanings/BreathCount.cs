@@ -29,7 +29,8 @@ internal static class BreathCount
         {
             if (sentence.Tokens[i].Number >= 0)
             {
-                return IsCount(sentence, clause, i) ? Meaning(sentence, clause, i, breaths) : null;
+                // "woke up, hes 10"
+                return (!sentence.Used[i] || sentence.Is(ClauseSplitter.Next(sentence, i), Role.BreathUnit)) && IsCount(sentence, clause, i) ? Meaning(sentence, clause, i, breaths) : null;
             }
 
             if (!sentence.Is(i, Role.BreathUnit | Role.Counted | Before) && Clause.HasWords(sentence, i, i + 1))
@@ -72,7 +73,7 @@ internal static class BreathCount
         }
 
         var good = count >= breaths.Enough || ((compared & Role.MoreThan) != 0 && count == breaths.Enough - 1);
-        return (compared & (Role.FewerThan | Role.Not | Role.NoneOf)) != 0 ? (count <= breaths.Enough ? "slow" : "unclear")
+        return (compared & (Role.FewerThan | Role.Not | Role.NoneOf)) != 0 ? (count > breaths.Enough ? "unclear" : count < 2 ? "stopped-breathing" : "slow")
             : good ? (clause.Is(Manner.Hedged | Manner.Unsure | Manner.Wondered) ? "unclear" : "breathing-now")
             : (compared & Role.MoreThan) != 0 ? "unclear"
             : count < Fewest ? "stopped-breathing" : "slow";

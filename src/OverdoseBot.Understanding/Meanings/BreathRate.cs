@@ -20,6 +20,7 @@ internal static class BreathRate
 
         var breaths = -1;
         var unit = aboutBreath;
+        var (pause, longest) = (false, 0);
         for (var i = clause.Start; i < clause.End; i++)
         {
             unit |= sentence.Is(i, Role.BreathUnit);
@@ -27,6 +28,10 @@ internal static class BreathRate
             {
                 breaths = sentence.Tokens[i].Number;
             }
+
+            // "gaps like 15 seconds", "quiet for 6 7 seconds"
+            pause |= sentence.Is(i, Role.Pause);
+            longest = sentence.Is(i, Role.Second) && sentence.Tokens[i - 1 < 0 ? 0 : i - 1].Number is > 0 and var told ? Math.Max(longest, told) : longest;
 
             // "10 seconds between breaths" tells the gap itself.
             if (sentence.Is(i, Role.Apart) && sentence.Is(i - 1, Role.Second) && i >= 2 && sentence.Tokens[i - 2].Number > 0)
@@ -40,7 +45,7 @@ internal static class BreathRate
             }
         }
 
-        return null;
+        return aboutBreath && pause && longest > 0 && !clause.Is(Manner.Past) ? (longest < gaps.None ? "slow" : "stopped-breathing") : null;
     }
 
     private static bool IsCounted(Sentence sentence, in Clause clause)

@@ -75,6 +75,9 @@ internal enum Role : ulong
     /// <summary>Verbs before which a question word asks nothing: "let them see what is here", "i told them where we are".</summary>
     Embeds = 1UL << 48,
 
+    /// <summary>Names a time without breath: "gaps of 15 seconds", "quiet for 20 seconds".</summary>
+    Pause = 1UL << 49,
+
     /// <summary>Stands before a time gone by: "hace 5 minutos".</summary>
     AgoFirst = 1UL << 42,
 

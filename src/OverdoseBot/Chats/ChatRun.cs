@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
 using OverdoseBot.Bot;
+using OverdoseBot.Channels.Sms;
 using OverdoseBot.Channels.Terminal;
 using OverdoseBot.Scripts;
 using OverdoseBot.Understanding;
@@ -128,6 +129,7 @@ public sealed class ChatRun(ChatPlan plan, bool sms, Library library, Readers re
             (message.Text, message.Value) = (button.Text, (JObject)button.Value);
         }
 
+        message.ChannelData = sms ? CarrierWords.Mark(message.Text, null) : null;
         return message;
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using OverdoseBot.Channels.Sms;
 using OverdoseBot.Printing;
 using OverdoseBot.Wiring;
 
@@ -15,6 +16,10 @@ internal static class PrintVerb
         var language = new Option<string?>("--language") { Description = "The only language of the book. Default: all, one after the other at every step." };
         var region = new Option<string>("--region") { Description = "Whose emergency number and lines stand in the texts.", DefaultValueFactory = _ => "us" };
         var date = new Option<DateOnly?>("--date") { Description = "The day on the title page. Default: today." };
+        var fallback = new Option<string?>("--sms-fallback")
+        {
+            Description = "Writes, in place of the book, what a provider answers to text messages while the service is down: a TwiML file a region and language, into this folder.",
+        };
         var command = new Command(
             "print",
             """
@@ -23,13 +28,41 @@ internal static class PrintVerb
             chromium --headless --no-pdf-header-footer --print-to-pdf=review-book.pdf review-book.html
             """)
         {
-            dialogs, file, language, region, date,
+            dialogs, file, language, region, date, fallback,
         };
-        command.SetAction((parsed, cancel) => RunAsync(
+        command.SetAction((parsed, cancel) => parsed.GetValue(fallback) is { } folder
+            ? FallbackAsync(parsed.GetValue(dialogs)!, folder, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancel)
+            : RunAsync(
             parsed.GetValue(dialogs)!, parsed.GetValue(file)!, parsed.GetValue(language), parsed.GetValue(region)!,
             parsed.GetValue(date) ?? DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime),
             parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancel));
         return command;
+    }
+
+    private static async Task<int> FallbackAsync(string dialogs, string folder, TextWriter output, TextWriter errors, CancellationToken cancel)
+    {
+        if (await House.OpenAsync(dialogs, errors) is not { Library: var library })
+        {
+            return 1;
+        }
+
+        try
+        {
+            Directory.CreateDirectory(folder);
+            var files = FallbackFile.All(library).ToList();
+            foreach (var file in files)
+            {
+                await File.WriteAllTextAsync(Path.Combine(folder, file.Name), file.TwiML, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), cancel);
+            }
+
+            await output.WriteLineAsync($"Wrote {files.Count} files to {folder}.");
+            return 0;
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            await errors.WriteLineAsync($"Cannot write to {folder}: {wrong.Message}");
+            return 1;
+        }
     }
 
     private static async Task<int> RunAsync(

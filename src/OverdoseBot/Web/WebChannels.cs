@@ -1,6 +1,7 @@
 using OverdoseBot.Channels.Connector;
 using OverdoseBot.Channels.DirectLine;
 using OverdoseBot.Channels.Hub;
+using OverdoseBot.Channels.Sms;
 using OverdoseBot.Scripts;
 using OverdoseBot.Wiring;
 
@@ -10,7 +11,8 @@ namespace OverdoseBot.Web;
 /// <param name="DirectLine">The embedded Direct Line.</param>
 /// <param name="Connector">Azure Bot Service.</param>
 /// <param name="Hub">Where a person is asked for; null: nowhere.</param>
-internal sealed record WebChannels(DirectLineOptions DirectLine, ConnectorOptions Connector, HubOptions? Hub)
+/// <param name="Sms">Text messages; null: there are none.</param>
+internal sealed record WebChannels(DirectLineOptions DirectLine, ConnectorOptions Connector, HubOptions? Hub, SmsOptions? Sms)
 {
     /// <summary>Reads the settings of all channels.</summary>
     /// <param name="builder">Has the settings and says whether this is <c>Development</c>.</param>
@@ -21,6 +23,8 @@ internal sealed record WebChannels(DirectLineOptions DirectLine, ConnectorOption
     {
         var settings = builder.Configuration;
         var directLine = DirectLineSettings.Read(settings, keyFile);
-        return new WebChannels(directLine, ConnectorSettings.Read(settings, builder.Environment.IsDevelopment()), HubSettings.Read(settings, directLine, library));
+        return new WebChannels(
+            directLine, ConnectorSettings.Read(settings, builder.Environment.IsDevelopment()), HubSettings.Read(settings, directLine, library),
+            SmsSettings.Read(settings, directLine.SigningKey));
     }
 }

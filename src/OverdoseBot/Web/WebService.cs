@@ -3,6 +3,7 @@ using OverdoseBot.Channels.Connector;
 using OverdoseBot.Channels.DirectLine;
 using OverdoseBot.Channels.Hub;
 using OverdoseBot.Channels.Opinions;
+using OverdoseBot.Channels.Sms;
 using OverdoseBot.Journal;
 using OverdoseBot.Scripts;
 using OverdoseBot.Wiring;
@@ -40,6 +41,11 @@ internal static partial class WebService
             .AddSingleton(services => house.Runner(journal, options, time, services.GetRequiredService<ILoggerFactory>(), services.GetService<OpenQuestions>(), channels.Hub is not null))
             .AddDirectLine(channels.DirectLine with { RefreshFor = options.Retention }).AddConnector(channels.Connector)
             .AddHostedService<Clocks>().AddHostedService<Forgetting>();
+        if (channels.Sms is { } sms)
+        {
+            builder.Services.AddSingleton(house.Library).AddSms(sms);
+        }
+
         if (options.Opinions is { } opinions)
         {
             builder.Services
@@ -64,6 +70,12 @@ internal static partial class WebService
             app.MapHub();
         }
 
+        if (channels.Sms is not null)
+        {
+            app.UseSms();
+            app.MapSms();
+        }
+
         app.MapPage(house.Library, house.Region(options).Id, options.Language);
         app.MapGuide(house.Library, house.Region(options).Id, options.Language);
         Health.Map(app);
@@ -83,6 +95,7 @@ internal static partial class WebService
 
         var addresses = string.Join(", ", app.Urls);
         LogStarted(app.Logger, review, addresses, journal);
+        LogSms(app.Logger, app.Services.GetService<SmsOptions>() is null ? "off, because Sms:Twilio:AuthToken is not set" : "on, at POST " + SmsNames.Path);
         if (app.Services.GetRequiredService<ConnectorOptions>().OnlyThisMachine)
         {
             LogLocal(app.Logger);
@@ -105,6 +118,9 @@ internal static partial class WebService
 
     [LoggerMessage(Level = LogLevel.Information, Message = "DRAFT: no clinician has signed this text ({Review}). Listening on {Address}. Journal: {Journal}")]
     private static partial void LogStarted(ILogger log, string review, string address, string journal);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Text messages are {State}.")]
+    private static partial void LogSms(ILogger log, string state);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "/api/messages serves programs on this machine only: no MicrosoftAppId is set, or Connector:Test is.")]
     private static partial void LogLocal(ILogger log);

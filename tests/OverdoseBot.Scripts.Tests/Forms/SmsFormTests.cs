@@ -71,11 +71,11 @@ public sealed class SmsFormTests
     }
 
     [Fact]
-    public void Lists_the_answers_in_the_last_of_several_messages()
+    public void Numbers_several_messages_and_lists_the_answers_in_the_last()
     {
         var composed = Compose(Call3(CallHeading.Full), new Wording(["One.", "Two."], [], null), Looks);
 
-        composed.Texts.ShouldBe(["Call 911 now, on speaker. One.", "Two. Reply 5 normal, 7 none."]);
+        composed.Texts.ShouldBe(["Call 911 now, on speaker. One. (1/2)", "Two. Reply 5 normal, 7 none. (2/2)"]);
         composed.AskedCall.ShouldBeFalse();
     }
 

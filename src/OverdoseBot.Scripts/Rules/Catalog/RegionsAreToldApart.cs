@@ -31,13 +31,14 @@ internal sealed class RegionsAreToldApart() : Rule("OD0052", "Every region can b
     private IEnumerable<Fault> Codes(List<Region> regions)
     {
         var owners = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (region, code) in regions.SelectMany(r => r.Codes.Concat(r.Speaks.Keys.Order(StringComparer.Ordinal)).Where(c => c.Length == 0 || !c.All(char.IsAsciiDigit)).Select(c => (r, c))))
+        {
+            yield return Fault(region.Spot, $"\"{code}\" of \"{region.Id}\" is not the beginning of a phone number.", "Write digits only, the country code first, without a plus.");
+        }
+
         foreach (var (region, code) in regions.SelectMany(r => r.Codes.Select(c => (r, c))))
         {
-            if (code.Length == 0 || !code.All(char.IsAsciiDigit))
-            {
-                yield return Fault(region.Spot, $"\"{code}\" of \"{region.Id}\" is not the beginning of a phone number.", "Write digits only, the country code first, without a plus.");
-            }
-            else if (!owners.TryAdd(code, region.Id))
+            if (!owners.TryAdd(code, region.Id))
             {
                 yield return Fault(region.Spot, $"Phone numbers with {code} are in \"{owners[code]}\" and in \"{region.Id}\".", "Leave them with one of the two.");
             }

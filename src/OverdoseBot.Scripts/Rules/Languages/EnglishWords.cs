@@ -20,6 +20,7 @@ internal static partial class EnglishWords
         Claims = Claims(),
         Names = Names(),
         Stigma = EnglishStigma.Words,
+        Drugs = EnglishDrugs.Names,
         AsksForDigits = AsksForDigits(),
         Digit = Digit(),
         AskedWord = AskedWord(),

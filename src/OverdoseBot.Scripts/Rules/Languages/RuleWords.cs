@@ -42,6 +42,9 @@ internal sealed record RuleWords
     /// <summary>Words that shame, each in the sense in which it does.</summary>
     public required Regex Stigma { get; init; }
 
+    /// <summary>The name of a drug, as phone companies filter it.</summary>
+    public required Regex Drugs { get; init; }
+
     /// <summary>A sentence that asks to text a digit, from its verb to its end.</summary>
     public required Regex AsksForDigits { get; init; }
 

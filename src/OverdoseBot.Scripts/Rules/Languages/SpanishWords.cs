@@ -21,6 +21,7 @@ internal static partial class SpanishWords
         Claims = Claims(),
         Names = Names(),
         Stigma = SpanishStigma.Words,
+        Drugs = SpanishDrugs.Names,
         AsksForDigits = AsksForDigits(),
         Digit = Digit(),
         AskedWord = AskedWord(),

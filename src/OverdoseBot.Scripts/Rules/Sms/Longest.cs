@@ -18,6 +18,7 @@ internal sealed partial class Longest(Library library, IReadOnlyList<Region> reg
         Say = [.. wording.Say.Select(Fill)],
         Sms = [.. wording.Sms.Select(Fill)],
         Brief = wording.Brief is null ? null : Fill(wording.Brief),
+        Plain = [.. wording.Plain.Select(Fill)],
     };
 
     public string Fill(string text) => Hole().Replace(Pieces.Longest(text, library), hole => Words(hole.Groups[1].Value) ?? hole.Value);

@@ -10,6 +10,11 @@ internal static class SmsTexts
 
     public static IEnumerable<Sms> All(Library library)
     {
+        foreach (var (key, words) in library.Words.Where(w => w.Key.StartsWith("sms.", StringComparison.Ordinal)).OrderBy(w => w.Key, StringComparer.Ordinal))
+        {
+            yield return new Sms(Gsm7.Fold(words), null, $"the words \"{key}\"");
+        }
+
         // Regions whose number is said in as many letters differ in nothing that stands in front of a step.
         foreach (var regions in library.Regions.Values.GroupBy(r => r.Emergency.Length).OrderBy(g => g.Key))
         {
@@ -31,7 +36,7 @@ internal static class SmsTexts
         var fronts = leads.Select(l => new Front(l, null)).Prepend(new Front(null, null))
             .Concat(library.Asides.Values.Where(a => a.Joined).SelectMany(a => a.Wordings()).Select(w => new Front(null, new Told(w, true)))).ToList();
         return
-            from arrival in step.Arrivals()
+            from arrival in step.Arrivals().Concat(step.Arrivals().Where(a => !a.Wording.Plain.IsEmpty).Select(a => (Wording: a.Wording.AsPlain, a.Choices)))
             from front in fronts
             from text in composer.Compose(front, Calls(library, step), arrival.Wording, arrival.Choices, listMayGo: false)
             select new Sms(text, arrival.Wording.SmsSpot ?? arrival.Wording.Spot, Owner(step));

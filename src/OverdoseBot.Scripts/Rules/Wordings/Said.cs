@@ -45,7 +45,7 @@ internal sealed record Said(string Text, Spot? Spot, string Owner, bool Label, S
         yield return new Said(library.ReplyList, library.Spots.GetValueOrDefault("reply-list"), "the reply list", false, null);
         foreach (var part in library.Handover)
         {
-            foreach (var text in new[] { part.One, part.Two, part.More }.Where(t => t is not null))
+            foreach (var text in new[] { part.One, part.Two, part.More, part.Plain }.Where(t => t is not null))
             {
                 yield return new Said(text!, part.Spot, "the hand-over", false, null);
             }

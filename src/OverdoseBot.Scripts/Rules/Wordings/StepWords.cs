@@ -41,5 +41,10 @@ internal static class StepWords
         {
             yield return ([wording.Brief], wording.BriefSpot);
         }
+
+        if (!wording.Plain.IsEmpty)
+        {
+            yield return (wording.Plain, wording.PlainSpot);
+        }
     }
 }

@@ -1,0 +1,7 @@
+namespace OverdoseBot.Channels.Sms;
+
+/// <summary>Where a person's text messages go.</summary>
+/// <param name="Theirs">Their number.</param>
+/// <param name="Ours">The number of ours that they texted; empty: it was not said.</param>
+/// <param name="Account">The account that it belongs to; empty: it was not said.</param>
+internal sealed record Address(string Theirs, string Ours, string Account);

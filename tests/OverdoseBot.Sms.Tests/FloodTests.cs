@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using OverdoseBot.Bot;
+using OverdoseBot.Channels.Terminal;
+using OverdoseBot.Chats;
+using Xunit.Abstractions;
+
+namespace OverdoseBot.Sms.Tests;
+
+/// <summary>A flood: 500 texts a second from 1,000 numbers. Replies and their order are asserted; how long they take, where nothing else loads the machine.</summary>
+[Trait("Category", "flood")]
+public sealed class FloodTests(ITestOutputHelper output)
+{
+    private const int People = 1_000;
+    private const int PerSecond = 500;
+    private const int Seconds = 30;
+    private static readonly TimeSpan _most = TimeSpan.FromSeconds(2);
+
+    private static readonly string[] _said =
+    [
+        "hes not waking up", "7", "9", "nose", "gave it", "ok", "she is pregnant", "7", "i called 911", "my neighbor is here", "6", "what now", "7", "im so scared", "5", "7",
+    ];
+
+    [Fact]
+    public async Task Five_hundred_texts_a_second_from_a_thousand_numbers_are_answered_right_and_in_order()
+    {
+        const int Each = PerSecond * Seconds / People;
+        var right = await RightAsync(Each);
+        await using var server = await SmsServer.StartAsync(settings: ("Logging:LogLevel:Default", "Warning"));
+        var people = Enumerable.Range(0, People).Select(i => new Texter(server.Http, "+1617" + (2_000_000 + i).ToString(CultureInfo.InvariantCulture))).ToArray();
+        var took = new ConcurrentBag<TimeSpan>();
+        var wrong = new ConcurrentQueue<string>();
+        var clock = Stopwatch.StartNew();
+
+        await Task.WhenAll(people.Select((me, person) => Task.Run(async () =>
+        {
+            for (var i = 0; i < Each; i++)
+            {
+                // Everybody texts on the beat of the flood, but nobody before the last answer has come: that is what the order is about.
+                var due = TimeSpan.FromSeconds(((double)i * People + person) / PerSecond);
+                if (due > clock.Elapsed)
+                {
+                    await Task.Delay(due - clock.Elapsed);
+                }
+
+                var sent = clock.Elapsed;
+                var answer = await me.TextAsync(_said[i % _said.Length]);
+                took.Add(clock.Elapsed - sent);
+                if (answer.Code != 200 || !answer.Texts.SequenceEqual(right[i]))
+                {
+                    wrong.Enqueue($"{person}/{i}: {answer.Code} {answer.Text}");
+                }
+            }
+        })));
+
+        var all = took.Order().ToArray();
+        var rate = all.Length / clock.Elapsed.TotalSeconds;
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{all.Length} texts from {People} numbers at {rate:F0}/s: p50 {At(all, 0.5):F0} ms, p99 {At(all, 0.99):F0} ms, most {At(all, 1):F0} ms; load {Load():F1} on {Environment.ProcessorCount} cores"));
+        wrong.ShouldBeEmpty();
+        foreach (var me in people)
+        {
+            var turns = await server.TurnsAsync(me);
+            turns.Select(t => ActivityText(t.Inbound!)).ShouldBe(Enumerable.Range(0, Each).Select(i => _said[i % _said.Length]));
+        }
+
+        // Beside other work the machine's own queues would be measured.
+        if (Load() < Environment.ProcessorCount)
+        {
+            all[^1].ShouldBeLessThan(_most);
+        }
+    }
+
+    /// <summary>The replies of the turn itself, without any service.</summary>
+    private static async Task<List<string[]>> RightAsync(int count)
+    {
+        var time = new ManualTime(new DateTimeOffset(2026, 3, 14, 14, 0, 0, TimeSpan.Zero));
+        var fresh = new CaseRecord { Region = "us", Language = "en", Sms = true };
+        await using var alone = new DirectService(() => new TurnAdapter(SmsServer.Library, new OverdoseResponseBot(SmsServer.Library, SmsServer.Reader)), fresh, time);
+        var replies = new List<string[]>();
+        for (var i = 0; i < count; i++)
+        {
+            time.MoveTo(time.GetUtcNow() + TimeSpan.FromSeconds(2));
+            var message = new Microsoft.Bot.Schema.Activity(Microsoft.Bot.Schema.ActivityTypes.Message) { Text = _said[i % _said.Length], ChannelId = "sms" };
+            replies.Add([.. (await alone.TakeAsync($"{i}", message)).Select(a => a.Text)]);
+        }
+
+        return replies;
+    }
+
+    private static string ActivityText(string json) => Channels.ActivityJson.Read(json).Text;
+
+    private static double At(TimeSpan[] sorted, double part) => sorted[Math.Min(sorted.Length - 1, (int)(part * sorted.Length))].TotalMilliseconds;
+
+    // Of the last minute, this test itself included.
+    private static double Load() => File.Exists("/proc/loadavg")
+        ? double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture)
+        : 0;
+}

@@ -1,0 +1,96 @@
+using Microsoft.Extensions.Time.Testing;
+using OverdoseBot.Channels.Sms;
+
+namespace OverdoseBot.Sms.Tests;
+
+/// <summary>How fast one sender sends, and who goes first (wire-protocols.md 5.7).</summary>
+public sealed class PaceTests
+{
+    private readonly FakeTimeProvider _time = new();
+
+    [Theory]
+    [InlineData("+15551230002", 1)]
+    [InlineData("+447700900101", 1)]
+    [InlineData("+18005550100", 3)]
+    [InlineData("+18885550100", 3)]
+    [InlineData("+18015550100", 1)]
+    [InlineData("60777", 100)]
+    [InlineData("MG0123456789abcdef0123456789abcdef", 1)]
+    [InlineData("", 100)]
+    public void The_kind_of_number_says_how_many_a_second(string sender, double perSecond) => SenderPace.Usual(sender).ShouldBe(perSecond);
+
+    [Fact]
+    public async Task Emergencies_pass_what_waits_and_each_group_keeps_its_order()
+    {
+        var pace = new SenderPace(1, _time);
+        await pace.WaitAsync(emergency: false, default);
+        var went = new List<string>();
+        var all = new List<Task>();
+        foreach (var (name, emergency) in new[] { ("reminder 1", false), ("reminder 2", false), ("emergency 1", true), ("reminder 3", false), ("emergency 2", true) })
+        {
+            all.Add(GoAsync(name, emergency));
+        }
+
+        for (var second = 0; second < 5; second++)
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+            await UntilAsync(() => Count() == second + 1);
+        }
+
+        await Task.WhenAll(all);
+        went.ShouldBe(["emergency 1", "emergency 2", "reminder 1", "reminder 2", "reminder 3"]);
+
+        int Count()
+        {
+            lock (went)
+            {
+                return went.Count;
+            }
+        }
+
+        async Task GoAsync(string name, bool emergency)
+        {
+            await pace.WaitAsync(emergency, default);
+            lock (went)
+            {
+                went.Add(name);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Who_gives_up_takes_nobodys_turn()
+    {
+        var pace = new SenderPace(1, _time);
+        await pace.WaitAsync(true, default);
+        using var gone = new CancellationTokenSource();
+        var first = pace.WaitAsync(true, gone.Token);
+        var second = pace.WaitAsync(true, default);
+        await gone.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(first);
+
+        _time.Advance(TimeSpan.FromSeconds(1));
+        await second.WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public async Task After_a_quiet_time_the_first_goes_at_once()
+    {
+        var pace = new SenderPace(0.1, _time);
+        await pace.WaitAsync(true, default);
+        _time.Advance(TimeSpan.FromHours(1));
+        await pace.WaitAsync(false, default).WaitAsync(TimeSpan.FromSeconds(30));
+        pace.WaitAsync(true, default).IsCompleted.ShouldBeFalse();
+    }
+
+    // The turn is given on another thread; it takes a moment of real time.
+    private static async Task UntilAsync(Func<bool> done)
+    {
+        using var enough = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!done())
+        {
+            enough.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace OverdoseBot.Sms.Tests;
+
+/// <summary>A service, a loopback Messages API and a person, on a clock that only the test moves.</summary>
+internal sealed class Night : IAsyncDisposable
+{
+    private const int MostLooks = 1_000;
+    private const int MostInHand = 20;
+    private static readonly TimeSpan _grain = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(10);
+    private readonly (string Name, string? Value)[] _settings;
+    private readonly string _folder;
+
+    private Night(FakeTimeProvider time, Loopback api, (string Name, string? Value)[] settings, string folder) =>
+        (Time, Api, _settings, _folder) = (time, api, settings, folder);
+
+    public FakeTimeProvider Time { get; }
+
+    public Loopback Api { get; }
+
+    public SmsServer Server { get; private set; } = null!;
+
+    public Texter Me { get; private set; } = null!;
+
+    public static async Task<Night> StartAsync(params (string Name, string? Value)[] settings)
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 28, 2, 0, 0, TimeSpan.Zero));
+        var api = await Loopback.StartAsync(time);
+        var night = new Night(time, api, settings, SmsServer.NewFolder());
+        await night.RestartAsync();
+        return night;
+    }
+
+    /// <summary>Ends the service, if it runs, and starts it on the same journal.</summary>
+    public async Task RestartAsync()
+    {
+        if (Server is not null)
+        {
+            await Server.DisposeAsync();
+        }
+
+        Server = await SmsServer.StartAsync(Time, _folder, [("Sms:Twilio:ApiBase", Api.Url), .. _settings]);
+        Me = new Texter(Server.Http);
+    }
+
+    /// <summary>Moves the clock till the API gets a request, and says which; null: there was none for so long.</summary>
+    /// <param name="most">How long at most.</param>
+    /// <param name="grain">The longest step; none goes past what is due.</param>
+    public async Task<ApiRequest?> UntilSentAsync(TimeSpan most, TimeSpan? grain = null)
+    {
+        var end = Time.GetUtcNow() + most;
+        var (looks, inHand) = (0, 0);
+        while (true)
+        {
+            if (await Api.RequestAsync(_look) is { } request)
+            {
+                return request;
+            }
+
+            var now = Time.GetUtcNow();
+            var due = await DueAsync();
+            if ((due <= now && ++looks < MostLooks) || (Server.Journal.InHand.Count > 0 && ++inHand < MostInHand))
+            {
+                // It is being done: real work takes real time. What is in hand may wait for the time itself.
+                continue;
+            }
+
+            looks.ShouldBeLessThan(MostLooks, "what is due is never done");
+            (looks, inHand) = (0, 0);
+
+            if (now >= end)
+            {
+                return null;
+            }
+
+            var step = grain ?? _grain;
+            // The service looks a millisecond after what is due, so that it never looks too early.
+            Time.Advance((due is { } at && at > now && at - now < step ? at - now : step) + TimeSpan.FromMilliseconds(1));
+        }
+    }
+
+    private async Task<DateTimeOffset?> DueAsync()
+    {
+        var (clock, outbox) = (await Server.Journal.NextDueAsync(default), await Server.Journal.OutboxRows.NextDueAsync("sms", default));
+        return clock is null || outbox < clock ? outbox : clock;
+    }
+
+    /// <summary>Reports what became of a message that was sent.</summary>
+    public async Task<int> ReportAsync(ApiRequest request, string status, int? code = null, string sid = "SM00000000000000000000000000000042")
+    {
+        var callback = new Uri(request["StatusCallback"]);
+        List<(string, string)> form =
+        [
+            ("MessageSid", sid), ("SmsSid", sid), ("MessageStatus", status), ("SmsStatus", status), ("To", request["To"]), ("From", request["From"]),
+            ("AccountSid", request.Account), ("ApiVersion", "2010-04-01"),
+        ];
+        if (code is { } number)
+        {
+            form.Add(("ErrorCode", $"{number}"));
+        }
+
+        using var body = Texter.Encode(form);
+        using var post = new HttpRequestMessage(HttpMethod.Post, callback.PathAndQuery) { Content = body };
+        post.Headers.TryAddWithoutValidation("X-Twilio-Signature", Texter.Sign(callback.OriginalString, form));
+        using var answer = await Server.Http.SendAsync(post);
+        return (int)answer.StatusCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Server.DisposeAsync();
+        await Api.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
