@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What the tests need besides the .NET SDK: Node.js and npm (Web Chat's own client, axe-core) and chromium (the page).
+# What the tests need besides the .NET SDK: Node.js and npm (Web Chat, its own client, the Bot Framework's JavaScript, axe-core) and chromium (the page).
 # Installs Debian's when they are absent; says nothing when all is there.
 set -uo pipefail
 cd "$(dirname "$0")" || exit 1
@@ -14,11 +14,18 @@ if [ ${#missing[@]} -gt 0 ]; then
   fi
   as_root=()
   if [ "$(id -u)" -ne 0 ]; then as_root=(sudo); fi
-  echo "Installing ${missing[*]} for the tests of Direct Line and the page."
+  echo "Installing ${missing[*]} for the tests of the channels and the page."
   "${as_root[@]}" apt-get update -qq && "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null || exit 1
 fi
 
 page=OverdoseBot.EndToEnd.Tests
 if [ ! -d "$page/node_modules" ]; then
   (cd "$page" && npm ci --no-audit --no-fund --loglevel=error >/dev/null) || { echo "npm ci failed in tests/$page." >&2; exit 1; }
+fi
+# Web Chat is one file of its package; the page in deploy/embed pins it by its hash, so that the browser checks it.
+if [ ! -f "$page/node_modules/webchat-minimal.js" ]; then
+  kept=$(mktemp -d)
+  (cd "$kept" && npm pack botframework-webchat@4.18.1 --silent >/dev/null && tar -xzf ./*.tgz --strip-components=2 package/dist/webchat-minimal.js) \
+    && mv "$kept/webchat-minimal.js" "$page/node_modules/" || { echo "Web Chat could not be fetched." >&2; exit 1; }
+  rm -rf "$kept"
 fi

@@ -24,6 +24,9 @@ public sealed class OverdoseResponseBot : IBot
     /// <summary>Name of the event activity that opens a conversation anew whose text was deleted.</summary>
     public const string LostEvent = "lost";
 
+    /// <summary>Name of the event activity by which another opinion on a message comes back (<see cref="Opinion"/>).</summary>
+    public const string OpinionEvent = "opinion";
+
     /// <summary>What is said in front of its first message (<c>words</c>).</summary>
     private const string LostWords = "conversation.lost";
 
@@ -40,6 +43,13 @@ public sealed class OverdoseResponseBot : IBot
         {
             _dialogs.Add(new ScriptedWaterfall(script));
         }
+    }
+
+    /// <summary>Whether an activity is an event that only the program itself may send: a clock, an opinion, the far side of a hand-off.</summary>
+    public static bool IsOwnEvent(Activity activity)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        return activity is { Type: ActivityTypes.Event, Name: ClockEvent or OpinionEvent or LostEvent } || HandOffEvents.Are(activity);
     }
 
     /// <inheritdoc />
@@ -63,9 +73,17 @@ public sealed class OverdoseResponseBot : IBot
             case ActivityTypes.Event when turnContext.Activity.Name == CallTappedEvent:
                 turn.Record = ClockPlan.Hold(turn.Record, _library, turn.Now);
                 return;
+            case ActivityTypes.Event when turnContext.Activity.Name == OpinionEvent:
+                // No clock is set anew and nothing is finished: whatever it says, the turn changes nothing.
+                Opinion.Take(turn, Top(turn, dc), turnContext.Activity.Value);
+                await SendAsync(turn, turnContext, cancellationToken);
+                return;
             case ActivityTypes.Event when turnContext.Activity.Name == LostEvent && dc.Stack.Count == 0:
                 turn.Lead = turn.Library.Words.GetValueOrDefault(LostWords);
                 await dc.BeginDialogAsync(Respond, null, cancellationToken);
+                break;
+            case ActivityTypes.Event when HandOffEvents.Are(turnContext.Activity) && dc.Stack.Count > 0:
+                HandOffs.Take(turn, FrameStack.Step(dc.ActiveDialog, turn.Library), turnContext.Activity);
                 break;
             case ActivityTypes.ConversationUpdate when dc.Stack.Count == 0:
                 Whereabouts.Begin(turn, turnContext.Activity);
@@ -77,9 +95,15 @@ public sealed class OverdoseResponseBot : IBot
         }
 
         Finish(turn, dc);
+        turn.OpinionIn = turn.Typed ? Opinion.LanguageToAskIn(turn, Top(turn, dc), turnContext.Activity.Text) : null;
+        await SendAsync(turn, turnContext, cancellationToken);
+    }
+
+    private static async Task SendAsync(Turn turn, ITurnContext context, CancellationToken cancel)
+    {
         if (turn.Said.Count > 0)
         {
-            await turnContext.SendActivitiesAsync(Guide.Activities(turn), cancellationToken);
+            await context.SendActivitiesAsync(Guide.Activities(turn), cancel);
         }
     }
 
@@ -102,6 +126,15 @@ public sealed class OverdoseResponseBot : IBot
             Offset = message.LocalTimestamp?.Offset ?? before.Offset,
         };
         Hearing.Take(turn, step, _reader, message);
+        if (HandOffs.IsTalk(turn, message))
+        {
+            HandOffs.Relay(turn, message);
+            turn.KeepsClocks = true;
+            turn.Record = turn.Record with { SilenceHeldUntil = before.SilenceHeldUntil, PromptsSent = before.PromptsSent };
+            return;
+        }
+
+        HandOffs.Hear(turn, message);
         turn.Record = turn.Record with { Stack = FrameStack.Save(dc.Stack, _library) };
         Ringing.RingOverdue(turn);
         if (!turn.Facts.Contains("correction"))
@@ -114,7 +147,17 @@ public sealed class OverdoseResponseBot : IBot
 
     private static async Task RingAsync(DialogContext dc, Turn turn, CancellationToken cancel)
     {
-        if (dc.Stack.Count > 0 && Ringing.Prepare(turn, FrameStack.Step(dc.ActiveDialog, turn.Library)))
+        if (dc.Stack.Count == 0)
+        {
+            return;
+        }
+
+        var step = FrameStack.Step(dc.ActiveDialog, turn.Library);
+        if (turn.Record.Alarms.FirstOrDefault(a => a.Due <= turn.Now) is { Kind: AlarmKind.Handoff })
+        {
+            HandOffs.GiveUp(turn, step);
+        }
+        else if (Ringing.Prepare(turn, step))
         {
             await dc.ContinueDialogAsync(cancel);
         }
@@ -122,14 +165,27 @@ public sealed class OverdoseResponseBot : IBot
 
     private void OpenNewCase(Turn turn, Activity activity)
     {
+        if (activity.Type == ActivityTypes.Message && !turn.Record.Hub)
+        {
+            // The operator took the hub away.
+            HandOffs.Close(turn);
+        }
+
         if (activity.Type == ActivityTypes.Message && turn.Record.LastHeard is { } heard && turn.Now - heard >= _library.Case.NewAfter)
         {
+            HandOffs.Close(turn);
             turn.Record = turn.Record.NewCase();
         }
     }
 
     private void Finish(Turn turn, DialogContext dc)
     {
+        if (turn.KeepsClocks)
+        {
+            turn.Record = ClockPlan.Keep(turn.Record, _library);
+            return;
+        }
+
         var record = turn.Record;
         var stack = FrameStack.Save(dc.Stack, _library);
         var moved = !stack.IsEmpty && Place(stack[0]) != Place(turn.Before.Stack.FirstOrDefault());
@@ -142,7 +198,10 @@ public sealed class OverdoseResponseBot : IBot
             SilentSince = spoke ? turn.Now : record.SilentSince,
         };
         turn.Record = ClockPlan.Set(record, _library, turn.Now);
+        HandOffs.Finish(turn);
     }
+
+    private static Step? Top(Turn turn, DialogContext dc) => dc.ActiveDialog is { } active ? FrameStack.Step(active, turn.Library) : null;
 
     private static Place? Place(Frame? frame) => frame is null ? null : new Place(frame.Dialog, frame.Step);
 }

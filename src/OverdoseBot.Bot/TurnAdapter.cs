@@ -9,7 +9,19 @@ namespace OverdoseBot.Bot;
 /// <param name="Outgoing">Activities in order.</param>
 /// <param name="NextDue">The earliest clock; null: none.</param>
 /// <param name="Error">What went wrong inside the turn; null: nothing. The reply was safe all the same.</param>
-public sealed record TurnResult(CaseRecord Record, IReadOnlyList<Activity> Outgoing, DateTimeOffset? NextDue, Exception? Error);
+public sealed record TurnResult(CaseRecord Record, IReadOnlyList<Activity> Outgoing, DateTimeOffset? NextDue, Exception? Error)
+{
+    /// <summary>
+    /// The language (BCP 47) in which another opinion on how distressed these words are may be asked for, beside the turn; null: none could add anything.
+    /// </summary>
+    public string? OpinionIn { get; init; }
+
+    /// <summary>What goes to the hub, in order; its conversations have the hand-off's id.</summary>
+    public IReadOnlyList<Activity> ToHub { get; init; } = [];
+
+    /// <summary>True when something of the steps was said, so that what a clock said before is stale; false for words beside them.</summary>
+    public bool Speaks { get; init; } = Outgoing.Count > 0;
+}
 
 /// <summary>
 /// A turn as a function: record and activity in, record and activities out; no I/O. Same record, input and time give the same result.
@@ -50,11 +62,20 @@ public sealed class TurnAdapter : BotAdapter
 
         if (outcome.Error is null)
         {
-            return new TurnResult(turn.Record, outcome.Sent, Next(turn.Record), null);
+            return new TurnResult(turn.Record, outcome.Sent, Next(turn.Record), null)
+            {
+                OpinionIn = turn.OpinionIn, ToHub = turn.ToHub, Speaks = turn.Said.Exists(said => !said.IsBeside),
+            };
+        }
+
+        if (Opinion.Is(inbound))
+        {
+            // Nobody asked for anything: an offer that fails is not made, and nothing is repeated.
+            return new TurnResult(record, [], Next(record), outcome.Error);
         }
 
         var safe = SafeReply.For(record, _library, inbound, now);
-        return new TurnResult(safe.Record, safe.Outgoing, Next(safe.Record), outcome.Error);
+        return new TurnResult(safe.Record, safe.Outgoing, Next(safe.Record), outcome.Error) { ToHub = HandOffs.Relayed(record, inbound) };
     }
 
     /// <inheritdoc />

@@ -6,4 +6,5 @@ namespace OverdoseBot.Understanding;
 /// <param name="Answers">The step's answer words.</param>
 /// <param name="Yes">The answer word a bare yes gives; null when it says nothing.</param>
 /// <param name="No">The answer word a bare no gives; null when it says nothing.</param>
-public sealed record Asked(string Dialog, string Step, IReadOnlyList<string> Answers, string? Yes, string? No);
+/// <param name="Asks">The answers that the step's question asks for, first of all; empty: none in particular.</param>
+public sealed record Asked(string Dialog, string Step, IReadOnlyList<string> Answers, string? Yes, string? No, IReadOnlyList<string>? Asks = null);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OverdoseBot.Scripts;
+using OverdoseBot.Understanding.Examples;
 using OverdoseBot.Understanding.Languages;
 
 namespace OverdoseBot.Understanding;
@@ -17,6 +18,7 @@ public sealed class Readers
 
     private readonly ImmutableArray<string> _languages;
     private readonly ImmutableArray<Reader> _readers;
+    private readonly ImmutableArray<SecondReader> _second = [];
     private readonly LanguageEar _ear;
 
     /// <summary>Compiles the books once; reading is cheap afterwards.</summary>
@@ -34,6 +36,15 @@ public sealed class Readers
         _readers = [.. books.Select(book => new Reader(book))];
         _ear = new LanguageEar(books);
     }
+
+    private Readers(IReadOnlyList<PhraseBook> books, Learned learned)
+        : this(books) => _second = [.. books.Select(book => new SecondReader(learned, book))];
+
+    /// <summary>The readers of a folder of dialogs: its phrase books, and the second reader who learned from its examples.</summary>
+    /// <exception cref="PhraseBookException">A book has faults.</exception>
+    /// <exception cref="FormatException">The examples were not learned as they are now; the message says what to do.</exception>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public static Readers In(string dialogs) => new(PhraseBooks.In(dialogs), Lessons.Read(dialogs));
 
     /// <summary>The language tags, in the order of the books.</summary>
     public IReadOnlyList<string> Languages => _languages;
@@ -66,6 +77,7 @@ public sealed class Readers
             }
         }
 
-        return _readers[own].Conclude(text, desks.Own, asked, repeats) with { Language = _languages[written] };
+        var heard = _readers[own].Conclude(text, desks.Own, asked, repeats) with { Language = _languages[written] };
+        return _second.IsEmpty ? heard : _second[own].Weigh(heard, text, asked);
     }
 }

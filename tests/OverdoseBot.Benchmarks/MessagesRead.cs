@@ -9,10 +9,10 @@ namespace OverdoseBot.Benchmarks;
 internal static class MessagesRead
 {
     /// <summary>Ours, and beside it one compiled regular expression of the plain words of the same phrases, which reads far less.</summary>
-    public static void Run(IReadOnlyList<PhraseBook> books, TimeSpan time)
+    public static void Run(string dialogs, TimeSpan time)
     {
         var messages = Messages();
-        var readers = new Readers(books);
+        var (readers, books) = (Readers.In(dialogs), PhraseBooks.In(dialogs));
         var words = books.SelectMany(b => b.Signals).SelectMany(s => s.Say).SelectMany(p => p.Split(' ', '|')).Where(w => w.Length > 2 && w.All(char.IsLetter)).Distinct().Order();
         var regex = new Regex($@"\b(?:{string.Join('|', words)})\b", RegexOptions.Compiled | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
         Print("a message read (ours)", messages, m => readers.Read(m.Text, m.Asked, "en"), time);

@@ -5,7 +5,7 @@ using OverdoseBot.Bot;
 using OverdoseBot.Scripts;
 using OverdoseBot.Understanding;
 
-// dotnet run -c Release --project tests/OverdoseBot.Benchmarks [-- SECONDS] [reading] [turns] [path] [cold] [PROGRAM.dll]
+// dotnet run -c Release --project tests/OverdoseBot.Benchmarks [-- SECONDS] [reading] [turns] [opinions] [path] [cold] [PROGRAM.dll]
 // SECONDS a row, default 5; parts: default all; PROGRAM.dll: a published OverdoseBot, default the one built beside this
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is [EchoServer.Verb, var address])
@@ -17,9 +17,9 @@ if (args is [EchoServer.Verb, var address])
 var seconds = TimeSpan.FromSeconds(args.Select(a => double.TryParse(a, CultureInfo.InvariantCulture, out var s) ? s : 0).FirstOrDefault(s => s > 0, 5));
 var program = args.FirstOrDefault(a => a.EndsWith(".dll", StringComparison.Ordinal)) ?? Contestant.Built;
 var asked = args.Where(a => a != program && !double.TryParse(a, CultureInfo.InvariantCulture, out _)).ToArray();
-if (asked.FirstOrDefault(a => a is not ("reading" or "turns" or "path" or "cold")) is { } unknown)
+if (asked.FirstOrDefault(a => a is not ("reading" or "turns" or "opinions" or "path" or "cold")) is { } unknown)
 {
-    Console.Error.WriteLine($"There is no part \"{unknown}\". Parts: reading, turns, path, cold; none: all.");
+    Console.Error.WriteLine($"There is no part \"{unknown}\". Parts: reading, turns, opinions, path, cold; none: all.");
     return 1;
 }
 
@@ -27,10 +27,10 @@ Console.WriteLine(Machine.Describe());
 var dialogs = Path.Combine(AppContext.BaseDirectory, "dialogs");
 if (Wanted("reading"))
 {
-    MessagesRead.Run(PhraseBooks.In(dialogs), seconds);
+    MessagesRead.Run(dialogs, seconds);
 }
 
-if (Wanted("turns"))
+if (Wanted("turns") || Wanted("opinions"))
 {
     var loaded = ScriptLibrary.Load(dialogs);
     if (!loaded.Ok)
@@ -39,10 +39,18 @@ if (Wanted("turns"))
         return 1;
     }
 
-    var reader = new Readers(PhraseBooks.In(dialogs));
+    var reader = Readers.In(dialogs);
     var adapter = new TurnAdapter(loaded.Library, new OverdoseResponseBot(loaded.Library, reader));
-    await PureTurns.RunAsync(adapter, seconds);
-    await JournalledTurns.RunAsync(loaded.Library, adapter, seconds);
+    if (Wanted("turns"))
+    {
+        await PureTurns.RunAsync(adapter, seconds);
+        await JournalledTurns.RunAsync(loaded.Library, adapter, seconds);
+    }
+
+    if (Wanted("opinions"))
+    {
+        await BesideOpinions.RunAsync(loaded.Library, adapter, seconds);
+    }
 }
 
 if (Wanted("path"))

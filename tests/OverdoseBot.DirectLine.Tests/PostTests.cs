@@ -176,6 +176,11 @@ public sealed class PostTests
         var said = await visitor.PostAsync(other);
 
         retries.ShouldAllBe(a => a["id"] == first["id"]);
+        var (activities, _) = await visitor.ReadAsync();
+        var echoes = activities.Where(a => (string?)a["id"] == first["id"]).ToList();
+        echoes.Select(e => (string?)e["channelData"]!["clientActivityID"]).ShouldBe(["first", "second", "third"], "each waits for its own echo, and takes the last one's place");
+        echoes.ShouldAllBe(e => (string?)e["type"] == "message" && (string?)e["text"] == "he is blue" && e["label"] == null && e["name"] == null);
+        echoes.Select(e => (string?)e["timestamp"]).Distinct().Count().ShouldBe(1);
         said["id"].ShouldNotBe(first["id"], "the same words again are news");
     }
 

@@ -21,7 +21,7 @@ internal static class Shipped
 
     public static Library Library { get; } = ScriptLibrary.Load(English).Library ?? throw new InvalidOperationException("The shipped scripts have faults: run check.");
 
-    public static Ear Ear { get; } = new(new Readers(PhraseBooks.In(Dialogs)));
+    public static Ear Ear { get; } = new(Readers.In(Dialogs));
 
     /// <summary>The files, read: a mutant changes one of them and reads no file.</summary>
     public static IReadOnlyDictionary<string, OverdoseBot.Scripts.Reading.Node> Roots { get; } =

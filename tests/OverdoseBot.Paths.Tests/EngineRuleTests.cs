@@ -69,6 +69,28 @@ public sealed class EngineRuleTests
     }
 
     [Fact]
+    public async Task An_opinion_that_changes_tells_or_asks_anything_is_found()
+    {
+        var greeted = await GreetAsync();
+        var driver = new Driver(greeted.Scene, Walks.Ear);
+        var waking = await driver.RunAsync(greeted.After, new PathInput(InputKind.Text, "", [], "not waking up", null, null), greeted.Now + Driver.Pause, null);
+        var edge = await driver.RunAsync(waking.After, PathInput.Opinion(waking.After.LastHeard), waking.Now + Driver.Pause, null);
+        var (rule, offer, ask) = (new OpinionOnlyOffers(), edge.Sent[0], edge.Scene.Library.CallLine.Ask);
+
+        Assert.Null(rule.Check(edge));
+        Assert.NotEqual(edge.Before.Told, edge.After.Told);
+        Assert.NotNull(rule.Check(edge with { After = edge.After with { SilentSince = edge.Now } }));
+        Assert.NotNull(rule.Check(edge with { After = edge.After with { CallAsked = edge.After.CallAsked + 1 } }));
+        Assert.NotNull(rule.Check(edge with { After = edge.After with { Alarms = [] } }));
+        Assert.NotNull(rule.Check(With(edge, offer with { Text = offer.Text + " Push hard and fast in the middle of the chest." })));
+        Assert.NotNull(rule.Check(new Edge(edge.Scene, edge.Before, edge.Input, edge.Now, edge.After, [offer, offer], null)));
+        Assert.NotNull(rule.Check(new Edge(edge.Scene, edge.Before, edge.Input, edge.Now, edge.After, [], null)));
+        var unasked = edge.Before with { Shown = null };
+        Assert.NotNull(rule.Check(new Edge(
+            edge.Scene, unasked, edge.Input, edge.Now, edge.After with { Shown = null }, [offer with { Buttons = [(ask.Answer, ask.Web)] }], null)));
+    }
+
+    [Fact]
     public async Task A_message_of_another_language_is_found()
     {
         var edge = await GreetAsync();

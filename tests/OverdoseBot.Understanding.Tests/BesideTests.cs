@@ -21,7 +21,7 @@ public sealed class BesideTests
             Signals = [.. Home.EnglishBook.Signals.Where(signal => !signal.Beside)],
             Ordinary = [.. Home.EnglishBook.Ordinary, .. Home.EnglishBook.Signals.Where(signal => signal.Beside).SelectMany(Words)],
         });
-        foreach (var cells in File.ReadLines(Home.Of("tests", "OverdoseBot.Understanding.Tests", "Messages", name)).Skip(1).Select(line => line.Split('\t')))
+        foreach (var cells in File.ReadLines(Home.Messages(name)).Skip(1).Select(line => line.Split('\t')))
         {
             foreach (var text in new[] { cells[1], cells[1] + ". should i slap him", "hes on the toilet, " + cells[1] })
             {

@@ -109,8 +109,8 @@ public sealed class GrammarTests
     [Fact]
     public void HearsTheDeadInGriefOnlyWhereNothingIsNow()
     {
-        At("after/rest", "he died").Heard.ShouldBe(["dead"]);
-        At("after/rest", "hes dead right now").Heard.ShouldBe(["stopped-breathing"]);
+        At("after/start", "he died").Heard.ShouldBe(["dead"]);
+        At("after/start", "hes dead right now").Heard.ShouldBe(["stopped-breathing"]);
         At("respond/awake", "she dead").Heard.ShouldBe(["stopped-breathing"]);
     }
 

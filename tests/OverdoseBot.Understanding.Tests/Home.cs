@@ -15,7 +15,15 @@ internal static class Home
 
     public static Reader Spanish { get; } = new(SpanishBook);
 
+    /// <summary>The grammar alone.</summary>
     public static Readers Readers { get; } = new([EnglishBook, SpanishBook]);
+
+    /// <summary>The grammar, and beside it the second reader.</summary>
+    public static Readers Both { get; } = Readers.In(Of("dialogs"));
+
+    /// <summary>A set of labelled messages: among the examples, or one that only tests read.</summary>
+    public static string Messages(string name) =>
+        Of("dialogs", "examples", name) is var example && File.Exists(example) ? example : Of("tests", "OverdoseBot.Understanding.Tests", "Messages", name);
 
     public static string Of(params string[] parts)
     {

@@ -13,13 +13,13 @@ internal sealed record Labelled(string At, string Text, string Answer, string Fa
     private Asked _asked = new("", "", [], null, null);
 
     public static IReadOnlyList<Labelled> Load(string name) =>
-        [.. File.ReadLines(Home.Of("tests", "OverdoseBot.Understanding.Tests", "Messages", name))
+        [.. File.ReadLines(Home.Messages(name))
             .Skip(1).Where(line => line.Length > 0).Select(line => line.Split('\t'))
             .Select(cells => new Labelled(cells[0], cells[1], cells[2], cells[3], cells[4]) { _asked = name == "replays.tsv" ? Dialogs.At(cells[0]) : Steps.At(cells[0]) })];
 
     /// <summary>A set with all seven columns, read as <c>explain</c> reads: by the words that each step asks for.</summary>
-    public static IReadOnlyList<Labelled> LoadWhole(string name) =>
-        [.. File.ReadLines(Home.Of("tests", "OverdoseBot.Understanding.Tests", "Messages", "whole", name))
+    public static IReadOnlyList<Labelled> LoadWhole(string file) =>
+        [.. File.ReadLines(file)
             .Skip(1).Where(line => line.Length > 0).Select(line => line.Split('\t'))
             .Select(cells => new Labelled(cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6]) { _asked = Dialogs.Question(cells[0]) })];
 

@@ -20,7 +20,7 @@ internal static class Steps
         new("respond", "recovery-position", s_breath, "normal", "none"),
         new("respond", "awake", ["staying", "leaving", "not-waking", "unclear"], "staying", null),
         new("respond", "handover", ["taken-over", "unclear"], "taken-over", null),
-        new("after", "rest", [], null, null),
+        new("after", "start", [], null, null),
     }.ToDictionary(asked => $"{asked.Dialog}/{asked.Step}");
 
     public static Asked At(string at) => s_all[at];

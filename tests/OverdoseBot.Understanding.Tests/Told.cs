@@ -12,7 +12,7 @@ internal sealed record Told(string At, string Text, IReadOnlySet<string> Must, I
         [.. Home.EnglishBook.Signals.Where(signal => signal.Beside).SelectMany(signal => signal.So)]);
 
     public static IReadOnlyList<Told> Load(string name) =>
-        [.. File.ReadLines(Home.Of("tests", "OverdoseBot.Understanding.Tests", "Messages", name)).Skip(1)
+        [.. File.ReadLines(Home.Messages(name)).Skip(1)
             .Select(line => line.Split('\t'))
             .Select(cells => new Told(cells[0], cells[1], Words(cells[2], sure: true), Words(cells[2], sure: false), cells[3]))];
 

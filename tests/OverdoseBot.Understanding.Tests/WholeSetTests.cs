@@ -11,14 +11,27 @@ public sealed class WholeSetTests(ITestOutputHelper output)
 {
     private static readonly bool s_showBlind = Environment.GetEnvironmentVariable("OVERDOSEBOT_SHOW_BLIND") == "1";
 
-    public static TheoryData<string> Sets => [.. Directory.GetFiles(Home.Of("tests", "OverdoseBot.Understanding.Tests", "Messages", "whole"), "*.tsv").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Blind => Files(Home.Of("tests", "OverdoseBot.Understanding.Tests", "Messages", "whole"), "*.tsv");
+
+    public static TheoryData<string> Tuning => Files(Home.Of("dialogs", "examples"), "??-?.tsv");
 
     [Theory]
-    [MemberData(nameof(Sets))]
-    public void A_set_is_read_safely_and_nearly_always_right(string file)
+    [MemberData(nameof(Blind))]
+    public void What_nobody_tuned_on_is_read_safely_and_nearly_always_right(string file) =>
+        Score(Path.Combine(Home.Of("tests", "OverdoseBot.Understanding.Tests", "Messages", "whole"), file), Home.Both, blind: true);
+
+    /// <summary>By the grammar alone: the second reader has learned these.</summary>
+    [Theory]
+    [MemberData(nameof(Tuning))]
+    public void The_grammar_alone_reads_what_it_was_tuned_on(string file) => Score(Home.Of("dialogs", "examples", file), Home.Readers, blind: false);
+
+    private static TheoryData<string> Files(string folder, string pattern) =>
+        [.. Directory.GetFiles(folder, pattern).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
+
+    private void Score(string path, Readers readers, bool blind)
     {
-        var read = Labelled.LoadWhole(file).Select(message => (Message: message, Reading: message.Read(Home.Readers, "en"))).ToList();
-        var blind = file.Contains("blind", StringComparison.Ordinal);
+        var file = Path.GetFileName(path);
+        var read = Labelled.LoadWhole(path).Select(message => (Message: message, Reading: message.Read(readers, "en"))).ToList();
         foreach (var line in ByLabel(read))
         {
             output.WriteLine(line);

@@ -9,13 +9,14 @@ internal static class ClockPlan
     public const string Silence = "silence";
     public const string Prompt = "look";
     public const string End = "end";
+    public const string Person = "person";
 
     /// <summary>The record with its clocks set, earliest first.</summary>
     public static CaseRecord Set(CaseRecord record, Library library, DateTimeOffset now)
     {
         if (record.Stack.IsEmpty || record.LastHeard is not { } heard || library.Find(Top(record)) is not { } step)
         {
-            return record with { Alarms = [] };
+            return record with { Alarms = Apart(Waiting(record), now) };
         }
 
         record = StopFinished(record, library);
@@ -24,7 +25,8 @@ internal static class ClockPlan
             return record with { Alarms = [] };
         }
 
-        var clocks = Running(record, library).Select(a => new SetAlarm(AlarmKind.Clock, a.Name, Due(a, record))).ToList();
+        var clocks = Waiting(record).ToList();
+        clocks.AddRange(Running(record, library).Select(a => new SetAlarm(AlarmKind.Clock, a.Name, Due(a, record))));
         var quiet = library.OnlyClocksWhen.Any(record.Has);
         if (!quiet && step.Silence is { } silence)
         {
@@ -67,6 +69,28 @@ internal static class ClockPlan
         return look is null ? held : held with { Alarms = [.. held.Alarms.Select(a => a.Kind == AlarmKind.Prompt ? look : a).OrderBy(a => a.Due)] };
     }
 
+    /// <summary>
+    /// After a turn beside the steps: their clocks stand as they did, to the millisecond. Only the wait for a person and the end of the case are new.
+    /// </summary>
+    public static CaseRecord Keep(CaseRecord record, Library library)
+    {
+        var kept = record.Alarms.Where(a => a.Kind is not (AlarmKind.Handoff or AlarmKind.End)).ToList();
+        var end = record.Alarms.Where(a => a.Kind == AlarmKind.End && record.LastHeard is not null).Select(a => a with { Due = record.LastHeard!.Value + library.Case.EndsAfter });
+        foreach (var clock in Waiting(record).Concat(end))
+        {
+            // A ring is known by its time: no two at one millisecond.
+            var due = clock.Due;
+            while (kept.Exists(a => a.Due == due))
+            {
+                due += TimeSpan.FromMilliseconds(1);
+            }
+
+            kept.Add(clock with { Due = due });
+        }
+
+        return record with { Alarms = [.. kept.OrderBy(a => a.Due)] };
+    }
+
     /// <summary>Dialog clocks that are due already, because the person said when the dose was given.</summary>
     public static IReadOnlyList<Alarm> Overdue(CaseRecord record, Library library, DateTimeOffset now) =>
         [.. Running(record, library).Where(a => Due(a, record) <= now)];
@@ -90,6 +114,9 @@ internal static class ClockPlan
 
         return apart.ToImmutable();
     }
+
+    private static IEnumerable<SetAlarm> Waiting(CaseRecord record) =>
+        record.Handoff is { Here: false } handoff ? [new SetAlarm(AlarmKind.Handoff, Person, handoff.Asked + HandOffs.Patience)] : [];
 
     private static IEnumerable<Alarm> Running(CaseRecord record, Library library) =>
         InForce(record, library).Where(a => Since(a, record) is { } since && record.Rung.GetValueOrDefault(a.Name) < since);

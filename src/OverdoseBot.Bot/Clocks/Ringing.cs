@@ -36,6 +36,7 @@ internal static class Ringing
                 break;
             case AlarmKind.End:
                 turn.Record = record with { Ended = true };
+                HandOffs.Close(turn);
                 turn.Words = turn.Library.Case.Ending;
                 turn.Forced = Move.StayAt(step.Spot);
                 break;

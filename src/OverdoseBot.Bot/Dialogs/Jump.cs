@@ -64,6 +64,8 @@ internal static class Jump
                 Marks = now.Marks.Clear().AddRange(fresh.Select(m => KeyValuePair.Create(m.Key, new Mark(turn.Now, turn.Now)))),
                 Doses = [.. now.Doses.Where(d => !before.Doses.Contains(d))],
                 LastHeard = now.LastHeard,
+                // Whoever is with them stays with them.
+                Handoff = now.Handoff,
             };
         }
     }

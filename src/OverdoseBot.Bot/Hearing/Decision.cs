@@ -18,10 +18,9 @@ internal static class Decision
     public static Move For(Turn turn, Step step)
     {
         var script = turn.Library.Scripts[step.Place.Dialog];
-        var outer = script.Within is { } within ? turn.Library.Scripts[within].Always : [];
         var first = Said(turn, Layers(step.First, script.First, turn.Library.Scripts[Respond].First));
         var own = Said(turn, step.Answers.Where(a => a.Word != Unclear)).OrderBy(a => a.Word == turn.Reading!.Answer ? 0 : 1).ToList();
-        var heard = Said(turn, Layers(script.Always, outer));
+        var heard = Said(turn, Layers(script.Always, Outer(turn, script)));
         var always = heard.FindAll(a => Own(turn, step, a.Word) is null);
 
         // What must be told about a fact is told whichever fact moves the step: a fire, no phone, a baby.
@@ -48,6 +47,14 @@ internal static class Decision
         {
             turn.Asides.Add(turn.Library.Asides[name]);
         }
+    }
+
+    /// <summary>The aside that a fact is told with at a step, however the step moves on it; null: it is told without.</summary>
+    public static Aside? AsideAt(Turn turn, Step step, string fact)
+    {
+        var script = turn.Library.Scripts[step.Place.Dialog];
+        var name = Layers(step.Answers, script.Always, Outer(turn, script)).Find(a => turn.Library.Fact(a.Word) == fact)?.Move.Tell;
+        return name is null ? null : turn.Library.Asides[name];
     }
 
     /// <summary>The answer followed on arrival because it is already known; null: the step must be said.</summary>
@@ -107,6 +114,8 @@ internal static class Decision
         step.Answers.FirstOrDefault(a => turn.Library.Fact(a.Word) == turn.Library.Fact(word));
 
     private static bool Moves(Answer answer) => answer.Move.Kind != MoveKind.Stay;
+
+    private static ImmutableArray<Answer> Outer(Turn turn, Script script) => script.Within is { } within ? turn.Library.Scripts[within].Always : [];
 
     // A nearer layer's word takes the place of a farther one's; the order within a layer is the order of the page.
     private static List<Answer> Layers(params ReadOnlySpan<ImmutableArray<Answer>> layers)

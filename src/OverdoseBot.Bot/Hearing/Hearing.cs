@@ -13,7 +13,9 @@ internal static class Hearing
     /// <summary>Reads the message at the step and keeps what it says.</summary>
     public static void Take(Turn turn, Step step, Readers reader, IMessageActivity message)
     {
-        turn.Reading = Tapped(turn, step, message.Value) ?? reader.Read(message.Text ?? string.Empty, AskedAt(step, turn.Library), turn.Record.Language);
+        var tapped = Tapped(turn, step, message.Value);
+        turn.Typed = tapped is null;
+        turn.Reading = tapped ?? reader.Read(message.Text ?? string.Empty, AskedAt(step, turn.Library), turn.Record.Language);
         foreach (var word in turn.Reading.Heard)
         {
             turn.Facts.Add(turn.Library.Fact(word));
@@ -31,7 +33,7 @@ internal static class Hearing
 
     /// <summary>What the reader needs to know about a step.</summary>
     public static Asked AskedAt(Step step, Library library) =>
-        new(step.Place.Dialog, step.Place.Step, [.. step.Answers.Select(a => a.Word)], step.Yes, step.No);
+        new(step.Place.Dialog, step.Place.Step, [.. step.Answers.Select(a => a.Word)], step.Yes, step.No, step.Asks);
 
     /// <summary>The same, with no more answers than the step's question asks for: the words that tools count on.</summary>
     public static Asked Question(Step step, Library library) =>

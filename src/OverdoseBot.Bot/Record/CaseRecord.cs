@@ -34,6 +34,12 @@ public sealed record CaseRecord
     /// <summary>Where messages go when nobody waits for them; null: the person's client reads the transcript (Direct Line, terminal).</summary>
     public SavedReference? Reference { get; init; }
 
+    /// <summary>True where a hub with people is set: they can be asked into the conversation.</summary>
+    public bool Hub { get; init; }
+
+    /// <summary>The hand-off to a person that is asked for or under way; null: none.</summary>
+    public Handoff? Handoff { get; init; }
+
     /// <summary>What the person's clock is ahead of UTC, for times told to the crew.</summary>
     public TimeSpan Offset { get; init; }
 
@@ -74,9 +80,12 @@ public sealed record CaseRecord
     public ImmutableSortedDictionary<string, DateTimeOffset> Rung { get; init; } =
         ImmutableSortedDictionary.Create<string, DateTimeOffset>(StringComparer.Ordinal);
 
-    /// <summary>When each aside that is not repeated was last said.</summary>
+    /// <summary>When each aside that is not repeated, or that offers a person, was last said.</summary>
     public ImmutableSortedDictionary<string, DateTimeOffset> Told { get; init; } =
         ImmutableSortedDictionary.Create<string, DateTimeOffset>(StringComparer.Ordinal);
+
+    /// <summary>The buttons of the last message (web); null: its step's own.</summary>
+    public Shown? Shown { get; init; }
 
     /// <summary>What the last answer changed; null: nothing to take back.</summary>
     public Undo? Undo { get; init; }
@@ -107,5 +116,5 @@ public sealed record CaseRecord
 
     /// <summary>A new case of the same person: old facts and doses do not count.</summary>
     public CaseRecord NewCase() =>
-        new() { Region = Region, Language = Language, LanguageAsked = LanguageAsked, Sms = Sms, Reference = Reference, Offset = Offset };
+        new() { Region = Region, Language = Language, LanguageAsked = LanguageAsked, Sms = Sms, Reference = Reference, Hub = Hub, Offset = Offset };
 }

@@ -17,6 +17,9 @@ public enum AlarmKind
 
     /// <summary>Nobody has answered for long: the last message.</summary>
     End,
+
+    /// <summary>A person was asked for, and nobody came in time.</summary>
+    Handoff,
 }
 
 /// <summary>A clock that is set.</summary>

@@ -50,6 +50,16 @@ internal static class Guide
             guide["line"] = new JObject { ["name"] = line.Name, ["call"] = line.Call, ["text"] = line.Text };
         }
 
+        if (said.Handoff is { } state)
+        {
+            guide["handoff"] = state;
+        }
+
+        if (said.Person is { } person)
+        {
+            guide["person"] = person;
+        }
+
         var message = new Activity(ActivityTypes.Message)
         {
             Text = text,
@@ -75,7 +85,8 @@ internal static class Guide
         Value = new JObject { ["step"] = step.Place.ToString(), ["answer"] = choice.Answer },
     };
 
-    private static string Kind(StepKind kind) => kind switch
+    /// <summary>The word for a kind of step.</summary>
+    public static string Kind(StepKind kind) => kind switch
     {
         StepKind.Triage => "triage",
         StepKind.Emergency => "emergency",

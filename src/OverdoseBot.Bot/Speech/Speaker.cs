@@ -6,8 +6,14 @@ namespace OverdoseBot.Bot;
 /// <summary>Puts together what a step says now: the true variant, the lead, the call line, the asides, in the channel's form.</summary>
 internal sealed class Speaker(Turn turn)
 {
+    /// <summary>Whose words they are (<c>words</c>): as a name, and in front of them.</summary>
+    private const string PersonName = "person.name";
+    private const string PersonPrefix = "person.prefix";
+
     private static readonly Wording _nothing = new([], [], null);
     private readonly Fill _fill = new(turn);
+
+    private bool MayAsk => turn.Record.CallAsked < turn.Library.CallLine.Times;
 
     /// <summary>Says a step and sets its marks.</summary>
     public void Say(Step step)
@@ -16,7 +22,7 @@ internal sealed class Speaker(Turn turn)
         ImmutableArray<string> clear = variant is null ? step.Clear : [.. step.Clear, .. variant.Clear];
         ImmutableArray<string> mark = variant is null ? step.Mark : [.. step.Mark, .. variant.Mark];
         turn.Record = turn.Record.Without(clear).With(mark, turn.Now);
-        Send(step, variant?.Wording ?? step.Wording, variant?.Choices ?? step.Choices, listMayGo: false, step.SaysCall);
+        Send(step, variant?.Wording ?? step.Wording, variant?.Choices ?? step.Choices, listMayGo: false, HeadingOf(step, step.SaysCall), variant);
     }
 
     /// <summary>
@@ -25,8 +31,9 @@ internal sealed class Speaker(Turn turn)
     /// </summary>
     public void Say(Step step, Wording words, bool asks, bool byClock)
     {
-        var choices = step.SayWhen.FirstOrDefault(v => turn.Knows(v.When))?.Choices ?? step.Choices;
-        Send(step, words, turn.Record.Sms && byClock && !asks ? [] : choices, listMayGo: !asks, saysCall: false);
+        var variant = step.SayWhen.FirstOrDefault(v => turn.Knows(v.When));
+        var choices = turn.Record.Sms && byClock && !asks ? [] : variant?.Choices ?? step.Choices;
+        Send(step, words, choices, listMayGo: !asks, HeadingOf(step, saysCall: false), variant);
     }
 
     /// <summary>Says the asides alone, with the step's choices; the step when there are none.</summary>
@@ -38,20 +45,55 @@ internal sealed class Speaker(Turn turn)
             return;
         }
 
-        Send(step, _nothing, step.Choices, listMayGo: true, saysCall: false);
+        Send(step, _nothing, step.Choices, listMayGo: true, HeadingOf(step, saysCall: false), null);
     }
 
-    private void Send(Step step, Wording words, ImmutableArray<Choice> choices, bool listMayGo, bool saysCall)
+    /// <summary>
+    /// Says the asides beside the last message: its buttons stay on the screen, the call line is short and asks nothing. On SMS that message with its
+    /// list of answers stands in the phone.
+    /// </summary>
+    public void Beside(Step step)
+    {
+        var shown = turn.Record.Shown;
+        var buttons = step.SayWhen.FirstOrDefault(v => v.When == shown?.When)?.Choices ?? step.Choices;
+        buttons = shown is { AsksCall: true } ? buttons.Add(turn.Library.CallLine.Ask) : buttons;
+        Send(step, _nothing, turn.Record.Sms ? [] : buttons, listMayGo: true, HeadingOf(step, saysCall: false, mayAsk: false), null);
+        turn.Record = turn.Record with { Shown = shown };
+    }
+
+    /// <summary>Says what became of the hand-off, headed by the call line. The step's buttons stay; nothing of it is said or counted.</summary>
+    public void Notice(Step step, Aside aside, string state)
+    {
+        var heading = new Heading(null, HeadingOf(step, saysCall: false, mayAsk: false), [new Told(_fill.Words(Words(aside)), Joined: true)]);
+        var composed = turn.Record.Sms
+            ? SmsForm.Compose(heading, _fill.Call(mayAsk: false), _nothing, [], turn.Library.Digits, turn.Library.ReplyList, listMayGo: true)
+            : WebForm.Compose(heading, _fill.Call(mayAsk: false), _nothing, ChoicesOf(step));
+        turn.Said.Add(new Utterance(step, composed, Line(aside)) { Handoff = state });
+    }
+
+    /// <summary>Says what a person wrote. Where nothing else can show whose words they are, a prefix does.</summary>
+    public void Person(Step step, string text)
     {
         var record = turn.Record;
-        var asides = turn.Asides.Where(a => !WasTold(a)).DistinctBy(a => a.Name).ToList();
+        var prefix = turn.Library.Words[PersonPrefix];
+        ImmutableArray<string> texts = record.Sms ? PersonText.Sms(prefix, text) : record.Reference is null ? [text] : [$"{prefix} {text}"];
+        var composed = new Composed(texts, record.Sms ? [] : ChoicesOf(step), AskedCall: false);
+        turn.Said.Add(new Utterance(step, composed, null) { Person = turn.Library.Words[PersonName] });
+    }
+
+    private void Send(Step step, Wording words, ImmutableArray<Choice> choices, bool listMayGo, CallHeading calling, Variant? variant)
+    {
+        var record = turn.Record;
+        // The line first, then that somebody was asked.
+        var asides = turn.Asides.Where(a => !WasTold(a)).DistinctBy(a => a.Name).OrderBy(a => HandOffAsides.All.Contains(a.Name)).ToList();
+
         var told = asides.Select(a => new Told(_fill.Words(Words(a)), a.Joined, a.Ahead)).ToImmutableArray();
-        var line = asides.Where(a => a.LineWhen is not null && turn.Knows(a.LineWhen))
-            .Select(a => turn.Library.LineIn(turn.Region, a.Line!))
-            .FirstOrDefault(l => l is not null);
-        var mayAsk = record.CallAsked < turn.Library.CallLine.Times;
-        var heading = new Heading(turn.Lead, CallHeadingOf(step, mayAsk, saysCall), told);
-        var call = _fill.Call(mayAsk);
+        var line = asides.Select(Line).FirstOrDefault(l => l is not null);
+
+        // The number that such a step says itself stands behind the asides: where they tell of a person, it stands in front too.
+        var headed = calling == CallHeading.None && asides.Exists(a => HandOffAsides.All.Contains(a.Name)) ? HeadingOf(step, saysCall: false, mayAsk: false) : calling;
+        var heading = new Heading(turn.Lead, headed, told);
+        var call = _fill.Call(MayAsk);
         var filled = _fill.Words(words);
         var composed = record.Sms
             ? SmsForm.Compose(heading, call, filled, choices, turn.Library.Digits, turn.Library.ReplyList, listMayGo)
@@ -60,21 +102,30 @@ internal sealed class Speaker(Turn turn)
         turn.Record = record with
         {
             CallAsked = record.CallAsked + (composed.AskedCall ? 1 : 0),
-            Told = record.Told.SetItems(asides.Where(a => a.Every > TimeSpan.Zero).Select(a => KeyValuePair.Create(a.Name, turn.Now))),
+            Told = record.Told.SetItems(asides.Where(a => a.Every > TimeSpan.Zero || a.Line is not null).Select(a => KeyValuePair.Create(a.Name, turn.Now))),
+            Shown = record.Sms ? null : Buttons(variant, composed),
         };
         turn.Asides.Clear();
         turn.Lead = null;
     }
 
     // The first message of a conversation says the number even to someone who says that they called (safety rule 1).
-    private CallHeading CallHeadingOf(Step step, bool mayAsk, bool saysCall)
+    private CallHeading HeadingOf(Step step, bool saysCall, bool? mayAsk = null)
     {
         var over = turn.Library.CallLine.Until.Any(turn.Knows);
         var first = turn.Before.Stack.IsEmpty;
         return saysCall || !turn.Library.CallKinds.Contains(step.Kind) ? CallHeading.None
             : over ? (first ? CallHeading.Reminder : CallHeading.None)
-            : mayAsk ? CallHeading.Full : CallHeading.Reminder;
+            : mayAsk ?? MayAsk ? CallHeading.Full : CallHeading.Reminder;
     }
+
+    // The step's own without the question is what most messages have: it needs no note.
+    private static Shown? Buttons(Variant? variant, Composed composed) =>
+        variant?.Choices is null && !composed.AskedCall ? null : new Shown(variant?.Choices is null ? null : variant.When, composed.AskedCall);
+
+    private ImmutableArray<Choice> ChoicesOf(Step step) => step.SayWhen.FirstOrDefault(v => turn.Knows(v.When))?.Choices ?? step.Choices;
+
+    private HumanLine? Line(Aside aside) => aside.LineWhen is not null && turn.Knows(aside.LineWhen) ? turn.Library.LineIn(turn.Region, aside.Line!) : null;
 
     private Wording Words(Aside aside) => aside.SayWhen.FirstOrDefault(v => turn.Knows(v.When))?.Wording ?? aside.Wording;
 

@@ -1,3 +1,4 @@
+using Microsoft.Bot.Schema;
 using OverdoseBot.Scripts;
 using OverdoseBot.Understanding;
 
@@ -25,6 +26,9 @@ internal sealed class Turn(Library library, CaseRecord record, DateTimeOffset no
 
     public Reading? Reading { get; set; }
 
+    /// <summary>True when the person wrote; a tap is nobody's words.</summary>
+    public bool Typed { get; set; }
+
     /// <summary>"If they still …", in front of the next message.</summary>
     public string? Lead { get; set; }
 
@@ -32,11 +36,20 @@ internal sealed class Turn(Library library, CaseRecord record, DateTimeOffset no
 
     public List<Utterance> Said { get; } = [];
 
+    /// <summary>What goes to the hub, in order.</summary>
+    public List<Activity> ToHub { get; } = [];
+
+    /// <summary>True: this turn is beside the steps. It neither restarts nor stops a clock of the step.</summary>
+    public bool KeepsClocks { get; set; }
+
     /// <summary>Words said in place of the step's own: its line of "how", a prompt, the repeated question. Null: its own.</summary>
     public Wording? Words { get; set; }
 
     /// <summary>What the event of this turn asks for instead of a reading; null in a message turn.</summary>
     public Move? Forced { get; set; }
+
+    /// <summary>The language in which to ask for another opinion; null: none is wanted.</summary>
+    public string? OpinionIn { get; set; }
 
     /// <summary>The step of a clock that this message made due at once; taken when the message itself moves nowhere.</summary>
     public Place? Overdue { get; set; }
@@ -64,4 +77,14 @@ internal sealed class Turn(Library library, CaseRecord record, DateTimeOffset no
 /// <param name="Step">The step they belong to.</param>
 /// <param name="Composed">The messages.</param>
 /// <param name="Line">A human line to show, or null.</param>
-internal sealed record Utterance(Step Step, Composed Composed, HumanLine? Line);
+internal sealed record Utterance(Step Step, Composed Composed, HumanLine? Line)
+{
+    /// <summary>The state of the hand-off that it tells of; null: it does not.</summary>
+    public string? Handoff { get; init; }
+
+    /// <summary>The name shown of the person who says it; null: the bot does.</summary>
+    public string? Person { get; init; }
+
+    /// <summary>True when it is beside the steps: it takes the place of nothing that they said.</summary>
+    public bool IsBeside => Handoff is not null || Person is not null;
+}

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.Bot.Schema;
+using OverdoseBot.Channels.Http;
 using OverdoseBot.Journal;
 
 namespace OverdoseBot.Channels.DirectLine;
@@ -42,7 +43,7 @@ internal sealed class Conversations(IJournal journal, TurnRunner runner, StreamH
     /// <summary>Takes a post and returns its id. What was posted and what is answered reach the client through the transcript.</summary>
     public async Task<string> PostAsync(TokenClaims visitor, Activity post)
     {
-        if (post.Type != ActivityTypes.Message && !(post.Type == ActivityTypes.Event && DirectLineNames.Heard.Contains(post.Name)))
+        if (!PostedActivity.IsHeard(post))
         {
             return Pass(visitor.Conversation, post);
         }
@@ -52,7 +53,13 @@ internal sealed class Conversations(IJournal journal, TurnRunner runner, StreamH
         var replies = await TurnAsync(visitor, await KeyAsync(visitor, post), post);
         if (replies.Turn > 0)
         {
-            return Transcript.EchoId(visitor.Conversation, replies.Turn, replies.At);
+            var echo = Transcript.EchoId(visitor.Conversation, replies.Turn, replies.At);
+            if (replies.Repeated && InboundKey.OfRetry(post) is not null)
+            {
+                await TurnAsync(visitor, InboundKey.OfEcho(post), LateEcho.Of(post, echo, replies.At));
+            }
+
+            return echo;
         }
 
         var id = Pass(visitor.Conversation, post);

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using OverdoseBot.Channels.Http;
 
 namespace OverdoseBot.Channels.DirectLine;
 
@@ -53,7 +54,7 @@ public static class DirectLineHosting
 
     // A whole shelter may share one address: 120 chats at once, then one a second.
     private static RateLimitPartition<string> LimitFor(HttpContext context, DirectLineOptions options) =>
-        !options.RateLimited || Caller.Credential(context.Request) is not null
+        !options.RateLimited || Bearer.Credential(context.Request) is not null
             ? RateLimitPartition.GetNoLimiter(string.Empty)
             : RateLimitPartition.GetTokenBucketLimiter(Neighbourhood(context.Connection.RemoteIpAddress), _ => new TokenBucketRateLimiterOptions
             {

@@ -13,7 +13,4 @@ public static class DirectLineNames
 
     /// <summary>The event by which our page tells the bot that the call button was tapped.</summary>
     public const string CallTapped = OverdoseResponseBot.CallTappedEvent;
-
-    /// <summary>The events of a client that the bot hears; others are only echoed.</summary>
-    internal static readonly string[] Heard = [CallTapped, OverdoseResponseBot.SetEvent];
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Hosting;
+using OverdoseBot.Channels.Http;
 
 namespace OverdoseBot.Channels.DirectLine;
 
@@ -28,14 +29,14 @@ internal sealed class Endpoints(
 
     private async Task GenerateAsync(HttpContext context)
     {
-        var credential = Caller.Credential(context.Request);
+        var credential = Bearer.Credential(context.Request);
         var secret = credential is not null && tokens.IsSecret(credential);
         if (!secret && (credential is not null || !options.AllowAnonymous))
         {
             throw Refusal.Unauthorized("Send the secret: Authorization: Bearer SECRET.");
         }
 
-        var body = await Body.VisitorAsync(context.Request);
+        var body = await VisitorBody.ReadAsync(context.Request);
         var visitor = tokens.NewVisitor(secret ? UserOf(body) : null);
         await AnswerAsync(context, new Opening(visitor.Conversation, tokens.Sign(visitor), tokens.Seconds, null));
     }
@@ -49,9 +50,9 @@ internal sealed class Endpoints(
 
     private async Task StartAsync(HttpContext context)
     {
-        var secret = Caller.Credential(context.Request) is { } credential && tokens.IsSecret(credential);
+        var secret = Bearer.Credential(context.Request) is { } credential && tokens.IsSecret(credential);
         var visitor = secret ? null : Caller.Visitor(context.Request, tokens);
-        var body = await Body.VisitorAsync(context.Request);
+        var body = await VisitorBody.ReadAsync(context.Request);
         visitor ??= tokens.NewVisitor(UserOf(body));
         var began = await conversations.OpenAsync(visitor, ServiceUrl(context), body);
         await AnswerAsync(

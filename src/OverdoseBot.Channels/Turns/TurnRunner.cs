@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging;
 using OverdoseBot.Bot;
+using OverdoseBot.Channels.Opinions;
 using OverdoseBot.Journal;
 using OverdoseBot.Scripts;
 
@@ -11,7 +12,11 @@ namespace OverdoseBot.Channels;
 /// <summary>What a new conversation starts with.</summary>
 /// <param name="Region">Region id.</param>
 /// <param name="Language">BCP 47 language.</param>
-public sealed record CaseDefaults(string Region, string Language);
+public sealed record CaseDefaults(string Region, string Language)
+{
+    /// <summary>True where a hub with people is set: conversations may be handed off.</summary>
+    public bool Hub { get; init; }
+}
 
 /// <summary>The replies of a turn.</summary>
 /// <param name="Turn">The turn's number in its conversation, from 1; 0 when the store could not be reached and the card was given.</param>
@@ -25,7 +30,7 @@ public sealed record TurnReplies(long Turn, IReadOnlyList<Activity> Activities, 
 /// the same message; the region's emergency card when the store is away.
 /// </summary>
 public sealed partial class TurnRunner(
-    IJournal journal, TurnAdapter adapter, Library library, TimeProvider time, CaseDefaults defaults, ILogger<TurnRunner> log)
+    IJournal journal, TurnAdapter adapter, Library library, TimeProvider time, CaseDefaults defaults, ILogger<TurnRunner> log, OpenQuestions? opinions = null)
 {
     private const int MostConflicts = 64;
     private readonly ILogger _log = log;
@@ -92,6 +97,15 @@ public sealed partial class TurnRunner(
         return RunAsync(alarm.Conversation, key, inbound, sms: false, cancel);
     }
 
+    /// <summary>Runs the turn of an opinion: what was heard then was distress. It may add an offer, and is kept only if it does.</summary>
+    public Task<TurnReplies> OpineAsync(Question question, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        var inbound = Opinion.Of(question.Heard);
+        inbound.Conversation = new ConversationAccount { Id = question.Conversation };
+        return RunAsync(question.Conversation, question.Key, inbound, sms: false, cancel);
+    }
+
     private async Task<TurnReplies?> TryAsync(
         string conversation, string key, Activity inbound, bool sms, ReplyRoute? route, CancellationToken cancel)
     {
@@ -105,6 +119,8 @@ public sealed partial class TurnRunner(
         var record = Record(opened, sms);
         if (route is not null)
         {
+            // A channel's client may name its events as it likes: ours come from within.
+            inbound.Name = inbound.Type == ActivityTypes.Event && OverdoseResponseBot.IsOwnEvent(inbound) ? null : inbound.Name;
             record = record with { Reference = SavedReference.Of(route.Target, inbound) };
         }
         else if (record.Reference is { } reference)
@@ -118,22 +134,36 @@ public sealed partial class TurnRunner(
             LogTurnFailed(_log, error.GetType().Name, error.StackTrace);
         }
 
-        Stamp(result.Outgoing, opened.Version + 1, now);
+        if (result.Outgoing.Count == 0 && Opinion.Is(inbound))
+        {
+            return new TurnReplies(opened.Version, [], false, now);
+        }
+
+        Stamp(result.Outgoing, string.Empty, opened.Version + 1, now);
+        Stamp(result.ToHub, "h", opened.Version + 1, now);
         var entry = new TurnEntry(
             conversation, opened.Version, key, RecordJson.Write(result.Record), ActivityJson.Write(inbound),
             [.. result.Outgoing.Select(ActivityJson.Write)], result.NextDue, now, inbound.Type == ActivityTypes.Message);
-        entry = Leaving.With(entry, result.Record, result.Outgoing, route, inbound is { Type: ActivityTypes.Event, Name: OverdoseResponseBot.ClockEvent });
-        return await journal.CommitAsync(entry, cancel) switch
+        entry = Leaving.With(entry, result, inbound, route);
+        switch (await journal.CommitAsync(entry, cancel))
         {
-            CommitOutcome.Done done => new TurnReplies(done.Turn.Turn, result.Outgoing, false, now),
-            CommitOutcome.Duplicate duplicate => Again(duplicate.Earlier),
-            _ => null,
-        };
+            case CommitOutcome.Done done:
+                if (result.OpinionIn is { } language)
+                {
+                    opinions?.Add(new Question(conversation, key, now, inbound.Text, language));
+                }
+
+                return new TurnReplies(done.Turn.Turn, result.Outgoing, false, now);
+            case CommitOutcome.Duplicate duplicate:
+                return Again(duplicate.Earlier);
+            default:
+                return null;
+        }
     }
 
     private CaseRecord Record(Opened opened, bool sms)
     {
-        var fresh = new CaseRecord { Region = defaults.Region, Language = defaults.Language, Sms = sms };
+        var fresh = new CaseRecord { Region = defaults.Region, Language = defaults.Language, Sms = sms, Hub = defaults.Hub };
         if (opened.Record is not { } kept)
         {
             return fresh;
@@ -142,6 +172,7 @@ public sealed partial class TurnRunner(
         try
         {
             var record = RecordJson.Read(kept.Span);
+            record = record with { Hub = defaults.Hub };
             return library.Regions.ContainsKey(record.Region) ? record : record with { Region = defaults.Region };
         }
         catch (JsonException)
@@ -157,11 +188,11 @@ public sealed partial class TurnRunner(
     // The journal keeps milliseconds; a finer time would not come back the same.
     private static DateTimeOffset Milliseconds(DateTimeOffset time) => DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds());
 
-    private static void Stamp(IReadOnlyList<Activity> outgoing, long turn, DateTimeOffset now)
+    private static void Stamp(IReadOnlyList<Activity> outgoing, string kind, long turn, DateTimeOffset now)
     {
         for (var i = 0; i < outgoing.Count; i++)
         {
-            outgoing[i].Id = string.Create(CultureInfo.InvariantCulture, $"{turn:D7}-{i + 1:D2}");
+            outgoing[i].Id = string.Create(CultureInfo.InvariantCulture, $"{turn:D7}-{kind}{i + 1:D2}");
             outgoing[i].Timestamp = now;
         }
     }

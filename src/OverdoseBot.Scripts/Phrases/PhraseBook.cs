@@ -12,6 +12,15 @@ public sealed record PhraseBook
     /// <summary>What a token stands for when it is not written as words: <c>hes</c> is <c>he is</c>.</summary>
     public required IReadOnlyDictionary<string, string> Spellings { get; init; }
 
+    /// <summary>Endings that do not change what a word means, each with the endings it stands for: <c>ito</c> for <c>o</c> in <c>lentito</c>; <c>+</c> is added to the whole word.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Endings { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>Words that are written as one with the word before: each ending of that word, and what may follow it (<c>ar</c>: <c>le</c>, <c>se lo</c>).</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Attached { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>What a word stands for when an accent is typed on it, though the same word without one may be another: <c>llamó</c>, <c>él</c>.</summary>
+    public IReadOnlyDictionary<string, string> Accented { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The words an emoji stands for.</summary>
     public required IReadOnlyDictionary<string, string> Symbols { get; init; }
 
@@ -33,14 +42,21 @@ public sealed record PhraseBook
     /// <summary>Meanings that exclude one another, the worst first.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Topics { get; init; }
 
-    /// <summary>Answer words that are not meanings themselves, and the meanings they are heard by; the first is the plain one.</summary>
+    /// <summary>Answer words that are not meanings themselves, and the meanings they are heard by; the first is the plain one.
+    /// One with a question mark is heard only where the message gives no other answer.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Answers { get; init; }
+
+    /// <summary>Meanings that say nothing beside others: to each, those it gives way to.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> GivesWay { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>Answer words, the one to prefer first, for a message that holds several.</summary>
     public required IReadOnlyList<string> WorstFirst { get; init; }
 
     /// <summary>Meanings and answer words that calm: a doubt turns them into unclear.</summary>
     public required IReadOnlyList<string> Good { get; init; }
+
+    /// <summary>Words that are only heard when they are said in so many words, never because a message is like others.</summary>
+    public IReadOnlyList<string> NeverGuessed { get; init; } = [];
 
     /// <summary>Meanings that make a bare yes doubtful.</summary>
     public required IReadOnlyList<string> Bad { get; init; }
@@ -62,4 +78,11 @@ public sealed record PhraseBook
 public sealed record PhraseIntent(string Intent, IReadOnlyList<string> Meanings);
 
 /// <summary>Seconds between two breaths: slow from, none from.</summary>
-public sealed record BreathGaps(int Slow, int None);
+public sealed record BreathGaps(int Slow, int None)
+{
+    /// <summary>The step that asks for a count of breaths, as <c>dialog/step</c>.</summary>
+    public string? CountedAt { get; init; }
+
+    /// <summary>How many breaths are enough where they are counted.</summary>
+    public int Enough { get; init; } = int.MaxValue;
+}

@@ -24,7 +24,7 @@ public static class PhraseBookReader
 
     private static PhraseBook Book(PhraseYaml yaml, YamlMappingNode root)
     {
-        yaml.Only(root, "language", "spellings", "symbols", "ordinary", "numbers", "digits", "classes", "signals", "topics", "answers", "worst-first", "good", "bad", "facts", "intents", "breaths");
+        yaml.Only(root, "language", "spellings", "symbols", "ordinary", "numbers", "digits", "classes", "signals", "topics", "answers", "gives-way", "worst-first", "good", "never-guessed", "bad", "facts", "intents", "breaths", "endings", "attached", "accented");
         var classes = Lists(yaml, yaml.Need(root, "classes"));
         var signals = yaml.Need(root, "signals");
         PhraseCheck.Roles(yaml, root, classes);
@@ -36,6 +36,9 @@ public static class PhraseBookReader
         {
             Language = yaml.Text(yaml.Need(root, "language")),
             Spellings = Texts(yaml, yaml.Need(root, "spellings")),
+            Endings = Lists(yaml, PhraseYaml.Find(root, "endings")),
+            Attached = Lists(yaml, PhraseYaml.Find(root, "attached")),
+            Accented = Texts(yaml, PhraseYaml.Find(root, "accented")),
             Symbols = Texts(yaml, yaml.Need(root, "symbols")),
             Ordinary = [.. yaml.List(yaml.Need(root, "ordinary")).SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))],
             Numbers = yaml.Entries(yaml.Need(root, "numbers")).ToDictionary(e => e.Key, e => yaml.Number(e.Node)),
@@ -44,12 +47,18 @@ public static class PhraseBookReader
             Signals = [.. yaml.Entries(signals).Select(e => PhraseSignals.Read(yaml, e.Key, e.Node))],
             Topics = Lists(yaml, yaml.Need(root, "topics")),
             Answers = Lists(yaml, yaml.Need(root, "answers")),
+            GivesWay = Lists(yaml, PhraseYaml.Find(root, "gives-way")),
             WorstFirst = yaml.List(yaml.Need(root, "worst-first")),
             Good = yaml.List(yaml.Need(root, "good")),
+            NeverGuessed = yaml.List(PhraseYaml.Find(root, "never-guessed")),
             Bad = yaml.List(yaml.Need(root, "bad")),
             Facts = yaml.List(yaml.Need(root, "facts")),
             Intents = Intents(yaml, yaml.Need(root, "intents")),
-            Breaths = new BreathGaps(yaml.Number(yaml.Need(breaths, "slow-from-seconds")), yaml.Number(yaml.Need(breaths, "none-from-seconds"))),
+            Breaths = new BreathGaps(yaml.Number(yaml.Need(breaths, "slow-from-seconds")), yaml.Number(yaml.Need(breaths, "none-from-seconds")))
+            {
+                CountedAt = PhraseYaml.Find(breaths, "counted-at") is { } at ? yaml.Text(at) : null,
+                Enough = PhraseYaml.Find(breaths, "enough") is { } enough ? yaml.Number(enough) : int.MaxValue,
+            },
         };
     }
 

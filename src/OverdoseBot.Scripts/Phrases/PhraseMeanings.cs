@@ -22,7 +22,7 @@ internal static class PhraseMeanings
         "nasal", "injection", "have", "no-kit", "coming", "kit-here", "kit-failed", "dose-given", "staying", "leaving", "taken-over", "unclear",
     ];
 
-    private static readonly string[] s_others = ["dead", "blue", "not-called", "not-given", "emergency", "distress"];
+    private static readonly string[] s_others = ["dead", "blue", "odd", "not-called", "not-given", "emergency", "distress", "hint", "someone"];
 
     private static readonly string[] s_products =
     [
@@ -63,12 +63,13 @@ internal static class PhraseMeanings
             }
         }
 
-        foreach (var key in (ReadOnlySpan<string>)["topics", "digits"])
+        Keys(yaml, PhraseYaml.Find(root, "gives-way"), s_words, "meaning");
+        foreach (var key in (ReadOnlySpan<string>)["topics", "digits", "gives-way"])
         {
             Values(yaml, PhraseYaml.Find(root, key));
         }
 
-        foreach (var key in (ReadOnlySpan<string>)["good", "bad", "worst-first"])
+        foreach (var key in (ReadOnlySpan<string>)["good", "never-guessed", "bad", "worst-first"])
         {
             Words(yaml, PhraseYaml.Find(root, key), s_words, "meaning or answer word");
         }

@@ -41,7 +41,8 @@ internal enum Manner
 /// <summary>A run of words with one subject, and how it was said.</summary>
 internal struct Clause
 {
-    private const Role Measures = Role.Minute | Role.Second | Role.Hour | Role.Ago | Role.DoseUnit | Role.BreathUnit | Role.Every | Role.Whole | Role.Apart | Role.Counted;
+    private const Role Measures = Role.Minute | Role.Second | Role.Hour | Role.Ago | Role.DoseUnit | Role.BreathUnit | Role.Every | Role.Whole | Role.Apart | Role.Counted
+        | Role.FewerThan | Role.MoreThan | Role.Someone | Role.Embeds;
 
     public int Start;
     public int End;

@@ -44,7 +44,8 @@ internal static class ClauseSplitter
             return state.AskedAll && (role & Role.Inside) == 0;
         }
 
-        if (((role & Role.Ask) != 0 && state.Any) || (state.AskedAll && (role & (Role.If | Role.When | Role.And | Role.Or)) == 0))
+        // "me dice que hacer" tells; "no se que hacer" asks.
+        if (((role & Role.Ask) != 0 && state.Any && !sentence.Follows(i, Role.That)) || (state.AskedAll && (role & (Role.If | Role.When | Role.And | Role.Or)) == 0))
         {
             return true;
         }
@@ -65,6 +66,12 @@ internal static class ClauseSplitter
             return state.Content || state.Replied || (state.Subject && state.Verb);
         }
 
+        // "no hes not | his chest isnt moving"
+        if ((role & Role.Det) != 0 && state.Verb && !state.Content && sentence.Follows(i, Role.Not) && sentence.Is(i + 2, Role.Aux))
+        {
+            return true;
+        }
+
         if ((role & Role.Aux) != 0 && state.Content && IsInversion(sentence, i, Role.Subject | Role.SubjectOrObject))
         {
             return true;
@@ -79,7 +86,7 @@ internal static class ClauseSplitter
         var next = Next(sentence, i);
         return ((role & Role.Now) != 0 && state.Past && next < sentence.Count && sentence.Tokens[next].Before == Gap.None)
             || ((role & Role.Now) != 0 && sentence.Is(next, Role.Subject | Role.SubjectOrObject | Role.Not | Role.Aux | Role.Det))
-            || ((role & Role.Question) != 0 && !state.Opened && (next >= sentence.Count || sentence.Is(next, Role.Aux | Role.If | Role.Past | Role.Future)))
+            || ((role & Role.Question) != 0 && !state.Opened && !sentence.Follows(i, Role.Embeds) && (next >= sentence.Count || sentence.Is(next, Role.Aux | Role.If | Role.Past | Role.Future)))
             || ((role & (Role.If | Role.When)) != 0 && !state.Opened)
             || ((role & Role.Unsure) != 0)
             || ((role & (Role.Yes | Role.No)) != 0 && sentence.Is(next, Role.Subject | Role.SubjectOrObject));
@@ -101,7 +108,7 @@ internal static class ClauseSplitter
 
         var after = Next(sentence, subject);
         return sentence.Is(subject, subjects) && sentence.Tokens[subject].Before == Gap.None
-            && (after >= sentence.Count ? sentence.Tokens[sentence.Count - 1].Asked : !sentence.Is(after, Role.Aux) && sentence.Tokens[after].Before == Gap.None);
+            && (after >= sentence.Count ? sentence.Tokens[sentence.Count - 1].Asked : (!sentence.Is(after, Role.Aux) || sentence.Is(after, Role.BareVerb)) && sentence.Tokens[after].Before == Gap.None);
     }
 
     /// <summary>The next word that is no filler and not inside a phrase.</summary>

@@ -50,7 +50,7 @@ internal static class MannerReader
     {
         var manner = Manner.None;
         var (words, negated, opened) = (0, false, false);
-        var first = -1;
+        var (first, headDenied) = (-1, false);
         for (var i = clause.Start; i < clause.End; i++)
         {
             var role = sentence.Roles[i];
@@ -64,6 +64,7 @@ internal static class MannerReader
             if (first < 0 && (role & (Role.Filler | Role.But | Role.And | Role.Or | Role.Correction | Role.Yes | Role.No | Role.Now)) == 0)
             {
                 first = i;
+                headDenied = negated && sentence.Follows(i, Role.Not);
             }
 
             manner |= (role & Role.Unsure) != 0 ? UnsureOf(sentence, i) : Manner.None;
@@ -72,7 +73,8 @@ internal static class MannerReader
             opened |= (role & Role.Unsure) != 0;
         }
 
-        if (IsQuestion(sentence, first, clause, out var why))
+        // "ya no puedo seguir" states; "puedo seguir" asks.
+        if (!headDenied && IsQuestion(sentence, first, clause, out var why))
         {
             manner |= why ? Manner.Presumed | Manner.Asked : Manner.Asked;
         }

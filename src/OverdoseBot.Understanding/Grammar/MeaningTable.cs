@@ -30,6 +30,7 @@ internal sealed class MeaningTable
             topic++;
         }
 
+        GivesWay = [.. book.GivesWay.Select(e => (Id(e.Key), e.Value.Select(Id).ToArray()))];
         Good = [.. book.Good.Select(Id)];
         Bad = [.. book.Bad.Select(Id)];
         Facts = [.. book.Facts];
@@ -41,6 +42,9 @@ internal sealed class MeaningTable
     public int How { get; }
 
     public int Wait { get; }
+
+    /// <summary>Meanings that say nothing where any of some others is heard.</summary>
+    public (int Meaning, int[] To)[] GivesWay { get; }
 
     public HashSet<int> Good { get; }
 

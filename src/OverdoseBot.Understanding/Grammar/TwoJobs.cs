@@ -5,7 +5,7 @@ namespace OverdoseBot.Understanding.Grammar;
 
 /// <summary>
 /// Tells apart what a word of two jobs does, by its place. "no" denies a verb that follows it and answers when it stands
-/// apart; "si" affirms at the head of a clause and supposes after other words, or where a question follows.
+/// apart; "n" answers alone and joins between words; "si" affirms at the head of a clause and supposes after other words, or where a question follows.
 /// </summary>
 internal static class TwoJobs
 {
@@ -26,7 +26,11 @@ internal static class TwoJobs
                 continue;
             }
 
-            if (sentence.Is(i, Role.No) && sentence.Is(i, Role.Not))
+            if (sentence.Is(i, Role.No) && sentence.Is(i, Role.And))
+            {
+                sentence.Roles[i] &= ~(i == 0 || IsLast(sentence, i, out _) ? Role.And : Role.No);
+            }
+            else if (sentence.Is(i, Role.No) && sentence.Is(i, Role.Not))
             {
                 sentence.Roles[i] &= ~(StandsApart(sentence, i) ? Role.Not : Role.No);
             }
@@ -37,7 +41,7 @@ internal static class TwoJobs
             else if (sentence.Is(i, Role.Unsure) && sentence.Is(i, Role.Not))
             {
                 // "no se que tomo", "no se", but "no se mueve".
-                var unsure = IsLast(sentence, i, out var next) || sentence.Is(next, Role.Opener | Role.Ask | Role.Yes | Role.But | Role.And | Role.Subject);
+                var unsure = IsLast(sentence, i, out var next) || (i + 1 < sentence.Count && sentence.Tokens[i + 1].Accented && sentence.Is(i + 1, Role.Inside)) || sentence.Is(next, Role.Opener | Role.Ask | Role.Yes | Role.But | Role.And | Role.Subject);
                 sentence.Roles[i] &= ~(unsure ? Role.Not : Role.Unsure);
             }
         }
@@ -62,7 +66,7 @@ internal static class TwoJobs
 
     private static bool Affirms(Sentence sentence, int i)
     {
-        if (IsLast(sentence, i, out var next))
+        if (IsLast(sentence, i, out var next) || sentence.Tokens[i].Accented)
         {
             return true;
         }

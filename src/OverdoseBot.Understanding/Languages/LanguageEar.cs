@@ -13,9 +13,8 @@ internal sealed class LanguageEar
     private const int LongWord = 4;
     private const int LongestWord = 32;
 
-    // By how much another language must lead before a message counts as written in it; less in a sentence with no word of the current one.
+    // By how much another language must lead before a message counts as written in it; less where no word is of the current one.
     private const int Lead = 2;
-    private const int Sentence = 3;
 
     private readonly FrozenDictionary<string, int> _owners;
     private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
@@ -39,24 +38,22 @@ internal sealed class LanguageEar
     }
 
     /// <summary>The language of a message, as the number of its book; <paramref name="weights"/> is how much shows each.
-    /// <paramref name="read"/> is the book to read it with: a bare "si" is read as Spanish, though it is too short to change the language.</summary>
+    /// <paramref name="read"/> is the book to read it with, where the other leads by too little to change the language.</summary>
     public int Hear(ReadOnlySpan<char> text, int current, Span<int> weights, out int read)
     {
         weights.Clear();
-        var words = 0;
         for (var i = 0; i < text.Length;)
         {
             var owner = Owner(text, i, out var length, out var letters);
             if (owner >= 0)
             {
-                weights[owner] += letters >= LongWord ? 2 : 1;
+                weights[owner] += letters >= LongWord || Characters.HasAccent(text.Slice(i, length)) ? 2 : 1;
             }
 
-            words += letters > 0 ? 1 : 0;
             i += length;
         }
 
-        var lead = words >= Sentence && weights[current] == 0 ? 1 : Lead;
+        var lead = weights[current] == 0 ? 1 : Lead;
         read = current;
         for (var i = 0; i < weights.Length; i++)
         {
@@ -98,8 +95,11 @@ internal sealed class LanguageEar
         return letters is > 1 and <= LongestWord && _lookup.TryGetValue(word[..letters].TrimEnd('\''), out var owner) ? owner : -1;
     }
 
-    private static HashSet<string> Words(PhraseBook book) =>
-        [.. PhraseWords.Of(book), .. PhraseWords.Of(book.Feelings), .. book.Ordinary, .. book.Numbers.Keys, .. book.Spellings.Keys, .. book.Spellings.Values.SelectMany(PhraseWords.Split)];
+    private static HashSet<string> Words(PhraseBook book)
+    {
+        string[] known = [.. PhraseWords.Of(book), .. PhraseWords.Of(book.Feelings), .. book.Ordinary, .. book.Numbers.Keys, .. book.Spellings.Keys, .. book.Spellings.Values.SelectMany(PhraseWords.Split)];
+        return [.. known, .. Inflection.Of(book, known).Select(other => other.Form)];
+    }
 
     private static HashSet<string> Loans(PhraseBook book) =>
         book.Classes.TryGetValue("loan", out var loans) ? [.. loans.SelectMany(PhraseWords.Split)] : [];

@@ -9,6 +9,7 @@ internal sealed class AnswerPicker
     private const string UnclearWord = "unclear";
 
     private readonly Dictionary<string, int[]> _meanings;
+    private readonly Dictionary<string, int[]> _guessed;
     private readonly Dictionary<string, int> _order = new(StringComparer.Ordinal);
     private readonly HashSet<string> _good;
     private readonly MeaningTable _table;
@@ -16,7 +17,8 @@ internal sealed class AnswerPicker
     public AnswerPicker(PhraseBook book, MeaningTable table)
     {
         _table = table;
-        _meanings = book.Answers.ToDictionary(a => a.Key, a => a.Value.Select(table.Id).ToArray(), StringComparer.Ordinal);
+        _meanings = Meanings(book, weak: false);
+        _guessed = Meanings(book, weak: true);
         for (var i = 0; i < book.WorstFirst.Count; i++)
         {
             _order[book.WorstFirst[i]] = i;
@@ -27,6 +29,20 @@ internal sealed class AnswerPicker
 
     /// <summary>The meaning that an answer word stands for; -1 when the book has none.</summary>
     public int MeaningOf(string answer) => _meanings.TryGetValue(answer, out var meanings) ? meanings[0] : _table.Find(answer);
+
+    /// <summary>Whether some answer of a step is guessed from a meaning where nothing else answers.</summary>
+    public bool Guesses(int meaning, Asked asked)
+    {
+        foreach (var answer in asked.Answers)
+        {
+            if (_guessed.TryGetValue(answer, out var meanings) && meanings.Contains(meaning))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public string? Pick(HeardSoFar heard, Asked asked)
     {
@@ -41,10 +57,12 @@ internal sealed class AnswerPicker
             }
         }
 
+        // "the medics are coming" confirms that it is happening, unless it says what else is.
+        best ??= Guessed(heard, asked);
         if (best is null || _good.Contains(best))
         {
             // A doubt about another topic is no answer to this question.
-            if (best is null ? IsDoubted(heard, asked) : heard.Doubts(_table.Unclear, bestTopic))
+            if (best is null ? IsDoubted(heard, asked) : heard.Doubts(_table.Unclear, bestTopic, evenWeakly: false))
             {
                 return UnclearWord;
             }
@@ -53,16 +71,32 @@ internal sealed class AnswerPicker
         return best;
     }
 
+    private string? Guessed(HeardSoFar heard, Asked asked)
+    {
+        foreach (var answer in asked.Answers)
+        {
+            if (_guessed.TryGetValue(answer, out var meanings) && Array.Exists(meanings, heard.Has))
+            {
+                return answer;
+            }
+        }
+
+        return null;
+    }
+
+    private Dictionary<string, int[]> Meanings(PhraseBook book, bool weak) => book.Answers.ToDictionary(
+        a => a.Key, a => a.Value.Where(word => word.EndsWith('?') == weak).Select(word => _table.Id(word.TrimEnd('?'))).ToArray(), StringComparer.Ordinal);
+
     private bool IsDoubted(HeardSoFar heard, Asked asked)
     {
-        if (heard.Doubts(_table.Unclear, -1))
+        if (heard.Doubts(_table.Unclear, -1, evenWeakly: true))
         {
             return true;
         }
 
         foreach (var answer in asked.Answers)
         {
-            if (MeaningOf(answer) is >= 0 and var meaning && meaning != _table.Unclear && heard.Doubts(_table.Unclear, _table.Topic(meaning)))
+            if (MeaningOf(answer) is >= 0 and var meaning && meaning != _table.Unclear && heard.Doubts(_table.Unclear, _table.Topic(meaning), evenWeakly: true))
             {
                 return true;
             }

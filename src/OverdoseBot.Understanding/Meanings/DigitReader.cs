@@ -39,6 +39,18 @@ internal static class DigitReader
         return rest == sentence.Count || CanExplain(sentence, rest) ? digit : -1;
     }
 
+    /// <summary>Whether the number that leads the message was written out: "four".</summary>
+    public static bool IsWord(Sentence sentence)
+    {
+        var i = 0;
+        while (i < sentence.Count && sentence.Tokens[i].Number < 0)
+        {
+            i++;
+        }
+
+        return i < sentence.Count && sentence.Tokens[i].Length > 1;
+    }
+
     // "5 normal" explains the digit; "5 min", "2 sprays", "5 or 6" use it.
     private static bool CanExplain(Sentence sentence, int rest)
     {

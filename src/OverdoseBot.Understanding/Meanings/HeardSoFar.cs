@@ -72,12 +72,12 @@ internal sealed class HeardSoFar
         return doubted;
     }
 
-    /// <summary>Whether a doubt was voiced about a topic, or about nothing in particular.</summary>
-    public bool Doubts(int unclear, int topic)
+    /// <summary>Whether a doubt was voiced about a topic, or about nothing in particular. A weak one ("he moaned") doubts nothing that is said plainly.</summary>
+    public bool Doubts(int unclear, int topic, bool evenWeakly)
     {
         foreach (var item in _items)
         {
-            if (item.Meaning == unclear && (item.Topic < 0 || item.Topic == topic))
+            if (item.Meaning == unclear && (evenWeakly || !item.Weak) && (item.Topic < 0 || item.Topic == topic))
             {
                 return true;
             }
@@ -96,6 +96,14 @@ internal sealed class HeardSoFar
             if (IsOutdone(_items[i], meanings))
             {
                 _items.RemoveAt(i);
+            }
+        }
+
+        foreach (var (meaning, to) in meanings.GivesWay)
+        {
+            if (Has(meaning) && Array.Exists(to, Has))
+            {
+                Remove(meaning);
             }
         }
     }

@@ -10,10 +10,12 @@ internal sealed class Interpreter(MeaningTable meanings)
 {
     private const int Reach = 7;
 
-    /// <summary>How often a hit is denied by the words around it; <paramref name="from"/> is where the hit before it ended.</summary>
-    public static int Negations(Sentence sentence, in Clause clause, in Hit hit, int from)
+    /// <summary>How often a hit is denied by the words around it; <paramref name="from"/> is where the hit before it ended.
+    /// After good news "no" denies bad news too ("breathing fine, no snoring"); else it may be an answer ("no, snoring").</summary>
+    public static int Negations(Sentence sentence, in Clause clause, in Hit hit, int from, bool afterGood)
     {
-        var count = hit.Negations;
+        // "no sale ninguna llamada": what begins with its own denial is not denied again within.
+        var count = sentence.Is(hit.Start, Role.Not | Role.InnerNot) ? 0 : hit.Negations;
         var verbal = LastVerbal(sentence, hit, from);
         for (var i = Math.Max(from, hit.Start - Reach); i < hit.Start; i++)
         {
@@ -30,7 +32,7 @@ internal sealed class Interpreter(MeaningTable meanings)
             {
                 count++;
             }
-            else if (count == 0 && sentence.Is(i, Role.NoneOf) && !sentence.Used[i] && ClauseSplitter.Next(sentence, i) >= hit.Start && hit.Signal.News != PhraseNews.Bad)
+            else if (count == 0 && sentence.Is(i, Role.NoneOf) && !sentence.Used[i] && ClauseSplitter.Next(sentence, i) >= hit.Start && (afterGood || hit.Signal.News != PhraseNews.Bad))
             {
                 count++;
             }
@@ -167,7 +169,8 @@ internal sealed class Interpreter(MeaningTable meanings)
     {
         for (var i = hit.Start - 1; i >= clause.Start; i--)
         {
-            if (sentence.Is(i, Role.Subject | Role.SubjectOrObject))
+            // "i found my roommate on the floor"
+            if (sentence.Is(i, Role.Subject | Role.SubjectOrObject | Role.Someone))
             {
                 return sentence.Is(i, Role.I) && !Clause.HasContent(sentence, i, hit.Start);
             }

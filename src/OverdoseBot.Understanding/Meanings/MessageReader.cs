@@ -11,6 +11,7 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
 {
     private readonly Interpreter _interpreter = new(meanings);
     private readonly ReplyReader _replies = new(book, meanings, answers);
+    private readonly SomeoneReader _someone = new(meanings, answers);
 
     public void Read(string text, Desk desk, Asked asked)
     {
@@ -21,18 +22,21 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
         var clauses = CollectionsMarshal.AsSpan(desk.Clauses);
         var hits = CollectionsMarshal.AsSpan(desk.Hits);
         var (next, last) = (0, -1);
+        var counted = BreathCount.IsAsked(book.Breaths, asked);
         for (var i = 0; i < clauses.Length; i++)
         {
             var first = next;
             var denied = 0;
             var complaint = false;
             var against = Concession.Is(desk, i) && desk.Heard.HasAny(meanings.Wary);
-            var rate = BreathRate.Read(desk.Sentence, clauses[i], book.Breaths, asked.Answers.Contains("slow"));
+            var rate = BreathRate.Read(desk.Sentence, clauses[i], book.Breaths, asked.Answers.Contains("slow"))
+                ?? (counted ? BreathCount.Read(desk.Sentence, clauses[i], book.Breaths) : null);
             for (var from = clauses[i].Start; next < hits.Length && hits[next].Clause == i; next++)
             {
-                var negations = Interpreter.Negations(desk.Sentence, clauses[i], hits[next], from);
+                var afterGood = (i == 0 || desk.Sentence.Tokens[clauses[i].Start].Before != Gap.Strong) && desk.Heard.HasAny(meanings.Good);
+                var negations = Interpreter.Negations(desk.Sentence, clauses[i], hits[next], from, afterGood);
                 negations += negations == 0 && clauses[i].Is(Manner.OrJoined) && next == first ? CarriedNegation(desk, i) : 0;
-                denied = negations;
+                hits[next].Negations = denied = negations;
                 complaint |= Note(text, desk, clauses[i], ref hits[next], negations, rate is not null, asked);
                 from = hits[next].End;
                 last = hits[next].Signal.Free ? last : next;
@@ -41,6 +45,11 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
             if (next > first)
             {
                 desk.Negated = denied % 2 == 1;
+            }
+            else if (IsDenied(desk.Sentence, clauses[i]))
+            {
+                // "i dont hear or feel any air"
+                desk.Negated = true;
             }
 
             complaint |= rate is null && Concession.HasComplaint(desk.Sentence, clauses[i]);
@@ -52,7 +61,8 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
             NoteRest(desk, i, hits, first, next, last, rate, asked);
         }
 
-        _replies.Finish(desk, asked);
+        _replies.Finish(desk, asked, counted);
+        _someone.Read(desk, asked);
     }
 
     // "probably not" doubts a no, which stays a no.
@@ -181,7 +191,9 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
     private void NoteRest(Desk desk, int at, Span<Hit> hits, int first, int next, int last, string? rate, Asked asked)
     {
         var (sentence, clause) = (desk.Sentence, desk.Clauses[at]);
-        if (clause.Is(Manner.Asked | Manner.Wondered))
+        // "maybe? his hand twitched" doubts; it does not ask.
+        var doubts = clause.Is(Manner.Hedged | Manner.Unsure);
+        if (clause.Is(Manner.Asked) ? !(doubts && clause.Is(Manner.Marked)) : clause.Is(Manner.Wondered) && !doubts)
         {
             desk.Heard.Add(new Item(meanings.How, -1, false), false);
         }
@@ -190,7 +202,7 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
         if (rate is not null)
         {
             var meaning = meanings.Id(rate);
-            desk.Heard.Add(new Item(meaning, meanings.Topic(meaning), false), clause.Is(Manner.Now | Manner.Corrects));
+            desk.Heard.Add(new Item(meaning, meaning == meanings.Unclear ? meanings.Topic(meanings.Id("slow")) : meanings.Topic(meaning), false), clause.Is(Manner.Now | Manner.Corrects));
             desk.Why.Add("breath rate: " + rate);
         }
 

@@ -30,13 +30,20 @@ internal sealed class ReplyReader(PhraseBook book, MeaningTable meanings, Answer
         }
 
         // "no response" denies; it does not answer.
-        if (sentence.Is(i, Role.NoneOf) && hits.Length > 0 && hits[0].Start == ClauseSplitter.Next(sentence, i) && hits[0].Signal.News != PhraseNews.Bad)
+        if (sentence.Is(i, Role.NoneOf) && hits.Length > 0 && hits[0].Start == ClauseSplitter.Next(sentence, i) && (hits[0].Signal.News != PhraseNews.Bad || hits[0].Negations > 0))
         {
             return false;
         }
 
         // "si respira" says it of the verb; the verb says what is so.
         if (sentence.Is(i, Role.Yes) && sentence.Is(i, Role.TwoJobs) && hits is [{ Signal.News: PhraseNews.Good } first, ..] && first.Start == ClauseSplitter.Next(sentence, i))
+        {
+            return false;
+        }
+
+        // "si me ven aqui me regresan": whatever it supposes, it does not say yes to good news.
+        if (sentence.Is(i, Role.Yes) && sentence.Is(i, Role.TwoJobs) && !sentence.Tokens[i].Accented && IsGood(asked.Yes)
+            && ClauseSplitter.Next(sentence, i) is var told && told < clause.End && sentence.Tokens[i + 1].Before == Gap.None && Tells(sentence, told, clause.End))
         {
             return false;
         }
@@ -56,7 +63,7 @@ internal sealed class ReplyReader(PhraseBook book, MeaningTable meanings, Answer
 
         desk.Why.Add(yes ? "yes" : "no");
         Answer(desk, yes ? asked.Yes : asked.No, sentence.Is(i, Role.Hedge) || (hits.Length == 0 && clause.Is(Manner.Hedged | Manner.Unsure)), hits.Length == 0 && clause.Is(Manner.Now));
-        if (yes && asked.Yes is null)
+        if (yes && asked.Yes is null && desk.Hits.Count == 0)
         {
             desk.Heard.Add(new Item(meanings.Wait, -1, false), false);
         }
@@ -112,11 +119,11 @@ internal sealed class ReplyReader(PhraseBook book, MeaningTable meanings, Answer
         }
     }
 
-    /// <summary>What needs the whole message: a digit alone, and a yes in the company of bad news.</summary>
-    public void Finish(Desk desk, Asked asked)
+    /// <summary>What needs the whole message: a digit alone, and a yes in the company of bad news. Where breaths are counted, "four" is no "4".</summary>
+    public void Finish(Desk desk, Asked asked, bool counted)
     {
         if (DigitReader.Read(desk.Sentence, out var rest) is >= 0 and var digit && book.Digits.TryGetValue(digit, out var word)
-            && (rest >= desk.Sentence.Count || !HasWords(desk.Sentence, rest)))
+            && (counted ? rest >= desk.Sentence.Count && !DigitReader.IsWord(desk.Sentence) : rest >= desk.Sentence.Count || !HasWords(desk.Sentence, rest)))
         {
             desk.Heard.Clear();
             var meaning = meanings.Id(word);
@@ -137,9 +144,25 @@ internal sealed class ReplyReader(PhraseBook book, MeaningTable meanings, Answer
         }
     }
 
+    private static bool Tells(Sentence sentence, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (sentence.Tokens[i].Number < 0 && Clause.HasContent(sentence, i, i + 1))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsGood(string? answer) => answer is not null && answers.MeaningOf(answer) is >= 0 and var meaning && meanings.Good.Contains(meaning);
+
     private static bool HasWords(Sentence sentence, int from) =>
         Clause.HasContent(sentence, from, sentence.Count) || sentence.Used.AsSpan(from, sentence.Count - from).Contains(true);
 
+    // "no, nobody called yet": what goes with a plain no says more; a no that is bad news stays.
     private void Answer(Desk desk, string? answer, bool hedged, bool replaces = false)
     {
         if (answer is null || answers.MeaningOf(answer) is not (>= 0 and var meaning))
@@ -149,6 +172,6 @@ internal sealed class ReplyReader(PhraseBook book, MeaningTable meanings, Answer
 
         var good = meanings.Good.Contains(meaning);
         desk.SaidYes = good ? meaning : desk.SaidYes;
-        desk.Heard.Add(new Item(hedged && good ? meanings.Unclear : meaning, meanings.Topic(meaning), false), replaces);
+        desk.Heard.Add(new Item(hedged && good ? meanings.Unclear : meaning, meanings.Topic(meaning), !good && !meanings.Bad.Contains(meaning)), replaces);
     }
 }

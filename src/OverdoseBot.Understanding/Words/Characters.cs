@@ -43,6 +43,20 @@ internal static class Characters
             : char.IsLetter(c) ? c : '\0';
     }
 
+    /// <summary>Whether a letter of a word carries an accent.</summary>
+    public static bool HasAccent(ReadOnlySpan<char> word)
+    {
+        foreach (var c in word)
+        {
+            if (c is >= '\u00C0' and <= '\u017F' && Fold(c) != '\0')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Characters that take no room: joiners, direction marks, variation selectors, combining accents.</summary>
     public static bool IsInvisible(char c) =>
         c is (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2069')

@@ -63,6 +63,18 @@ internal enum Role : ulong
     /// <summary>Words of two jobs, which their place tells apart: Spanish "no" (no, not) and "si" (yes, if).</summary>
     TwoJobs = 1UL << 44,
 
+    /// <summary>"less than", "not even": the number that follows was not reached.</summary>
+    FewerThan = 1UL << 45,
+
+    /// <summary>"more than", "at least": the number that follows was reached.</summary>
+    MoreThan = 1UL << 46,
+
+    /// <summary>Names another person: "he", "my cousin", "this guy".</summary>
+    Someone = 1UL << 47,
+
+    /// <summary>Verbs before which a question word asks nothing: "let them see what is here", "i told them where we are".</summary>
+    Embeds = 1UL << 48,
+
     /// <summary>Stands before a time gone by: "hace 5 minutos".</summary>
     AgoFirst = 1UL << 42,
 

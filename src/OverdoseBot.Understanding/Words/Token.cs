@@ -26,6 +26,9 @@ internal struct Token
     /// <summary>What separates it from the word before.</summary>
     public Gap Before;
 
+    /// <summary>It was typed with an accent, which tells "sí" (yes) from "si" (if).</summary>
+    public bool Accented;
+
     /// <summary>A question mark follows it.</summary>
     public bool Asked;
 }

@@ -11,12 +11,14 @@ internal sealed class Tokeniser
     private const char OpeningMark = '\u00BF';
 
     private readonly Vocabulary _words;
+    private readonly FrozenDictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> _accented;
     private readonly FrozenDictionary<string, int[]> _symbols;
     private readonly FrozenDictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> _lookup;
 
     public Tokeniser(Vocabulary words, PhraseBook book)
     {
         _words = words;
+        _accented = book.Accented.ToFrozenDictionary(a => a.Key, a => Ids(words, a.Value), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         _symbols = book.Symbols.ToFrozenDictionary(s => s.Key, s => Ids(words, s.Value), StringComparer.Ordinal);
         _lookup = _symbols.GetAlternateLookup<ReadOnlySpan<char>>();
     }
@@ -121,7 +123,13 @@ internal sealed class Tokeniser
         }
 
         var token = word[..length].TrimEnd('\'');
-        var ids = _words.Find(token, out var andIs);
+        var andIs = false;
+        var accented = Characters.HasAccent(text[..i]);
+        if (!accented || !_accented.TryGetValue(token, out var ids))
+        {
+            ids = _words.Find(token, out andIs);
+        }
+
         if (ids.Length == 0)
         {
             into.Add(new Token { Word = -1, Number = digits ? Value(token) : -1, Start = at, Length = i, Before = gap });
@@ -130,6 +138,11 @@ internal sealed class Tokeniser
         else
         {
             Add(ids, at, i, into, ref gap, digits ? Value(token) : -1);
+        }
+
+        if (into.Count > 0)
+        {
+            into.Tokens[into.Count - 1].Accented = accented;
         }
 
         if (andIs)

@@ -42,6 +42,11 @@ internal sealed class Vocabulary
             entries[word] = [Add(word)];
         }
 
+        foreach (var (form, word, attached) in Inflection.Of(book, [.. entries.Keys]))
+        {
+            entries.TryAdd(form, [.. entries[word], .. attached.Select(Add)]);
+        }
+
         _is = entries.TryGetValue("is", out var isWord) ? isWord : [];
         _numbers = new int[_ids.Count];
         Array.Fill(_numbers, -1);

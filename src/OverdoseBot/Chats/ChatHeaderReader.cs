@@ -6,7 +6,7 @@ namespace OverdoseBot.Chats;
 /// <summary>Reads the header of a plan: words in pairs.</summary>
 internal static class ChatHeaderReader
 {
-    private static readonly string[] _known = ["dialog", "region", "language", "device", "zone", "saved"];
+    private static readonly string[] _known = ["dialog", "region", "language", "device", "zone", "saved", "hub"];
 
     public static ChatHeader Read(string line, string file, int number)
     {
@@ -26,7 +26,8 @@ internal static class ChatHeaderReader
                 (Value("region") ?? "US").ToLowerInvariant(),
                 Value("language") ?? "en",
                 Value("zone") is { } zone ? Zone(zone) : TimeSpan.Zero,
-                Value("saved") is { } saved ? [.. saved.Split(',').Select(Place.Parse)] : []);
+                Value("saved") is { } saved ? [.. saved.Split(',').Select(Place.Parse)] : [])
+            { Hub = Value("hub") == "yes" };
         }
         catch (FormatException error)
         {

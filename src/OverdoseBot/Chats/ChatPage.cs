@@ -48,6 +48,7 @@ public static class ChatPage
             ChatLine.Later later => later.Text,
             ChatLine.TapsCall => "    tap the call button",
             ChatLine.Restart => "    restart the service",
+            ChatLine.Hub hub => hub.Text,
             ChatLine.Writes writes => "> " + writes.Text,
             ChatLine.Taps { Step: null } tap => $"> [{tap.Label}]",
             ChatLine.Taps tap => $"> [{tap.Label} @ {tap.Step}]",
@@ -86,7 +87,8 @@ public static class ChatPage
         var at = reply.RangAt is { } rang
             ? " at " + rang.ToOffset(plan.Header.Zone).ToString("HH:mm:ss", CultureInfo.InvariantCulture)
             : string.Empty;
-        return $"{reply.Message.Text}{line}{buttons}   ({Short((string)guide["step"]!, plan)}{at})";
+        var beside = guide["person"] is { } person ? $", {person}" : guide["handoff"] is { } state ? $", {state}" : string.Empty;
+        return $"{reply.Message.Text}{line}{buttons}   ({Short((string)guide["step"]!, plan)}{beside}{at})";
     }
 
     private static string Top(CaseRecord record, ChatPlan plan) =>

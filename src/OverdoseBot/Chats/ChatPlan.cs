@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using OverdoseBot.Scripts;
+using Microsoft.Bot.Schema;
+using Place = OverdoseBot.Scripts.Place;
 
 namespace OverdoseBot.Chats;
 
@@ -16,7 +17,11 @@ public sealed record ChatPlan(string File, ChatHeader Header, ImmutableArray<Cha
 /// <param name="Language">BCP 47 language.</param>
 /// <param name="Zone">What the person's clock is ahead of UTC.</param>
 /// <param name="Saved">The stack of an older conversation that goes on here, active step first; empty: a new one.</param>
-public sealed record ChatHeader(string Text, string Dialog, string Region, string Language, TimeSpan Zone, ImmutableArray<Place> Saved);
+public sealed record ChatHeader(string Text, string Dialog, string Region, string Language, TimeSpan Zone, ImmutableArray<Place> Saved)
+{
+    /// <summary>Whether a hub with people is set: <c>hub yes</c>.</summary>
+    public bool Hub { get; init; }
+}
 
 /// <summary>One line of a plan.</summary>
 /// <param name="Number">Its number in the file, from 1.</param>
@@ -47,6 +52,14 @@ public abstract record ChatLine(int Number)
     /// <param name="Text">The line.</param>
     /// <param name="Span">How far.</param>
     public sealed record Later(int Number, string Text, TimeSpan Span) : ChatLine(Number);
+
+    /// <summary>
+    /// What the far side of a hand-off does: <c>    the hub accepts</c>, <c>refuses</c>, <c>leaves</c> or <c>is gone</c>; <c>    the hub says: words</c>.
+    /// </summary>
+    /// <param name="Number">Its number.</param>
+    /// <param name="Text">The line.</param>
+    /// <param name="Does">The event, for the id of the hand-off.</param>
+    public sealed record Hub(int Number, string Text, Func<string, Activity> Does) : ChatLine(Number);
 
     /// <summary><c>    restart the service</c>.</summary>
     /// <param name="Number">Its number.</param>

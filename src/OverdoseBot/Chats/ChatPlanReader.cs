@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Microsoft.Bot.Schema;
+using OverdoseBot.Bot;
 
 namespace OverdoseBot.Chats;
 
@@ -59,6 +61,11 @@ public static partial class ChatPlanReader
             });
         }
 
+        if (HubPattern().Match(line) is { Success: true } hub)
+        {
+            return new ChatLine.Hub(number, line.TrimEnd(), Far(hub.Groups["does"].Value, hub.Groups["text"].Value));
+        }
+
         return line[0] != ' ' ? throw Unknown(file, number) : line.Trim() switch
         {
             "tap the call button" => new ChatLine.TapsCall(number),
@@ -67,9 +74,18 @@ public static partial class ChatPlanReader
         };
     }
 
+    private static Func<string, Activity> Far(string does, string text) => does switch
+    {
+        "accepts" => handoff => HandOffEvents.OfStatus(handoff, "accepted"),
+        "refuses" => handoff => HandOffEvents.OfStatus(handoff, "failed"),
+        "leaves" => handoff => HandOffEvents.OfStatus(handoff, "completed"),
+        "is gone" => HandOffEvents.OfLoss,
+        _ => handoff => HandOffEvents.OfText(handoff, text),
+    };
+
     private static ChatPlanException Unknown(string file, int number) => new(
         file, number,
-        "A line is \"# remark\", \"> words\", \"> [Button]\", \"    tap the call button\", \"    2m later\" or \"    restart the service\"; record writes the rest.");
+        "A line is \"# remark\", \"> words\", \"> [Button]\", \"    tap the call button\", \"    2m later\", \"    the hub accepts\" or \"    restart the service\"; record writes the rest.");
 
     // Where an answer stood between two empty lines, one of them goes.
     private static ImmutableArray<ChatLine> WithoutDoubledGaps(List<ChatLine> lines) =>
@@ -82,6 +98,9 @@ public static partial class ChatPlanReader
 
     [GeneratedRegex(@"^\[(?<label>[^\]@]+)(@\s*(?<step>[a-z/-]+))?\]$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex TapPattern();
+
+    [GeneratedRegex(@"^\s+the hub ((?<does>accepts|refuses|leaves|is gone)|says: (?<text>.*\S))\s*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex HubPattern();
 
     [GeneratedRegex(@"^\s+(?<n>\d{1,5})(?<unit>[smh]) later\s*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex LaterPattern();

@@ -31,7 +31,7 @@ public sealed class ChatPlayer(Library library, Readers reader)
         }
 
         var time = new ManualTime(ChatRun.Start);
-        var fresh = new CaseRecord { Region = plan.Header.Region, Language = plan.Header.Language, Sms = sms };
+        var fresh = new CaseRecord { Region = plan.Header.Region, Language = plan.Header.Language, Sms = sms, Hub = plan.Header.Hub };
         await using var service = await start(fresh, time);
         return await new ChatRun(plan, sms, library, reader, service, time).PlayAsync();
     }

@@ -55,6 +55,11 @@ public sealed class ChatRun(ChatPlan plan, bool sms, Library library, Readers re
                 var tap = From(ActivityTypes.Event);
                 tap.Name = OverdoseResponseBot.CallTappedEvent;
                 return new Played(line, null, Answers(await service.TakeAsync(Key(), tap)));
+            case ChatLine.Hub hub:
+                time.MoveTo(time.GetUtcNow() + _apart);
+                var far = hub.Does((await service.RecordAsync())?.Handoff?.Id ?? string.Empty);
+                (far.From, far.Recipient, far.Conversation) = (new ChannelAccount { Id = "hub" }, new ChannelAccount { Id = "overdosebot" }, new ConversationAccount { Id = "chat" });
+                return new Played(line, null, Answers(await service.TakeAsync(Key(), far)));
             case ChatLine.Restart:
                 await service.RestartAsync();
                 return new Played(line, null, []);
@@ -85,6 +90,7 @@ public sealed class ChatRun(ChatPlan plan, bool sms, Library library, Readers re
             Region = plan.Header.Region,
             Language = plan.Header.Language,
             Sms = sms,
+            Hub = plan.Header.Hub,
             Stack = [.. plan.Header.Saved.Select((p, i) => new Frame(p.Dialog, p.Step, i == 0 ? null : p.Step))],
             LastHeard = Start,
         });

@@ -37,7 +37,7 @@ internal static class RecordVerb
 
         try
         {
-            var player = new ChatPlayer(read.Library, new Readers(PhraseBooks.In(dialogs)));
+            var player = new ChatPlayer(read.Library, Readers.In(dialogs));
             var files = File.Exists(folder) ? [folder] : Directory.GetFiles(folder, "*.chat", SearchOption.AllDirectories);
             Array.Sort(files, StringComparer.Ordinal);
             var (changed, wrong) = (0, 0);
@@ -57,7 +57,7 @@ internal static class RecordVerb
             await output.WriteLineAsync($"{files.Length} chats, {changed} changed, {wrong} cannot be played.");
             return wrong == 0 ? 0 : 1;
         }
-        catch (Exception known) when (known is PhraseBookException or IOException)
+        catch (Exception known) when (known is PhraseBookException or FormatException or IOException)
         {
             await errors.WriteLineAsync(known.Message);
             return 1;

@@ -20,6 +20,7 @@ internal static class Root
         root.Add(CheckVerb.Command());
         root.Add(PathsVerb.Command());
         root.Add(ExplainVerb.Command());
+        root.Add(LearnVerb.Command());
         root.Add(RecordVerb.Command());
         root.Add(PrintVerb.Command());
         return root;

@@ -40,8 +40,8 @@ internal static class ServeVerb
             using var logs = LoggerFactory.Create(b => b.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
             await using var journal = await SqliteJournal.OpenAsync(options.JournalConnection, TimeProvider.System, logs.CreateLogger<SqliteJournal>(), cancel);
             var file = Path.GetFullPath(new SqliteConnectionStringBuilder(options.JournalConnection).DataSource);
-            var directLine = DirectLineSettings.Read(builder.Configuration, file + ".key");
-            await using var app = WebService.Build(builder, house, options, directLine, journal, TimeProvider.System);
+            var channels = WebChannels.Read(builder, file + ".key", house.Library);
+            await using var app = WebService.Build(builder, house, options, channels, journal, TimeProvider.System);
             await WebService.RunAsync(app, house.Library, file, cancel);
             return 0;
         }

@@ -1,4 +1,5 @@
 using OverdoseBot.Channels;
+using OverdoseBot.Channels.Opinions;
 using OverdoseBot.Journal;
 using OverdoseBot.Wiring;
 
@@ -9,6 +10,15 @@ internal sealed class Clocks(IJournal journal, TurnRunner runner, TimeProvider t
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         new AlarmClock(journal, time, runner.RingAsync, log).RunAsync(stoppingToken);
+}
+
+/// <summary>Asks for other opinions on distress, where a service for them is set.</summary>
+internal sealed class SecondOpinions(
+    OpenQuestions questions, SentimentService service, TurnRunner runner, OpinionTally tally, OpinionOptions options, TimeProvider time, ILogger<OpinionDesk> log)
+    : BackgroundService
+{
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        new OpinionDesk(questions, service, runner.OpineAsync, tally, options, time, log).RunAsync(stoppingToken);
 }
 
 /// <summary>Deletes what people wrote when its time is over.</summary>

@@ -70,14 +70,9 @@ internal static class DirectLineSettings
         var text => throw new OptionsException($"{name} is \"{text}\". Write true or false."),
     };
 
-    // A list, or one value with commas.
-    private static string[] Origins(IConfigurationSection section)
-    {
-        var all = section.GetChildren().Select(c => c.Value ?? string.Empty).Append(section.Value ?? string.Empty)
-            .SelectMany(v => v.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
-        return [.. all.Select(o => Web(o)?.GetLeftPart(UriPartial.Authority)
+    private static string[] Origins(IConfigurationSection section) =>
+        [.. SettingList.Of(section).Select(o => Web(o)?.GetLeftPart(UriPartial.Authority)
             ?? throw new OptionsException($"DirectLine:TrustedOrigins has \"{o}\". Write origins such as https://clinic.example."))];
-    }
 
     private static Uri? Public(string? url) => string.IsNullOrEmpty(url)
         ? null

@@ -1,12 +1,15 @@
 using System.Net.Sockets;
+using OverdoseBot.Channels.Connector;
 using OverdoseBot.Channels.DirectLine;
+using OverdoseBot.Channels.Hub;
+using OverdoseBot.Channels.Opinions;
 using OverdoseBot.Journal;
 using OverdoseBot.Scripts;
 using OverdoseBot.Wiring;
 
 namespace OverdoseBot.Web;
 
-/// <summary>The program as a service: Direct Line, the page, health, clocks and retention around one journal.</summary>
+/// <summary>The program as a service: Direct Line, the Bot Connector, the page, health, clocks and retention around one journal.</summary>
 internal static partial class WebService
 {
     private const string DefaultAddress = "http://localhost:3978";
@@ -30,17 +33,37 @@ internal static partial class WebService
     }
 
     /// <summary>The service, ready to run.</summary>
-    public static WebApplication Build(WebApplicationBuilder builder, House house, BotOptions options, DirectLineOptions directLine, IJournal journal, TimeProvider time)
+    public static WebApplication Build(WebApplicationBuilder builder, House house, BotOptions options, WebChannels channels, IJournal journal, TimeProvider time)
     {
         builder.Services
             .AddSingleton(options).AddSingleton(time).AddSingleton(journal)
-            .AddSingleton(services => house.Runner(journal, options, time, services.GetRequiredService<ILoggerFactory>()))
-            .AddDirectLine(directLine with { RefreshFor = options.Retention })
+            .AddSingleton(services => house.Runner(journal, options, time, services.GetRequiredService<ILoggerFactory>(), services.GetService<OpenQuestions>(), channels.Hub is not null))
+            .AddDirectLine(channels.DirectLine with { RefreshFor = options.Retention }).AddConnector(channels.Connector)
             .AddHostedService<Clocks>().AddHostedService<Forgetting>();
+        if (options.Opinions is { } opinions)
+        {
+            builder.Services
+                .AddSingleton(opinions).AddSingleton<OpinionTally>().AddSingleton<OpenQuestions>().AddSingleton<SentimentService>()
+                .AddHostedService<SecondOpinions>();
+        }
+
+        if (channels.Hub is { } hub)
+        {
+            builder.Services.AddHub(hub);
+        }
+
         var app = builder.Build();
         app.Use(next => context => PageHeaders.AddAsync(context, next));
         app.UseDirectLine();
+        app.UseConnector();
         app.MapDirectLine();
+        app.MapConnector();
+        if (channels.Hub is not null)
+        {
+            app.UseHub();
+            app.MapHub();
+        }
+
         app.MapPage(house.Library, house.Region(options).Id, options.Language);
         app.MapGuide(house.Library, house.Region(options).Id, options.Language);
         Health.Map(app);
@@ -60,6 +83,11 @@ internal static partial class WebService
 
         var addresses = string.Join(", ", app.Urls);
         LogStarted(app.Logger, review, addresses, journal);
+        if (app.Services.GetRequiredService<ConnectorOptions>().OnlyThisMachine)
+        {
+            LogLocal(app.Logger);
+        }
+
         await app.WaitForShutdownAsync(cancel);
     }
 
@@ -77,6 +105,9 @@ internal static partial class WebService
 
     [LoggerMessage(Level = LogLevel.Information, Message = "DRAFT: no clinician has signed this text ({Review}). Listening on {Address}. Journal: {Journal}")]
     private static partial void LogStarted(ILogger log, string review, string address, string journal);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "/api/messages serves programs on this machine only: no MicrosoftAppId is set, or Connector:Test is.")]
+    private static partial void LogLocal(ILogger log);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} human lines were not checked in time. The check verb names them.")]
     private static partial void LogLines(ILogger log, int count);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OverdoseBot.Channels.Opinions;
 
 namespace OverdoseBot.Wiring;
 
@@ -9,6 +10,9 @@ namespace OverdoseBot.Wiring;
 /// <param name="Retention"><c>Retention</c>: how long text is kept after a person's last message, 1 minute to 30 days; default 24 hours.</param>
 internal sealed record BotOptions(string JournalConnection, string Region, string Language, TimeSpan Retention)
 {
+    /// <summary>The settings under <c>Sentiment</c>; null: the local gauge is the only one.</summary>
+    public OpinionOptions? Opinions { get; init; }
+
     private static readonly TimeSpan _shortest = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan _longest = TimeSpan.FromDays(30);
 
@@ -23,7 +27,8 @@ internal sealed record BotOptions(string JournalConnection, string Region, strin
             throw new OptionsException($"Retention is \"{text}\". Write a time from 00:01:00 to 30.00:00:00, such as 24:00:00 or 1.00:00:00.");
         }
 
-        return new BotOptions(settings["Journal:Connection"] is { } connection ? JournalSetting.Read(connection) : DefaultJournal(), settings["Region"] ?? "us", settings["Language"] ?? "en", keep);
+        var journal = settings["Journal:Connection"] is { } connection ? JournalSetting.Read(connection) : DefaultJournal();
+        return new BotOptions(journal, settings["Region"] ?? "us", settings["Language"] ?? "en", keep) { Opinions = SentimentSettings.Read(settings) };
     }
 
     private static string DefaultJournal()

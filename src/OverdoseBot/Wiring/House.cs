@@ -1,5 +1,6 @@
 using OverdoseBot.Bot;
 using OverdoseBot.Channels;
+using OverdoseBot.Channels.Opinions;
 using OverdoseBot.Journal;
 using OverdoseBot.Scripts;
 using OverdoseBot.Understanding;
@@ -34,8 +35,8 @@ internal sealed record House(Library Library, Readers Reader, TurnAdapter Adapte
         new(library, reader, new TurnAdapter(library, new OverdoseResponseBot(library, reader)));
 
     /// <summary>Runs turns over a journal.</summary>
-    public TurnRunner Runner(IJournal journal, BotOptions options, TimeProvider time, ILoggerFactory logs) =>
-        new(journal, Adapter, Library, time, new CaseDefaults(options.Region, options.Language), logs.CreateLogger<TurnRunner>());
+    public TurnRunner Runner(IJournal journal, BotOptions options, TimeProvider time, ILoggerFactory logs, OpenQuestions? questions = null, bool hub = false) =>
+        new(journal, Adapter, Library, time, new CaseDefaults(options.Region, options.Language) { Hub = hub }, logs.CreateLogger<TurnRunner>(), questions);
 
     /// <summary>The region of the settings.</summary>
     /// <exception cref="OptionsException">The scripts do not know it.</exception>
@@ -47,7 +48,11 @@ internal sealed record House(Library Library, Readers Reader, TurnAdapter Adapte
     {
         try
         {
-            return (new Readers(PhraseBooks.In(dialogs)), []);
+            return (Readers.In(dialogs), []);
+        }
+        catch (FormatException unlearned)
+        {
+            return (null, [$"dialogs/examples: {unlearned.Message}"]);
         }
         catch (PhraseBookException faults)
         {

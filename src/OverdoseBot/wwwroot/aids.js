@@ -44,10 +44,10 @@ export class Aids {
     this.#beat.sound(false);
   }
 
-  // In the language of the words, which may be another than the page's.
-  read(text, lang) {
+  // In the language of the words, which may be another than the page's. A step is read at once; what is beside it waits till it is read.
+  read(text, lang, waits) {
     if (!byId('aloud').checked || !window.speechSynthesis) return;
-    speechSynthesis.cancel();
+    if (!waits) speechSynthesis.cancel();
     speechSynthesis.speak(Object.assign(new SpeechSynthesisUtterance(text), { lang: lang ?? page.lang }));
   }
 

@@ -24,9 +24,15 @@ export class Chat {
     return this.turns.at(-1);
   }
 
-  // The newest thing the bot said.
+  // The newest thing the bot said of the steps.
   get now() {
-    return this.turns.findLast(t => !t.mine);
+    return this.turns.findLast(t => !t.mine && !t.beside);
+  }
+
+  // The newest words of a person who joined, or about them: they take nothing of the step off the screen. That nobody is there is news only once.
+  get beside() {
+    const last = this.turns.findLast(t => t.beside);
+    return last?.over && this.turns.indexOf(this.now) > this.turns.indexOf(last) ? undefined : last;
   }
 
   get mine() {
@@ -51,12 +57,14 @@ export class Chat {
     const mine = activity.from?.role !== 'bot';
     const at = Date.parse(activity.timestamp), last = this.last;
     const guide = activity.channelData?.guide;
-    if (!mine && last && !last.mine && at - last.at < SAME_TURN) {
-      last.texts.push(activity.text);
+    const beside = !mine && Boolean(guide?.person || guide?.handoff), over = guide?.handoff && guide.handoff !== 'accepted';
+    const text = guide?.person ? `${guide.person}: ${activity.text}` : activity.text;
+    if (!mine && last && !last.mine && last.beside === beside && at - last.at < SAME_TURN) {
+      last.texts.push(text);
       Object.assign(last, { guide: guide ?? last.guide, choices: choicesOf(activity), lang: activity.locale, at });
       return;
     }
-    this.turns.push({ id: activity.id, mine, texts: [activity.text], guide, choices: choicesOf(activity), lang: activity.locale, at });
+    this.turns.push({ id: activity.id, mine, beside, over, texts: [text], guide, choices: choicesOf(activity), lang: activity.locale, at });
   }
 }
 

@@ -5,7 +5,7 @@ import { Chat } from './chat.js';
 import { Line } from './line.js';
 import { memory } from './memory.js';
 import { Outbox } from './outbox.js';
-import { announce, byId, openChoices, showBanner, showBefore, showMine, showNow, startTurn } from './view.js';
+import { announce, byId, openChoices, showBanner, showBefore, showBeside, showMine, showNow, startTurn } from './view.js';
 import { Watch } from './watch.js';
 import { page, say } from './words.js';
 
@@ -50,6 +50,12 @@ function take(activities) {
   for (const activity of activities) outbox.echoed(activity.channelData?.clientActivityID);
   const said = chat.take(activities);
   showMine(chat.mine, outbox.waiting);
+  // What is spoken last stays: the step.
+  const beside = chat.beside;
+  if (showBeside(beside)) {
+    announce(beside.texts.at(-1), beside.lang);
+    aids.read(beside.texts.at(-1), beside.lang, true);
+  }
   if (said && chat.now) show(chat.now);
 }
 

@@ -112,6 +112,17 @@ export function showMine(last, waiting) {
   byId('you').replaceChildren(...texts.map(t => make('span', t)));
 }
 
+// A person who joined, beside the step. True when it was not yet on the screen.
+export function showBeside(turn) {
+  const person = byId('person'), key = turn ? `${turn.id} ${turn.texts.length}` : '';
+  if (person.dataset.shown === key) return false;
+  person.dataset.shown = key;
+  person.hidden = !turn;
+  person.replaceChildren(...(turn?.texts ?? []).map(t => make('span', t)), ...lines(turn?.guide?.line));
+  if (turn) person.lang = langOf(turn);
+  return Boolean(turn);
+}
+
 export function showBefore(turns, now) {
   const older = turns.slice(0, turns.indexOf(now));
   byId('before').hidden = older.length === 0;

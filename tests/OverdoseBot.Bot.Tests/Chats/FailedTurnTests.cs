@@ -26,7 +26,7 @@ public sealed class FailedTurnTests
                 if (kept is { Stack: [var top, ..] } && Shipped.Library.Find(new(top.Dialog, top.Step)) is { } step)
                 {
                     service.Failed.Outgoing.Select(StepOf).ShouldAllBe(s => s == step.Place.ToString());
-                    service.Failed.NextDue.ShouldBe(kept.Alarms.IsEmpty ? null : Later(kept.Alarms[0].Due, service.FailedAt));
+                    service.Failed.NextDue.ShouldBe(kept.Alarms.IsEmpty ? null : kept.Alarms.Min(a => Later(a.Due, service.FailedAt)));
                     RecordJson.Write(service.Failed.Record with { Alarms = kept.Alarms }).ShouldBe(service.Before);
                 }
             });

@@ -75,7 +75,7 @@ public sealed class SpanishTwinTests
         var plan = ChatFiles.Plan(chat);
         var time = new ManualTime(ChatRun.Start);
         await using var service = await _player.StartDirectAsync(
-            new CaseRecord { Region = plan.Header.Region, Language = plan.Header.Language, Sms = sms }, time);
+            new CaseRecord { Region = plan.Header.Region, Language = plan.Header.Language, Sms = sms, Hub = plan.Header.Hub }, time);
         var run = new ChatRun(plan, sms, Shipped.Library, Shipped.Reader, service, time);
         var lines = new List<(string, string)> { ("opens", Came(await run.OpenAsync(), await service.RecordAsync())) };
         foreach (var line in Said(plan))

@@ -66,7 +66,7 @@ internal class JournalService(CaseRecord fresh, ManualTime time) : IChatService
         if (_journal is null)
         {
             _journal = Around(await _file.OpenAsync(time));
-            var defaults = new CaseDefaults(fresh.Region, fresh.Language);
+            var defaults = new CaseDefaults(fresh.Region, fresh.Language) { Hub = fresh.Hub };
             Runner = new TurnRunner(_journal, Shipped.Adapter(), Shipped.Library, time, defaults, NullLogger<TurnRunner>.Instance);
         }
 

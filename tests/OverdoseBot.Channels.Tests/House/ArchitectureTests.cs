@@ -15,6 +15,7 @@ public sealed class ArchitectureTests
         { "OverdoseBot.Channels", "OverdoseBot.Bot OverdoseBot.Journal" },
         { "OverdoseBot", "OverdoseBot.Channels" },
         { "BotBuilder", "" },
+        { "TextAnalytics", "" },
     };
 
     [Theory]

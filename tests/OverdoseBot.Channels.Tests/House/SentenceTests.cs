@@ -8,9 +8,10 @@ public sealed partial class SentenceTests
     // Words that only operators read, in statements that do not say so themselves.
     private static readonly string[] _forOperators =
     [
-        "OverdoseBot.Channels/DirectLine/DirectLineHosting.cs", // messages of Direct Line's error answers, for those who build clients
-        "OverdoseBot.Channels/DirectLine/Wire/Envelope.cs", // the same
-        "OverdoseBot.Channels/DirectLine/Wire/Refusal.cs", // the same
+        "OverdoseBot.Channels/Connector/Outbound/ConnectorDelivery.cs", // reasons that the outbox logs
+        "OverdoseBot.Channels/DirectLine/DirectLineHosting.cs", // messages of error answers, for those who build clients
+        "OverdoseBot.Channels/Http/Envelope.cs", // the same
+        "OverdoseBot.Channels/Http/Refusal.cs", // the same
         "OverdoseBot.Journal/Sqlite/Remedies.cs", // messages of JournalException
         "OverdoseBot.Journal/Sqlite/Schema.cs", // the same
         "OverdoseBot.Understanding/Meanings/ReplyReader.cs", // the reasons that the verb "explain" prints

@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using OverdoseBot.Bot;
+using OverdoseBot.Channels.Opinions;
+using OverdoseBot.Chats;
 using OverdoseBot.Journal;
 
 namespace OverdoseBot.Channels.Tests.Turns;
@@ -84,6 +86,38 @@ public sealed class ReplyRouteTests : WithJournal
     }
 
     [Fact]
+    public async Task An_offer_beside_a_prompt_is_a_text_of_its_own_and_makes_nothing_stale()
+    {
+        await Run("he wont wake up", _caller);
+        var prompt = await RingAsync();
+        var offer = await OpineAsync();
+
+        var rows = await SettleAllAsync();
+        rows.Select(r => ActivityJson.Read(r.Body).Text).ShouldBe(prompt.Activities.Concat(offer.Activities).Select(a => a.Text));
+        rows.ShouldAllBe(r => r.Perishable && r.Expires == Time.GetUtcNow() + TimeSpan.FromSeconds(300));
+        ActivityJson.Read(rows[^1].Body).Recipient.Id.ShouldBe("+15550100");
+    }
+
+    [Fact]
+    public async Task An_offer_that_was_not_delivered_yet_never_stands_in_the_way_of_an_answer()
+    {
+        await Run("he wont wake up", _caller);
+        await OpineAsync();
+        var replies = await Run("not breathing", _outbox);
+
+        (await SettleAllAsync()).Select(r => ActivityJson.Read(r.Body).Text).ShouldBe(replies.Activities.Select(a => a.Text));
+    }
+
+    [Fact]
+    public async Task An_opinion_of_a_channels_client_is_none()
+    {
+        await Run("he wont wake up", _caller);
+        var forged = Inbound(ActivityTypes.Event, null);
+        (forged.Name, forged.Value) = (OverdoseResponseBot.OpinionEvent, Opinion.Of(ChatRun.Start).Value);
+        (await Runner().RunAsync("c", "forged", forged, true, _caller, default)).Activities.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_new_case_still_knows_where_its_messages_go_and_the_newest_way_counts()
     {
         await Run("he wont wake up", _caller);
@@ -123,6 +157,13 @@ public sealed class ReplyRouteTests : WithJournal
         var due = (await Journal.NextDueAsync(default))!.Value;
         Time.MoveTo(due);
         return await Runner().RingAsync(new DueAlarm("c", due), default);
+    }
+
+    private async Task<TurnReplies> OpineAsync()
+    {
+        var offer = await Runner().OpineAsync(new Question("c", "1", ChatRun.Start, "he wont wake up", "en"), default);
+        offer.Activities.ShouldHaveSingleItem();
+        return offer;
     }
 
     private async Task<IReadOnlyList<OutboxRow>> ClaimAsync(string target = "sms") =>

@@ -20,7 +20,7 @@ internal sealed class Server : IAsyncDisposable
     private static readonly Lazy<House> _house = new(() =>
     {
         var dialogs = Path.Combine(AppContext.BaseDirectory, "dialogs");
-        return House.Build(ScriptLibrary.Load(dialogs).Library!, new Readers(PhraseBooks.In(dialogs)));
+        return House.Build(ScriptLibrary.Load(dialogs).Library!, Readers.In(dialogs));
     });
 
     /// <summary>The scripts that are served.</summary>
@@ -57,6 +57,7 @@ internal sealed class Server : IAsyncDisposable
         var place = folder is null ? Directory.CreateTempSubdirectory("overdosebot-dl") : new DirectoryInfo(folder);
         var builder = WebService.Builder($"http://127.0.0.1:{port}");
         builder.Configuration.AddInMemoryCollection(settings.ToDictionary(s => s.Name, s => (string?)s.Value));
+        builder.Environment.EnvironmentName = builder.Configuration["Environment"] ?? builder.Environment.EnvironmentName;
         var logs = new LogLines();
         builder.Logging.ClearProviders();
         builder.Logging.SetMinimumLevel(LogLevel.Trace);
@@ -64,8 +65,8 @@ internal sealed class Server : IAsyncDisposable
         var file = Path.Combine(place.FullName, "journal.db");
         var options = BotOptions.Read(builder.Configuration) with { JournalConnection = $"Data Source={file}" };
         var journal = new SwitchedJournal(await SqliteJournal.OpenAsync(options.JournalConnection, time, NullLogger<SqliteJournal>.Instance));
-        var directLine = DirectLineSettings.Read(builder.Configuration, file + ".key");
-        var app = WebService.Build(builder, _house.Value, options, directLine, journal, time);
+        var channels = WebChannels.Read(builder, file + ".key", _house.Value.Library);
+        var app = WebService.Build(builder, _house.Value, options, channels, journal, time);
         await app.StartAsync();
         return new Server(place, folder is not null, app, journal, logs);
     }

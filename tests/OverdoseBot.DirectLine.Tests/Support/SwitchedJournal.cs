@@ -13,7 +13,10 @@ internal sealed class SwitchedJournal(IJournal journal) : IJournal
 
     public bool Away { get; set; }
 
-    public IOutboxRows OutboxRows => There().OutboxRows;
+    /// <summary>How many messages are in hand now.</summary>
+    public CountedOutbox.Counter InHand { get; } = new();
+
+    public IOutboxRows OutboxRows => new CountedOutbox(There().OutboxRows, InHand);
 
     public ValueTask<Opened> BeginAsync(string conversation, string inboundKey, CancellationToken cancel) =>
         There().BeginAsync(conversation, inboundKey, cancel);

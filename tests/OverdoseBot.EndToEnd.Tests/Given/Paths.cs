@@ -11,5 +11,7 @@ internal static class Paths
 
     public static string Screenshots { get; } = Directory.CreateDirectory(Path.Combine(Root, "artifacts", "screenshots")).FullName;
 
+    public static string WebChat { get; } = Path.Combine(Root, "tests", "OverdoseBot.EndToEnd.Tests", "node_modules", "webchat-minimal.js");
+
     public static string Axe { get; } = Path.Combine(Root, "tests", "OverdoseBot.EndToEnd.Tests", "node_modules", "axe-core", "axe.min.js");
 }

@@ -15,14 +15,16 @@ public sealed class Stage : IAsyncLifetime
 
     internal Service Service => _service!;
 
+    internal IBrowser Browser => _browser!;
+
     /// <summary>A phone of that size.</summary>
     internal async Task<Phone> PhoneAsync(PhoneOptions? options = null) => await Phone.TakeAsync(_browser!, Service.Address, options ?? new());
 
     async Task IAsyncLifetime.InitializeAsync()
     {
-        if (!File.Exists(Chromium) || !File.Exists(Paths.Axe))
+        if (!File.Exists(Chromium) || !File.Exists(Paths.Axe) || !File.Exists(Paths.WebChat))
         {
-            throw new InvalidOperationException("The tests of the page need chromium and axe-core. Run tests/needs.sh as root first.");
+            throw new InvalidOperationException("The tests of the page need chromium, axe-core and Web Chat. Run tests/needs.sh as root first.");
         }
 
         _service = await Service.StartAsync();

@@ -1,7 +1,7 @@
 using Microsoft.Bot.Schema;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using OverdoseBot.Bot;
+using OverdoseBot.Channels.Http;
 using JsonElement = System.Text.Json.JsonElement;
 using JsonValueKind = System.Text.Json.JsonValueKind;
 
@@ -13,20 +13,12 @@ namespace OverdoseBot.Channels.DirectLine;
 /// </summary>
 internal static class InboundActivity
 {
-    /// <summary>The most characters of text: far more than a frightened person types.</summary>
-    public const int MostText = 8_000;
-
     /// <summary>Reads a posted activity.</summary>
     /// <exception cref="Refusal">400: it is not an activity; 413: its text is too long.</exception>
     public static Activity Read(string body, TokenClaims visitor, string serviceUrl)
     {
-        var activity = Parse(body);
-        if (string.IsNullOrEmpty(activity.Type))
-        {
-            throw new Refusal(400, "MissingProperty", "An activity needs a type.");
-        }
-
-        if (activity.Text?.Length > MostText)
+        var activity = PostedActivity.Parse(body);
+        if (activity.Text?.Length > PostedActivity.MostText)
         {
             throw Refusal.TooLarge("A text may have 8,000 characters.");
         }
@@ -70,18 +62,5 @@ internal static class InboundActivity
         activity.Recipient = WireActivity.Bot();
         activity.Conversation = new ConversationAccount { Id = visitor.Conversation };
         return activity;
-    }
-
-    private static Activity Parse(string body)
-    {
-        try
-        {
-            return ActivityJson.Read(body);
-        }
-        catch (Exception unreadable) when (unreadable is JsonException or FormatException or OverflowException or ArgumentException or InvalidCastException)
-        {
-            // Its message may quote the body.
-            throw Refusal.BadArgument("The body is not an activity in JSON.");
-        }
     }
 }

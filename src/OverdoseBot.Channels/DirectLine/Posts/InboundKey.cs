@@ -28,6 +28,9 @@ internal static class InboundKey
             ? Hashed("retry", received + "/" + sequence)
             : null;
 
+    /// <summary>The key under which a "Retry" of something that was heard is echoed.</summary>
+    public static string OfEcho(Activity retry) => Hashed("echo", Value(retry, "clientActivityID") ?? string.Empty);
+
     /// <summary>A value of the channelData as text; null: it is not there or not a plain value.</summary>
     public static string? Value(Activity post, params ReadOnlySpan<string> path)
     {

@@ -1,19 +1,11 @@
 using Microsoft.AspNetCore.Http;
+using OverdoseBot.Channels.Http;
 
 namespace OverdoseBot.Channels.DirectLine;
 
 /// <summary>Who calls, from the <c>Authorization</c> header alone.</summary>
 internal static class Caller
 {
-    private const string Scheme = "Bearer ";
-
-    /// <summary>The credential as given; null: none.</summary>
-    public static string? Credential(HttpRequest request) =>
-        request.Headers.Authorization.ToString() is { } header && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-        && header[Scheme.Length..].Trim() is { Length: > 0 } credential
-            ? credential
-            : null;
-
     /// <summary>The visitor of a token.</summary>
     /// <param name="request">The call.</param>
     /// <param name="tokens">Checks it.</param>
@@ -22,7 +14,7 @@ internal static class Caller
     /// <exception cref="Refusal">401 without a token, 403 with a wrong or expired one.</exception>
     public static TokenClaims Visitor(HttpRequest request, TokenIssuer tokens, string? conversation = null, bool refresh = false)
     {
-        var token = Credential(request) ?? throw Refusal.Unauthorized("Send a token: Authorization: Bearer TOKEN.");
+        var token = Bearer.Credential(request) ?? throw Refusal.Unauthorized("Send a token: Authorization: Bearer TOKEN.");
         return tokens.Check(token, TokenUse.Rest, out var claims, refresh) switch
         {
             TokenState.Good when conversation is null || claims!.Conversation == conversation => claims!,

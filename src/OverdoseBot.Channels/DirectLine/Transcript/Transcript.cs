@@ -53,8 +53,15 @@ internal sealed class Transcript(IJournal journal)
         string? echo = null;
         if (IsEchoed(turn) && WireActivity.Read(turn.Inbound!) is { } posted)
         {
-            echo = turnId;
-            shown.Add(posted.At(conversation, echo, next++).ToString());
+            if (posted.AsLateEcho(conversation) is { } late)
+            {
+                shown.Add(late.ToString());
+            }
+            else
+            {
+                echo = turnId;
+                shown.Add(posted.At(conversation, echo, next++).ToString());
+            }
         }
 
         for (var i = 0; i < turn.Outgoing.Count; i++)

@@ -27,6 +27,21 @@ internal sealed class WireActivity
     /// <summary>The account that bot messages come from. Equal id and name are labelled by the client in its own language.</summary>
     public static ChannelAccount Bot() => new() { Id = "overdosebot", Name = "overdosebot", Role = RoleTypes.Bot };
 
+    /// <summary>As the message that it is the late echo of (<see cref="LateEcho"/>), with that message's id and time; null: it is none.</summary>
+    public WireActivity? AsLateEcho(string conversation)
+    {
+        if ((string?)_json["type"] != ActivityTypes.Event || (string?)_json["name"] != LateEcho.Event || _json["label"] is not JValue { Value: string id }
+            || !DateTimeOffset.TryParse((string?)_json["timestamp"], CultureInfo.InvariantCulture, out var at))
+        {
+            return null;
+        }
+
+        _json["type"] = ActivityTypes.Message;
+        _json.Remove("name");
+        _json.Remove("label");
+        return At(conversation, id, at.ToUnixTimeMilliseconds());
+    }
+
     /// <summary>The JSON with its place in the conversation.</summary>
     /// <param name="conversation">The conversation's id.</param>
     /// <param name="id">The activity's id.</param>
@@ -45,7 +60,9 @@ internal sealed class WireActivity
     /// <summary>As a message of the bot, in answer to <paramref name="echo"/>; null: to nothing the client knows.</summary>
     public WireActivity FromBot(string? echo)
     {
-        _json["from"] = new JObject { ["id"] = Bot().Id, ["name"] = Bot().Name, ["role"] = Bot().Role };
+        // Somebody's words, brought by the bot: whose they are is shown.
+        var name = _json["channelData"] is JObject data && data["guide"] is JObject guide ? (string?)guide["person"] : null;
+        _json["from"] = new JObject { ["id"] = Bot().Id, ["name"] = name ?? Bot().Name, ["role"] = Bot().Role };
         _json.Remove("replyToId");
         if (echo is not null)
         {

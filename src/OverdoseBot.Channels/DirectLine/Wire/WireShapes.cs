@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
+using OverdoseBot.Channels.Http;
 
 namespace OverdoseBot.Channels.DirectLine;
 
@@ -13,12 +15,6 @@ internal sealed record Opening(
 /// <summary>Answer to a post.</summary>
 internal sealed record Posted([property: JsonPropertyName("id")] string Id);
 
-/// <summary>The error envelope.</summary>
-internal sealed record ErrorEnvelope([property: JsonPropertyName("error")] ErrorBody Error);
-
-/// <summary>What went wrong; clients branch on the code.</summary>
-internal sealed record ErrorBody([property: JsonPropertyName("code")] string Code, [property: JsonPropertyName("message")] string Message);
-
 /// <summary>Body of tokens/generate and start (DirectLineJS: <c>conversationStartProperties</c>): the rest of it is ignored.</summary>
 /// <param name="User">Who it is for.</param>
 /// <param name="Locale">BCP 47: the language that the chat starts in. Whatever else stands there does not stop a start.</param>
@@ -26,7 +22,23 @@ internal sealed record ErrorBody([property: JsonPropertyName("code")] string Cod
 internal sealed record VisitorBody(
     [property: JsonPropertyName("user")] VisitorUser? User,
     [property: JsonPropertyName("locale")] JsonElement Locale,
-    [property: JsonPropertyName("region")] JsonElement Region);
+    [property: JsonPropertyName("region")] JsonElement Region)
+{
+    /// <summary>Reads the optional body; null: there is none.</summary>
+    /// <exception cref="Refusal">400: it is not JSON of this shape.</exception>
+    public static async Task<VisitorBody?> ReadAsync(HttpRequest request)
+    {
+        var bytes = await Body.BytesAsync(request);
+        try
+        {
+            return bytes.Length == 0 ? null : JsonSerializer.Deserialize(bytes, WireContext.Default.VisitorBody);
+        }
+        catch (JsonException)
+        {
+            throw Refusal.BadArgument("The body is not JSON of the form {\"user\":{\"id\":\"…\"}}.");
+        }
+    }
+}
 
 /// <summary>The account in a <see cref="VisitorBody"/>.</summary>
 internal sealed record VisitorUser([property: JsonPropertyName("id")] string? Id);
@@ -34,7 +46,6 @@ internal sealed record VisitorUser([property: JsonPropertyName("id")] string? Id
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Opening))]
 [JsonSerializable(typeof(Posted))]
-[JsonSerializable(typeof(ErrorEnvelope))]
 [JsonSerializable(typeof(VisitorBody))]
 [JsonSerializable(typeof(TokenClaims))]
 internal sealed partial class WireContext : JsonSerializerContext;

@@ -16,7 +16,8 @@ internal static class SmsTexts
             var composer = new SmsComposer(library, [.. regions]);
             var steps = library.AllSteps().SelectMany(s => OnArrival(library, s, composer).Concat(Later(library, s, composer)));
             var told = library.AllMoves().Where(m => m.Move.Tell is not null && library.Asides.ContainsKey(m.Move.Tell)).SelectMany(m => Told(library, m, composer));
-            foreach (var sms in steps.Concat(told))
+            var handOff = HandOffAsides.All.Select(library.Asides.GetValueOrDefault).OfType<Aside>().SelectMany(a => Beside(a, composer));
+            foreach (var sms in steps.Concat(told).Concat(handOff))
             {
                 yield return sms;
             }
@@ -66,6 +67,12 @@ internal static class SmsTexts
             ? Here(library, made).SelectMany(s => composer.Compose(front, Calls(library, s), Nothing, s.Choices, listMayGo: true))
             : composer.Compose(front, aside.Ahead ? [CallHeading.None, CallHeading.Reminder] : [CallHeading.None], Nothing, [], listMayGo: true)
         select new Sms(text, wording.SmsSpot ?? wording.Spot, $"aside \"{made.Move.Tell}\"");
+
+    /// <summary>What the hand-off to a person says comes alone too, headed by the call line.</summary>
+    private static IEnumerable<Sms> Beside(Aside aside, SmsComposer composer) =>
+        from wording in aside.Wordings()
+        from text in composer.Compose(new Front(null, new Told(wording, Joined: true)), [CallHeading.None, CallHeading.Reminder], Nothing, [], listMayGo: true)
+        select new Sms(text, wording.SmsSpot ?? wording.Spot, $"aside \"{aside.Name}\"");
 
     /// <summary>The step a move is written in; of <c>first</c> and <c>always</c>, every step that hears it.</summary>
     private static List<Step> Here(Library library, Made made) => made.Step is { } step

@@ -29,6 +29,9 @@ internal enum InputKind
     /// <summary>The page sets another region or language.</summary>
     Set,
 
+    /// <summary>Another opinion comes: the last words were distress.</summary>
+    Opinion,
+
     /// <summary>The earliest clock rings.</summary>
     Clock,
 
@@ -69,6 +72,9 @@ internal sealed record PathInput(InputKind Kind, string Shown, FrozenSet<string>
     /// <summary>What the page sets; null: nothing.</summary>
     public (string Region, string Language)? Place { get; init; }
 
+    /// <summary>When the words were heard that an opinion is about.</summary>
+    public DateTimeOffset Heard { get; init; }
+
     /// <summary>True for a message of the person that the bot is to answer.</summary>
     public bool IsMessage => Kind is InputKind.Text or InputKind.Tap or InputKind.StaleTap or InputKind.DoubleTap;
 
@@ -81,6 +87,10 @@ internal sealed record PathInput(InputKind Kind, string Shown, FrozenSet<string>
 
     /// <summary>The call button of the page.</summary>
     public static PathInput CallTap { get; } = new(InputKind.CallTap, "(taps the call button)", [], null, null, null);
+
+    /// <summary>Another opinion on what was heard last; null: nothing was.</summary>
+    public static PathInput Opinion(DateTimeOffset? heard) =>
+        new(InputKind.Opinion, "(another opinion: distress)", [], null, null, null) { Heard = heard ?? DateTimeOffset.UnixEpoch };
 
     /// <summary>A choice on the page.</summary>
     public static PathInput Sets(string region, string language) =>
@@ -95,7 +105,7 @@ internal sealed record PathInput(InputKind Kind, string Shown, FrozenSet<string>
         var activity = new Activity(Kind switch
         {
             InputKind.Greet => ActivityTypes.ConversationUpdate,
-            InputKind.Clock or InputKind.CallTap or InputKind.Set => ActivityTypes.Event,
+            InputKind.Clock or InputKind.CallTap or InputKind.Set or InputKind.Opinion => ActivityTypes.Event,
             _ => ActivityTypes.Message,
         })
         {
@@ -109,12 +119,18 @@ internal sealed record PathInput(InputKind Kind, string Shown, FrozenSet<string>
                 InputKind.Clock => OverdoseResponseBot.ClockEvent,
                 InputKind.CallTap => OverdoseResponseBot.CallTappedEvent,
                 InputKind.Set => OverdoseResponseBot.SetEvent,
+                InputKind.Opinion => OverdoseResponseBot.OpinionEvent,
                 _ => null,
             },
         };
         if (Step is not null)
         {
             activity.Value = new JObject { ["step"] = Step, ["answer"] = Answer };
+        }
+
+        if (Kind == InputKind.Opinion)
+        {
+            activity.Value = Bot.Opinion.Of(Heard).Value;
         }
 
         if (Place is { } place)

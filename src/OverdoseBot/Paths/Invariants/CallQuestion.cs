@@ -9,7 +9,7 @@ internal sealed class CallQuestion : Invariant
 
     public override string Title => "whether they are calling is asked at most 3 times";
 
-    public override bool Applies(Edge edge) => edge.Error is null && Asks(edge);
+    public override bool Applies(Edge edge) => edge.Error is null && edge.Input.Kind != InputKind.Opinion && Asks(edge);
 
     public override string? Check(Edge edge)
     {

@@ -7,7 +7,7 @@ internal sealed class FirstMessage : Invariant
 
     public override string Title => "the first message says the number (and, before anyone types, when to call)";
 
-    public override bool Applies(Edge edge) => edge.Before.Stack.IsEmpty && edge.Input.Kind is not (InputKind.Clock or InputKind.CallTap);
+    public override bool Applies(Edge edge) => edge.Before.Stack.IsEmpty && edge.Input.Kind is not (InputKind.Clock or InputKind.CallTap or InputKind.Opinion);
 
     public override string? Check(Edge edge)
     {

@@ -81,6 +81,11 @@ internal sealed class Expander(Scene scene, Driver driver, InputBook inputs, Fol
             yield return PathInput.CallTap;
         }
 
+        if (walks.HasFlag(Walked.Moving))
+        {
+            yield return PathInput.Opinion(record.LastHeard);
+        }
+
         foreach (var clock in record.Alarms.IsEmpty || !walks.HasFlag(Walked.Clocks) ? [] : _clocks)
         {
             yield return clock;

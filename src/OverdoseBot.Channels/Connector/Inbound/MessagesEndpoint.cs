@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Bot.Schema;
+using OverdoseBot.Channels.Http;
+
+namespace OverdoseBot.Channels.Connector;
+
+/// <summary>
+/// <c>POST /api/messages</c> (wire-protocols.md 2.1). A call is answered when its turn is kept, which takes milliseconds; the channel's
+/// patience is 15 s. Replies go out on their own, except to who waits for them (<c>expectReplies</c>).
+/// </summary>
+internal sealed class MessagesEndpoint(ConnectorOptions options, Admission admission, TurnRunner runner, ConnectorDelivery delivery) : IDisposable
+{
+    /// <summary>Where channels call.</summary>
+    public const string Path = "/api/messages";
+
+    private static readonly TimeSpan _channelsPatience = TimeSpan.FromSeconds(10);
+    private readonly Lanes _lanes = new();
+
+    public void Map(IEndpointRouteBuilder routes) => routes.MapPost(Path, ReceiveAsync);
+
+    public void Dispose() => _lanes.Dispose();
+
+    private async Task ReceiveAsync(HttpContext context)
+    {
+        var posted = await admission.AdmitAsync(context);
+        if (posted.Type == ActivityTypes.Invoke)
+        {
+            context.Response.StatusCode = StatusCodes.Status501NotImplemented;
+            return;
+        }
+
+        // What the bot does not hear, known or not, is taken all the same (1.1).
+        var waits = posted.DeliveryMode == DeliveryModes.ExpectReplies;
+        IReadOnlyList<Activity> replies = IncomingActivity.Heard(posted) is { } inbound ? await TurnAsync(inbound, waits) : [];
+        if (waits)
+        {
+            context.Response.ContentType = "application/json; charset=utf-8";
+            await context.Response.WriteAsync(
+                $"{{\"activities\":[{string.Join(',', replies.Select(r => ActivityJson.Write(ChannelForm.Shape(r))))}]}}", context.RequestAborted);
+        }
+    }
+
+    private async Task<IReadOnlyList<Activity>> TurnAsync(Activity inbound, bool waits)
+    {
+        var conversation = ConnectorKey.Conversation(options.AppId, inbound);
+        var sms = ChannelRule.Of(inbound.ChannelId).Form == ChoiceForm.Numbers;
+        var route = waits ? ReplyRoute.Caller(ConnectorDelivery.Target) : ReplyRoute.Outbox(ConnectorDelivery.Target);
+        // A message that has arrived is answered, even if the channel lost its patience meanwhile.
+        var replies = await _lanes.RunAsync(
+            conversation, () => runner.RunAsync(conversation, ConnectorKey.Inbound(inbound), inbound, sms, route, CancellationToken.None));
+        if (replies.Turn == 0 && !waits)
+        {
+            await BringCardAsync(replies.Activities);
+        }
+
+        return replies.Activities;
+    }
+
+    // The store is away: nothing can be left there for later. A channel whose call fails tells its user, and may come again.
+    private async Task BringCardAsync(IReadOnlyList<Activity> card)
+    {
+        using var enough = new CancellationTokenSource(_channelsPatience);
+        if (!await delivery.DeliverNowAsync(card, enough.Token))
+        {
+            throw new Refusal(StatusCodes.Status503ServiceUnavailable, "ServiceUnavailable", "The store is away. Try again shortly.");
+        }
+    }
+}
