@@ -32,6 +32,12 @@ internal sealed class Desk
     /// <summary>Whether the message pleads.</summary>
     public bool Pleads { get; set; }
 
+    /// <summary>Whether it is relieved.</summary>
+    public bool Relieved { get; set; }
+
+    /// <summary>Whether the writer says that they do not want to die.</summary>
+    public bool WantsToLive { get; set; }
+
     public HeardSoFar Heard { get; } = new();
 
     public List<string> Why { get; } = new(8);
@@ -50,6 +56,7 @@ internal sealed class Desk
         Points += other.Points;
         Death += other.Death;
         Pleads |= other.Pleads;
+        WantsToLive |= other.WantsToLive;
     }
 
     public void Clear()
@@ -62,7 +69,7 @@ internal sealed class Desk
         Own.Clear();
         Felt.Clear();
         Dark.Clear();
-        (Points, Death, Pleads) = (0, 0, false);
+        (Points, Death, Pleads, Relieved, WantsToLive) = (0, 0, false, false, false);
         Heard.Clear();
         Why.Clear();
     }

@@ -45,7 +45,7 @@ if (Wanted("turns") || Wanted("opinions"))
     {
         await PureTurns.RunAsync(adapter, seconds);
         await JournalledTurns.RunAsync(loaded.Library, adapter, seconds);
-    await TextMessages.RunAsync(adapter);
+        await TextMessages.RunAsync(adapter);
     }
 
     if (Wanted("opinions"))

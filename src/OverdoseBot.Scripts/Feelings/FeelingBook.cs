@@ -11,7 +11,12 @@ public sealed record FeelingBook
     /// <summary>A book without a word: every message is calm but for its phrases.</summary>
     public static FeelingBook None { get; } = new()
     {
-        Language = "", Enough = int.MaxValue, EnoughDeath = int.MaxValue, Words = s_empty, Death = s_empty, Behaviour = new BehaviourPoints(0, 0, 0, 0, 0, 0, 0),
+        Language = "",
+        Enough = int.MaxValue,
+        EnoughDeath = int.MaxValue,
+        Words = s_empty,
+        Death = s_empty,
+        Behaviour = new BehaviourPoints(0, 0, 0, 0, 0, 0, 0),
     };
 
     /// <summary>The language tag, such as <c>en</c>.</summary>

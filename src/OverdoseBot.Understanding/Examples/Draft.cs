@@ -58,7 +58,12 @@ internal sealed class Draft(Reading first)
 
     public Reading Reading() => first with
     {
-        Answer = Answer, Heard = Heard, Facts = _facts ?? first.Facts, Intent = Intent, Distress = Distress, Why = [.. first.Why, .. _why],
+        Answer = Answer,
+        Heard = Heard,
+        Facts = _facts ?? first.Facts,
+        Intent = Intent,
+        Distress = Distress,
+        Why = [.. first.Why, .. _why],
         Dose = Dropped.Contains("dose-given") ? null : first.Dose,
     };
 

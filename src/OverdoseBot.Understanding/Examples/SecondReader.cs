@@ -21,8 +21,8 @@ internal sealed class SecondReader(Learned learned, PhraseBook book)
     /// <summary>Bad news moves the step: it needs four in five.</summary>
     private const double LikelyBad = 0.8;
 
-    /// <summary>A wish to die brings another answer than panic does: it is taken as heard from three in four.</summary>
-    private const double LikelyHarm = 0.75;
+    /// <summary>A wish to die brings another answer than panic does: it is taken as heard from five in six.</summary>
+    private const double LikelyHarm = 0.84;
 
     [ThreadStatic]
     private static int[]? s_sums;
@@ -122,9 +122,9 @@ internal sealed class SecondReader(Learned learned, PhraseBook book)
         }
     }
 
-    private bool MayGuess(string word) => word != Unclear && !_good.Contains(word) && !_never.Contains(word);
+    private bool MayGuess(string word) => word is not (Unclear or SelfHarm) && !_good.Contains(word) && !_never.Contains(word);
 
-    private IReadOnlyList<string> Means(string answer) => 
+    private IReadOnlyList<string> Means(string answer) =>
         book.Answers.TryGetValue(answer, out var meanings) ? [.. meanings.Where(m => !m.EndsWith('?'))] : [answer];
 
     private static string Why(string how, string word, double chance) => string.Create(CultureInfo.InvariantCulture, $"{how} {word} ({chance:P0})");

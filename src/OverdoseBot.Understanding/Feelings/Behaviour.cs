@@ -7,12 +7,12 @@ namespace OverdoseBot.Understanding.Feelings;
 internal static class Behaviour
 {
     // Plain facts in capitals are short; somebody who left the caps lock on is not shouting by that alone.
-    private const int ShoutedWords = 7;
-    private const int ShoutedLetters = 20;
+    private const int ShoutedWords = 8;
+    private const int ShoutedLetters = 30;
     private const int RunOfMarks = 3;
     private const int RunOfLetters = 3;
     private const int MostStretched = 2;
-    private const int LongestPhrase = 4;
+    private const int LongestPhrase = 8;
 
     public static void Read(string text, Desk desk, BehaviourPoints points)
     {
@@ -28,8 +28,8 @@ internal static class Behaviour
         Add(desk, "shouting", upper >= ShoutedLetters && upper > lower * 4 && desk.Sentence.Count >= ShoutedWords ? points.Shouting : 0);
         Add(desk, "marks", marks ? points.Marks : 0);
         Add(desk, "stretched", Math.Min(MostStretched, Stretched(text, desk.Sentence)) * points.Stretched);
-        var times = Times(desk.Sentence);
-        Add(desk, "said again and again", times >= 3 ? points.Thrice : times == 2 ? points.Twice : 0);
+        var (times, words) = Times(desk.Sentence);
+        Add(desk, "said again and again", times >= 3 ? points.Thrice * (words > 1 ? 2 : 1) : times == 2 ? points.Twice : 0);
     }
 
     private static void Add(Desk desk, string what, int points)
@@ -64,10 +64,10 @@ internal static class Behaviour
         return count;
     }
 
-    // How often the same one to four words stand in a row; punctuation between them counts for nothing.
-    private static int Times(Sentence sentence)
+    // How often the same words stand in a row, and how many they are; punctuation between them counts for nothing.
+    private static (int Times, int Words) Times(Sentence sentence)
     {
-        var most = 1;
+        var most = (Times: 1, Words: 1);
         for (var length = 1; length <= LongestPhrase; length++)
         {
             var (same, start) = (0, 0);
@@ -77,7 +77,7 @@ internal static class Behaviour
                 {
                     same++;
                     start = same == 1 ? i - length : start;
-                    most = same % length == 0 && Tells(sentence, start, length) ? Math.Max(most, (same / length) + 1) : most;
+                    most = same % length == 0 && (same / length) + 1 > most.Times && Tells(sentence, start, length) ? ((same / length) + 1, length) : most;
                 }
                 else
                 {

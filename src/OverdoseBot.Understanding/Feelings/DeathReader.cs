@@ -9,22 +9,20 @@ namespace OverdoseBot.Understanding.Feelings;
 internal sealed class DeathReader(FeelingIndex words)
 {
     private const int Hint = 1;
+
+    // Said of nobody in particular, only what is plain counts.
+    private const int Plain = 4;
     private const int MostHints = 2;
 
     /// <summary>Weighs the words.</summary>
     public void Read(string text, Desk desk)
     {
         var sentence = desk.Sentence;
-        if (!IsOfWriter(desk))
-        {
-            return;
-        }
-
-        var hints = 0;
+        var (mine, hints) = (IsOfWriter(desk), 0);
         for (var i = 0; i < sentence.Count;)
         {
             if (words.Find(sentence, i, out var length) is { } found && ((found.Kinds & FeelingKinds.Writer) != 0 || !Whose.IsAnothers(desk, i)) && !Whose.IsDenied(sentence, i)
-                && (found.Points > Hint || hints++ < MostHints))
+                && (mine || found.Points >= Plain) && (found.Points > Hint || hints++ < MostHints))
             {
                 var last = sentence.Tokens[i + length - 1];
                 desk.Death += found.Points;

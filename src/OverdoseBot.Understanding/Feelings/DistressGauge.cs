@@ -28,7 +28,7 @@ internal sealed class DistressGauge(FeelingBook book, MeaningTable meanings)
             desk.Why.Add($"wanting to die: {string.Join(", ", desk.Dark)}; {desk.Death} of {book.EnoughDeath}");
         }
 
-        if (desk.Heard.Has(_selfHarm) || desk.Death >= book.EnoughDeath)
+        if (desk.Heard.Has(_selfHarm) || (desk.Death >= book.EnoughDeath && !desk.WantsToLive))
         {
             desk.Heard.Add(new Item(_selfHarm, -1, false), false);
             return SelfHarm;

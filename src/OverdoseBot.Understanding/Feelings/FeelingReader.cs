@@ -28,6 +28,9 @@ internal sealed class FeelingReader(MeaningTable meanings)
 
             var points = felt.Is(FeelingKinds.Felt) ? Weight(desk, desk.Clauses[at], i) : felt.Points;
             desk.Pleads |= felt.Is(FeelingKinds.Plea) && points > 0;
+            // Relief counts once: "thank god thank god i was so scared".
+            points = points < 0 && desk.Relieved ? 0 : points;
+            desk.Relieved |= points < 0;
             desk.Points += points;
             if (points != 0)
             {
@@ -73,9 +76,9 @@ internal sealed class FeelingReader(MeaningTable meanings)
         }
 
         var stronger = before >= clause.Start && sentence.Felt[before].Is(FeelingKinds.Stronger);
-        // "im scared of the cops" answers why nobody called; "so scared" tells of the writer all the same.
-        return sentence.Used[i] && !stronger && desk.Heard.Has(_afraid) ? 0
-            : stronger ? points * 2
+        // "im scared of the cops" answers why nobody called: it takes more, as "terrified" or "so scared", to tell of the writer too.
+        points = sentence.Used[i] && desk.Heard.Has(_afraid) ? points / 2 : points;
+        return stronger ? points * 2
             : before >= clause.Start && sentence.Felt[before].Is(FeelingKinds.Weaker) ? points / 2
             : points;
     }

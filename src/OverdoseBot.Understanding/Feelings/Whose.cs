@@ -53,7 +53,8 @@ internal static class Whose
         {
             if (sentence.Felt[i].Is(FeelingKinds.Writer | FeelingKinds.Other))
             {
-                return sentence.Felt[i].Is(FeelingKinds.Other);
+                // "holding his hand crying": whose hand it is tells nothing of who cries; "his hands shaking" does.
+                return sentence.Felt[i].Is(FeelingKinds.Other) && (!sentence.Is(i, Role.Det) || i == clause.Start);
             }
 
             if (sentence.Is(i, Role.Aux) || (sentence.Roles[i] != Role.Filler && !sentence.Is(i, Role.Inside)))
