@@ -51,9 +51,11 @@ internal sealed class SecondReader(Learned learned, PhraseBook book)
 
     private void Doubt(Draft both, Opinion opinion, string? question)
     {
+        // Who names the kind of kit has it.
+        var kind = both.Heard.Any(word => _good.Contains(word) && !_facts.Contains(word));
         foreach (var fact in both.Heard.Where(_good.Contains).ToList())
         {
-            if (opinion.Disbelieves(Heads.Fact(fact), fact, out var chance))
+            if (!kind && opinion.Disbelieves(Heads.Fact(fact), fact, out var chance))
             {
                 both.Drop(fact, Why("doubted", fact, chance));
             }
