@@ -59,6 +59,21 @@ public sealed class PaceTests
     }
 
     [Fact]
+    public async Task An_emergency_goes_at_once_behind_what_is_none_and_the_rest_waits_for_both()
+    {
+        var pace = new SenderPace(1, _time);
+        await pace.WaitAsync(emergency: false, default);
+        var rest = pace.WaitAsync(emergency: false, default);
+
+        await pace.WaitAsync(emergency: true, default).WaitAsync(TimeSpan.FromSeconds(30));
+        var second = pace.WaitAsync(emergency: true, default);
+
+        var passed = await PassedTillAsync(second);
+        passed.ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(1));
+        (passed + await PassedTillAsync(rest)).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(3));
+    }
+
+    [Fact]
     public async Task Who_gives_up_takes_nobodys_turn()
     {
         var pace = new SenderPace(1, _time);
@@ -80,7 +95,19 @@ public sealed class PaceTests
         await pace.WaitAsync(true, default);
         _time.Advance(TimeSpan.FromHours(1));
         await pace.WaitAsync(false, default).WaitAsync(TimeSpan.FromSeconds(30));
-        pace.WaitAsync(true, default).IsCompleted.ShouldBeFalse();
+        pace.WaitAsync(false, default).IsCompleted.ShouldBeFalse();
+    }
+
+    private async Task<TimeSpan> PassedTillAsync(Task turn)
+    {
+        var since = _time.GetUtcNow();
+        while (!turn.IsCompleted)
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.WhenAny(turn, Task.Delay(1));
+        }
+
+        return _time.GetUtcNow() - since;
     }
 
     // The turn is given on another thread; it takes a moment of real time.

@@ -23,11 +23,14 @@ internal sealed class Night : IAsyncDisposable
 
     public Texter Me { get; private set; } = null!;
 
-    public static async Task<Night> StartAsync(params (string Name, string? Value)[] settings)
+    public static Task<Night> StartAsync(params (string Name, string? Value)[] settings) => StartAsync(_ => settings);
+
+    /// <summary>With settings that name where the API is.</summary>
+    public static async Task<Night> StartAsync(Func<Loopback, (string Name, string? Value)[]> settings)
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 28, 2, 0, 0, TimeSpan.Zero));
         var api = await Loopback.StartAsync(time);
-        var night = new Night(time, api, settings, SmsServer.NewFolder());
+        var night = new Night(time, api, settings(api), SmsServer.NewFolder());
         await night.RestartAsync();
         return night;
     }
@@ -82,8 +85,9 @@ internal sealed class Night : IAsyncDisposable
 
     private async Task<DateTimeOffset?> DueAsync()
     {
-        var (clock, outbox) = (await Server.Journal.NextDueAsync(default), await Server.Journal.OutboxRows.NextDueAsync("sms", default));
-        return clock is null || outbox < clock ? outbox : clock;
+        var rows = Server.Journal.OutboxRows;
+        DateTimeOffset?[] all = [await Server.Journal.NextDueAsync(default), await rows.NextDueAsync("sms", default), await rows.NextDueAsync("sms-beside", default)];
+        return all.Min();
     }
 
     /// <summary>Reports what became of a message that was sent.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -78,6 +79,14 @@ internal sealed class SmsServer : IAsyncDisposable
     /// <summary>The record of the only conversation, as it is kept.</summary>
     public async Task<CaseRecord> RecordAsync(Texter texter) =>
         RecordJson.Read((await Journal.BeginAsync(Conversation(texter), "look", CancellationToken.None)).Record!.Value.Span);
+
+    /// <summary>Something happens to a person's conversation, as a hub tells it.</summary>
+    public async Task HappensAsync(Texter texter, Activity happening)
+    {
+        happening.Conversation = new ConversationAccount { Id = Conversation(texter) };
+        var runner = _app.Services.GetRequiredService<Channels.TurnRunner>();
+        (await runner.RunAsync(Conversation(texter), $"{Guid.NewGuid()}", happening, sms: true, CancellationToken.None)).Turn.ShouldBeGreaterThan(0);
+    }
 
     /// <summary>The turns of a person's conversation.</summary>
     public async Task<IReadOnlyList<LoggedTurn>> TurnsAsync(Texter texter) => await Journal.HistoryAsync(Conversation(texter), 0, 1_000, CancellationToken.None);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
+using OverdoseBot.Bot;
 using OverdoseBot.Journal;
 
 namespace OverdoseBot.Channels.Sms.Twilio;
@@ -30,14 +31,14 @@ internal sealed class Sender(SmsOptions options, MessagesApi api, PersonNames na
         }
 
         var asked = time.GetUtcNow();
-        await Pace(address).WaitAsync(IsUrgent(row, message), cancel);
+        await Pace(address).WaitAsync(IsUrgent(row, message) && !TurnResult.IsBeside(message), cancel);
         var now = time.GetUtcNow();
         if (row.Expires <= now)
         {
             return new Delivery.Dropped("it expired while it waited for its turn");
         }
 
-        if (now - asked > _fresh && await Spoken.FindAsync(journal, row.Conversation, message.Id, cancel) is { Overtaken: true })
+        if (row.Perishable && now - asked > _fresh && await Spoken.FindAsync(journal, row.Conversation, message.Id, cancel) is { Overtaken: true })
         {
             return new Delivery.Dropped("something newer was said while it waited for its turn");
         }
