@@ -26,7 +26,7 @@ internal sealed class SmsServer : IAsyncDisposable
     private static readonly Lazy<House> _house = new(() =>
     {
         var dialogs = Path.Combine(AppContext.BaseDirectory, "dialogs");
-        return House.Build(ScriptLibrary.Load(dialogs).Library!, new Readers(PhraseBooks.In(dialogs)));
+        return House.Build(ScriptLibrary.Load(dialogs).Library!, Readers.In(dialogs));
     });
 
     private readonly string _folder;
@@ -80,12 +80,14 @@ internal sealed class SmsServer : IAsyncDisposable
     public async Task<CaseRecord> RecordAsync(Texter texter) =>
         RecordJson.Read((await Journal.BeginAsync(Conversation(texter), "look", CancellationToken.None)).Record!.Value.Span);
 
-    /// <summary>Something happens to a person's conversation, as a hub tells it.</summary>
-    public async Task HappensAsync(Texter texter, Activity happening)
+    /// <summary>Something happens to a person's conversation, as a hub tells it; what the bot says.</summary>
+    public async Task<IReadOnlyList<Activity>> HappensAsync(Texter texter, Activity happening)
     {
         happening.Conversation = new ConversationAccount { Id = Conversation(texter) };
         var runner = _app.Services.GetRequiredService<Channels.TurnRunner>();
-        (await runner.RunAsync(Conversation(texter), $"{Guid.NewGuid()}", happening, sms: true, CancellationToken.None)).Turn.ShouldBeGreaterThan(0);
+        var replies = await runner.RunAsync(Conversation(texter), $"{Guid.NewGuid()}", happening, sms: true, CancellationToken.None);
+        replies.Turn.ShouldBeGreaterThan(0);
+        return replies.Activities;
     }
 
     /// <summary>The turns of a person's conversation.</summary>
