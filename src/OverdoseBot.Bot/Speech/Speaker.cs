@@ -41,7 +41,7 @@ internal sealed class Speaker(Turn turn, bool plain = false)
     /// <summary>Says the asides alone, with the step's choices; the step when there are none.</summary>
     public void Rest(Step step)
     {
-        if (turn.Asides.All(WasTold))
+        if (Offers.Sayable(turn).Count == 0)
         {
             Say(step);
             return;
@@ -87,7 +87,7 @@ internal sealed class Speaker(Turn turn, bool plain = false)
     private void Send(Step step, Wording words, ImmutableArray<Choice> choices, bool listMayGo, CallHeading calling, Variant? variant)
     {
         var record = turn.Record;
-        var asides = turn.Asides.Where(a => !WasTold(a)).DistinctBy(a => a.Name).ToList();
+        var asides = Offers.Sayable(turn);
         var told = asides.Select(a => new Told(_fill.Words(Words(a)), a.Joined, a.Ahead)).ToImmutableArray();
         var line = asides.Select(Line).FirstOrDefault(l => l is not null);
         var heading = new Heading(turn.Lead, calling, told);
@@ -132,7 +132,4 @@ internal sealed class Speaker(Turn turn, bool plain = false)
     private HumanLine? Line(Aside aside) => aside.LineWhen is not null && turn.Knows(aside.LineWhen) ? turn.Library.LineIn(turn.Region, aside.Line!) : null;
 
     private Wording Words(Aside aside) => aside.SayWhen.FirstOrDefault(v => turn.Knows(v.When))?.Wording ?? aside.Wording;
-
-    private bool WasTold(Aside aside) =>
-        aside.Every > TimeSpan.Zero && turn.Record.Told.TryGetValue(aside.Name, out var at) && turn.Now - at < aside.Every;
 }

@@ -67,6 +67,10 @@ internal sealed class Turn(Library library, CaseRecord record, DateTimeOffset no
 
     public bool Knows(string fact) => Facts.Contains(fact) || (Scripts.Facts.AboutPlace(fact, Library, Region) ?? Record.Has(fact));
 
+    /// <summary>Whether this message says a fact, used by an answer or not.</summary>
+    public bool Hears(string fact) =>
+        Reading is { } reading && reading.Heard.Append(reading.Answer).OfType<string>().Any(word => Library.Fact(word) == fact);
+
     public void CountStep()
     {
         if (++_steps > MostSteps)
