@@ -20,6 +20,12 @@ internal sealed class Speaker(Turn turn, bool plain = false)
     /// <summary>Says a step and sets its marks.</summary>
     public void Say(Step step)
     {
+        if (turn.Beside)
+        {
+            SayAsItStands(step);
+            return;
+        }
+
         var variant = step.SayWhen.FirstOrDefault(v => turn.Knows(v.When));
         ImmutableArray<string> clear = variant is null ? step.Clear : [.. step.Clear, .. variant.Clear];
         ImmutableArray<string> mark = variant is null ? step.Mark : [.. step.Mark, .. variant.Mark];
@@ -36,6 +42,16 @@ internal sealed class Speaker(Turn turn, bool plain = false)
         var variant = step.SayWhen.FirstOrDefault(v => turn.Knows(v.When));
         var choices = turn.Record.Sms && byClock && !asks ? [] : variant?.Choices ?? step.Choices;
         Send(step, words, choices, listMayGo: !asks, HeadingOf(step, saysCall: false), variant);
+    }
+
+    // The same words with the same buttons as the last message: no mark is set anew, and the question whether they are calling is not put once more.
+    private void SayAsItStands(Step step)
+    {
+        var shown = turn.Record.Shown;
+        var variant = shown is null ? step.SayWhen.FirstOrDefault(v => turn.Knows(v.When)) : step.SayWhen.FirstOrDefault(v => v.When == shown.When);
+        var choices = turn.Record.Sms ? variant?.Choices ?? step.Choices : OnScreen(step);
+        Send(step, variant?.Wording ?? step.Wording, choices, listMayGo: false, HeadingOf(step, step.SaysCall, mayAsk: false), variant);
+        turn.Record = turn.Record with { Shown = shown };
     }
 
     /// <summary>Says the asides alone, with the step's choices; the step when there are none.</summary>
@@ -101,7 +117,7 @@ internal sealed class Speaker(Turn turn, bool plain = false)
         {
             CallAsked = record.CallAsked + (composed.AskedCall ? 1 : 0),
             Told = record.Told.SetItems(asides.Where(a => a.Every > TimeSpan.Zero || a.Line is not null).Select(a => KeyValuePair.Create(a.Name, turn.Now))),
-            Shown = record.Sms ? null : Buttons(variant, composed),
+            Shown = variant is null && !composed.AskedCall ? null : new Shown(variant?.When, composed.AskedCall),
         };
         turn.Asides.Clear();
         turn.Lead = null;
@@ -116,10 +132,6 @@ internal sealed class Speaker(Turn turn, bool plain = false)
             : over ? (first ? CallHeading.Reminder : CallHeading.None)
             : mayAsk ?? MayAsk ? CallHeading.Full : CallHeading.Reminder;
     }
-
-    // The step's own without the question is what most messages have: it needs no note.
-    private static Shown? Buttons(Variant? variant, Composed composed) =>
-        variant?.Choices is null && !composed.AskedCall ? null : new Shown(variant?.Choices is null ? null : variant.When, composed.AskedCall);
 
     // What stands beside a message keeps its buttons; on SMS that message with its list of answers stands in the phone.
     private ImmutableArray<Choice> OnScreen(Step step)

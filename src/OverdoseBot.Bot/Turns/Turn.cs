@@ -45,6 +45,11 @@ internal sealed class Turn(Library library, CaseRecord record, DateTimeOffset no
     /// <summary>True: this turn is beside the steps. It neither restarts nor stops a clock of the step.</summary>
     public bool KeepsClocks { get; set; }
 
+    /// <summary>
+    /// True: the message said only how the writer is. The step is said as it stands, with the offer of a person; nothing of it is counted, and its clocks go on.
+    /// </summary>
+    public bool Beside { get; set; }
+
     /// <summary>Words said in place of the step's own: its line of "how", a prompt, the repeated question. Null: its own.</summary>
     public Wording? Words { get; set; }
 
