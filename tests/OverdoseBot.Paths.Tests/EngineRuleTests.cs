@@ -91,6 +91,28 @@ public sealed class EngineRuleTests
     }
 
     [Fact]
+    public async Task Distress_that_moves_a_clock_counts_or_takes_the_beat_is_found()
+    {
+        var greeted = await GreetAsync();
+        var driver = new Driver(greeted.Scene, Walks.Ear);
+        var waking = await driver.RunAsync(greeted.After, new PathInput(InputKind.Text, "", [], "not waking up", null, null), greeted.Now + Driver.Pause, null);
+        var panic = new PathInput(InputKind.Text, "", ["distress"], "im so scared", null, null);
+        var at = waking.Now + Driver.Pause;
+        var edge = await driver.RunAsync(waking.After, panic, at, null) with { Calm = await driver.RunAsync(waking.After, panic.Calm(waking.To!)!, at, null) };
+        var rule = new DistressCostsNothing();
+
+        Assert.True(rule.Applies(edge));
+        Assert.Null(rule.Check(edge));
+        Assert.NotNull(rule.Check(edge with { After = edge.After with { Stack = [new Frame("respond", "wake", null)] } }));
+        Assert.NotNull(rule.Check(edge with { After = edge.After with { Alarms = edge.Calm!.After.Alarms } }));
+        Assert.NotNull(rule.Check(edge with { After = edge.After with { CallAsked = 2 } }));
+        Assert.NotNull(rule.Check(edge with { After = edge.After with { Undo = null } }));
+        Assert.NotNull(rule.Check(edge with { After = edge.After with { Doses = [edge.Now] } }));
+        Assert.NotNull(rule.Check(edge with { After = edge.After.With(["compressions"], edge.Now) }));
+        Assert.NotNull(rule.Check(With(edge, edge.Sent[0] with { Pace = "{}" }) with { Calm = edge.Calm }));
+    }
+
+    [Fact]
     public async Task A_message_of_another_language_is_found()
     {
         var edge = await GreetAsync();

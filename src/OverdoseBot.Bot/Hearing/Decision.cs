@@ -19,7 +19,8 @@ internal static class Decision
     {
         var script = turn.Library.Scripts[step.Place.Dialog];
         var first = Said(turn, Layers(step.First, script.First, turn.Library.Scripts[Respond].First));
-        var own = Said(turn, step.Answers.Where(a => a.Word != Unclear)).OrderBy(a => a.Word == turn.Reading!.Answer ? 0 : 1).ToList();
+        // How somebody feels is no answer to what is asked, even where they write it first: there the order of the page holds.
+        var own = Said(turn, step.Answers.Where(a => a.Word != Unclear)).OrderBy(a => a.Word == turn.Reading!.Answer && !a.Move.Offers ? 0 : 1).ToList();
         var heard = Said(turn, Layers(script.Always, Outer(turn, script)));
         var always = heard.FindAll(a => Own(turn, step, a.Word) is null);
 
@@ -53,8 +54,9 @@ internal static class Decision
     public static bool OnlyOffers(Turn turn, Step step) =>
         turn.Reading!.Answer is not Unclear
         && !turn.Facts.Any(turn.Library.Keep.ContainsKey)
-        && Heard(turn, step) is { Count: > 0 } heard
-        && heard.TrueForAll(a => a.Move is { Offers: true, Kind: MoveKind.Stay or MoveKind.Rest });
+        && Heard(turn, step) is var heard
+        && heard.Exists(a => a.Move.Offers)
+        && heard.TrueForAll(a => a.Move is { Offers: true, Kind: MoveKind.Stay or MoveKind.Rest } or { Kind: MoveKind.Stay, Tell: null });
 
     /// <summary>Adds the aside of a move.</summary>
     public static void Tell(Turn turn, Move move)

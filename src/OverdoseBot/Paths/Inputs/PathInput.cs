@@ -96,6 +96,21 @@ internal sealed record PathInput(InputKind Kind, string Shown, FrozenSet<string>
     public static PathInput Sets(string region, string language) =>
         new(InputKind.Set, $"(sets {region} and {language})", [], null, null, null) { Place = (region, language) };
 
+    /// <summary>
+    /// The same message without its distress, tapped as the one fact that is left, or as an acknowledgement; null: it has none, or too much is left.
+    /// </summary>
+    public PathInput? Calm(Scripts.Place at)
+    {
+        if (!IsMessage || Doubtful || !Facts.Contains(DistressCostsNothing.Distress))
+        {
+            return null;
+        }
+
+        var rest = Facts.Where(f => f is not (DistressCostsNothing.Distress or "how" or "wait")).ToArray();
+        var answer = rest is [var fact] ? fact : "wait";
+        return rest.Length > 1 ? null : new PathInput(InputKind.Tap, answer, [answer], null, at.ToString(), answer);
+    }
+
     /// <summary>A conversation opens.</summary>
     public static PathInput Opens { get; } = new(InputKind.Greet, "(opens the page)", [], null, null, null);
 

@@ -9,7 +9,7 @@ internal sealed class CallQuestion : Invariant
 
     public override string Title => "whether they are calling is asked at most 3 times";
 
-    public override bool Applies(Edge edge) => edge.Error is null && edge.Input.Kind != InputKind.Opinion && Asks(edge);
+    public override bool Applies(Edge edge) => edge.Error is null && edge.Input.Kind != InputKind.Opinion && Asks(edge) && !StillAsks(edge);
 
     public override string? Check(Edge edge)
     {
@@ -17,6 +17,11 @@ internal sealed class CallQuestion : Invariant
         var asked = edge.Scene.Library.Scripts[edge.At.Dialog].EndsCase && edge.To?.Dialog != edge.At.Dialog ? 0 : edge.Before.CallAsked;
         return asked >= Most ? $"asked once more at {edge.To}" : edge.After.CallAsked <= asked ? $"asked and not counted at {edge.To}" : null;
     }
+
+    // Panic is answered with the step as it stands on the screen, its buttons too: nothing is asked anew.
+    private static bool StillAsks(Edge edge) =>
+        edge.Input.Facts.Count > 0 && edge.Input.Facts.All(f => f is "distress" or "human" or "self-harm" or "how" or "wait") && !edge.Input.Doubtful
+        && edge.To == edge.At && edge.Before.Shown is { AsksCall: true } && edge.After.Shown == edge.Before.Shown && edge.After.CallAsked == edge.Before.CallAsked;
 
     private static bool Asks(Edge edge)
     {

@@ -19,6 +19,9 @@ internal sealed record Edge(
     /// <summary>The same turn run once more; null: it was not.</summary>
     public Edge? Again { get; init; }
 
+    /// <summary>The turn of the same message without its distress; null: it has none.</summary>
+    public Edge? Calm { get; init; }
+
     /// <summary>All that was sent, as one text.</summary>
     public string Said { get; } = Sent.Length == 1 ? Sent[0].Text : string.Join('\n', Sent.Select(s => s.Text));
 

@@ -34,6 +34,11 @@ internal sealed class Expander(Scene scene, Driver driver, InputBook inputs, Fol
                 edge = edge with { Again = await driver.RunAsync(record, input, edge.Now, node.Looked) };
             }
 
+            if (input.Calm(edge.At) is { } calm)
+            {
+                edge = edge with { Calm = await driver.RunAsync(record, calm, edge.Now, node.Looked) };
+            }
+
             edges++;
             at = edge.At;
             moved |= input.IsMessage && edge.To != edge.At;

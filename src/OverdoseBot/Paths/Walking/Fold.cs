@@ -13,7 +13,7 @@ namespace OverdoseBot.Paths;
 /// <list type="bullet">
 /// <item><see cref="Factor.Moves"/>: the stack × all facts that more than one step reads × whether the dose clock runs. The heart; a full product.</item>
 /// <item><see cref="Factor.Arrival"/>: the stack × a step that alone reads facts × the answer and wording it would choose of them × the facts that pass other steps by on the way to it.</item>
-/// <item><see cref="Factor.Words"/>: the step × its wording × the call line's state: over or how often asked, only clocks.</item>
+/// <item><see cref="Factor.Words"/>: the step × its wording × the wording that was shown last × the call line's state: over or how often asked, only clocks.</item>
 /// <item><see cref="Factor.Pieces"/>: the step × its wording × the words of each piece in it. Text is made of nothing else but the heading, which is Words.</item>
 /// <item><see cref="Factor.Asides"/>: the step × an aside × its words and whether it was said lately.</item>
 /// <item><see cref="Factor.Undo"/>: what "wrong button" goes back to.</item>
@@ -38,7 +38,7 @@ internal sealed class Fold(Library library, Depth depth)
         var keys = ImmutableArray.CreateBuilder<FoldKey>(16);
         var (stack, top) = (Stack(record.Stack), Top(record.Stack));
         var variant = step is null ? 0 : Factors.Variant(step, record);
-        var words = Id($"{top} {variant}");
+        var words = Id($"{top} {variant} {record.Shown?.When}");
         var clock = record.Alarms.Any(a => a.Kind == AlarmKind.Clock) ? 1UL : 0;
         var moves = (_whole ? Factors.Bits(record, _factors.Moving) * 2 : (ulong)variant * 2) + clock;
         var heading = Heading(record);
