@@ -113,6 +113,30 @@ public sealed class EngineRuleTests
     }
 
     [Fact]
+    public async Task A_hub_that_moves_a_step_or_a_clock_or_orders_something_is_found()
+    {
+        var driver = new Driver(new Scene(Shipped.Library, "us", "en", sms: false, hub: true), Walks.Ear);
+        var pushing = await driver.RunAsync(new CaseRecord { Region = "us", Language = "en", Hub = true }, new PathInput(InputKind.Text, "", [], "not breathing", null, null), DateTimeOffset.UnixEpoch, null);
+        var asked = await driver.RunAsync(pushing.After, new PathInput(InputKind.Text, "", ["human"], "i want to talk to a human", null, null), pushing.Now + Driver.Pause, null);
+        var edge = await driver.RunAsync(asked.After, HubInputs.At(asked.After)[0], asked.Now + Driver.Pause, null);
+        var rule = new HandOffBeside();
+
+        Assert.True(rule.Applies(edge));
+        Assert.True(edge.After.Handoff!.Here);
+        Assert.Null(rule.Check(edge));
+        Assert.NotNull(rule.Check(edge with { After = edge.After with { Alarms = [] } }));
+        Assert.NotNull(rule.Check(edge with { After = edge.After with { LastHeard = edge.Now } }));
+        Assert.NotNull(rule.Check(edge with { After = edge.After with { Stack = [new Frame("respond", "wake", null)] } }));
+        Assert.NotNull(rule.Check(With(edge, edge.Sent[0] with { Text = "Push hard and fast in the middle of the chest." })));
+        Assert.NotNull(rule.Check(new Edge(edge.Scene, edge.Before, edge.Input, edge.Now, edge.After, [], null)));
+        var told = await driver.RunAsync(edge.After, new PathInput(InputKind.Text, "", ["woke"], "he woke up", null, null), edge.Now + Driver.Pause, null);
+        var alike = told with { WithoutHub = told };
+        Assert.Null(rule.Check(alike));
+        Assert.NotNull(rule.Check(alike with { After = told.After with { Stack = edge.After.Stack } }));
+        Assert.NotNull(rule.Check(alike with { After = told.After with { Alarms = [] } }));
+    }
+
+    [Fact]
     public async Task A_message_of_another_language_is_found()
     {
         var edge = await GreetAsync();

@@ -32,6 +32,9 @@ internal enum InputKind
     /// <summary>Another opinion comes: the last words were distress.</summary>
     Opinion,
 
+    /// <summary>The far side of a hand-off does something.</summary>
+    Hub,
+
     /// <summary>The earliest clock rings.</summary>
     Clock,
 
@@ -74,6 +77,9 @@ internal sealed record PathInput(InputKind Kind, string Shown, FrozenSet<string>
 
     /// <summary>When the words were heard that an opinion is about.</summary>
     public DateTimeOffset Heard { get; init; }
+
+    /// <summary>The event by which the far side of a hand-off reaches the bot; null: it is none.</summary>
+    public Activity? Hub { get; init; }
 
     /// <summary>True for a message of the person that the bot is to answer.</summary>
     public bool IsMessage => Kind is InputKind.Text or InputKind.Tap or InputKind.StaleTap or InputKind.DoubleTap;
@@ -120,7 +126,7 @@ internal sealed record PathInput(InputKind Kind, string Shown, FrozenSet<string>
         var activity = new Activity(Kind switch
         {
             InputKind.Greet => ActivityTypes.ConversationUpdate,
-            InputKind.Clock or InputKind.CallTap or InputKind.Set or InputKind.Opinion => ActivityTypes.Event,
+            InputKind.Clock or InputKind.CallTap or InputKind.Set or InputKind.Opinion or InputKind.Hub => ActivityTypes.Event,
             _ => ActivityTypes.Message,
         })
         {
@@ -135,6 +141,7 @@ internal sealed record PathInput(InputKind Kind, string Shown, FrozenSet<string>
                 InputKind.CallTap => OverdoseResponseBot.CallTappedEvent,
                 InputKind.Set => OverdoseResponseBot.SetEvent,
                 InputKind.Opinion => OverdoseResponseBot.OpinionEvent,
+                InputKind.Hub => Hub!.Name,
                 _ => null,
             },
         };
@@ -146,6 +153,11 @@ internal sealed record PathInput(InputKind Kind, string Shown, FrozenSet<string>
         if (Kind == InputKind.Opinion)
         {
             activity.Value = Bot.Opinion.Of(Heard).Value;
+        }
+
+        if (Hub is not null)
+        {
+            activity.Value = ((JObject)Hub.Value).DeepClone();
         }
 
         if (Place is { } place)

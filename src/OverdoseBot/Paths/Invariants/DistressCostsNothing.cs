@@ -12,9 +12,9 @@ internal sealed class DistressCostsNothing : Invariant
 
     public override string Title => "distress costs no step, clock or beat: with it and without it a message leads to the same step, clocks, doses and pace";
 
-    // Alone at the very start it is the beginning of an emergency (clinical.md 2.3 S0).
+    // At the very start, where nothing else in the message leads on, it is the beginning of an emergency (clinical.md 2.3 S0).
     public override bool Applies(Edge edge) =>
-        edge is { Error: null, Calm.Error: null } && !(Alone(edge.Input) && edge.At == edge.Scene.Library.Scripts["respond"].Start);
+        edge is { Error: null, Calm.Error: null } && !(edge.At == edge.Scene.Library.Scripts["respond"].Start && edge.Calm.To == edge.At);
 
     public override string? Check(Edge edge)
     {

@@ -19,6 +19,7 @@ namespace OverdoseBot.Paths;
 /// <item><see cref="Factor.Undo"/>: what "wrong button" goes back to.</item>
 /// <item><see cref="Factor.ClockMoves"/> and <see cref="Factor.ClockWords"/>: the same for clocks, with the clocks that run and how often they rang.</item>
 /// <item><see cref="Factor.Handover"/>: product × doses, where the hand-over sentence is said; its other parts are bounded in length and nothing hangs on them.</item>
+/// <item><see cref="Factor.Handoff"/>: the step × whether a person was asked for or is here, where a hub is set.</item>
 /// </list>
 /// From a state that brings a new value of a factor, all inputs are walked whose outcome can hang on that factor. Two facts that a turn reads together
 /// are in one factor; that no turn reads across them is what a planted fault in each factor shows.
@@ -48,6 +49,11 @@ internal sealed class Fold(Library library, Depth depth)
         foreach (var (reader, value) in _whole ? _factors.OnArrival(record) : [])
         {
             keys.Add(new FoldKey(Factor.Arrival, stack, ((ulong)Id(reader.Place.ToString()) << 24) + (Factors.Bits(record, _factors.Chained) << 16) + (ulong)value));
+        }
+
+        if (record.Handoff is { } handoff)
+        {
+            keys.Add(new FoldKey(Factor.Handoff, Id(top), handoff.Here ? 1UL : 0));
         }
 
         if (step is not null)
