@@ -165,7 +165,12 @@ public sealed class OverdoseResponseBot : IBot
         HandOffs.Hear(turn, message);
         turn.Record = turn.Record with { Stack = FrameStack.Save(dc.Stack, _library) };
         Ringing.RingOverdue(turn);
-        if (!turn.Facts.Contains("correction"))
+        if (before.LastHeard is not null && !before.Ended && turn.Overdue is null && Decision.OnlyOffers(turn, step))
+        {
+            turn.Beside = true;
+            turn.Record = turn.Record with { SilenceHeldUntil = before.SilenceHeldUntil, PromptsSent = before.PromptsSent };
+        }
+        else if (!turn.Facts.Contains("correction"))
         {
             turn.Record = turn.Record with { Undo = new Undo(FrameStack.Save(dc.Stack, _library), before.Marks, before.Doses) };
         }
@@ -241,8 +246,8 @@ public sealed class OverdoseResponseBot : IBot
         {
             Stack = stack,
             Entered = moved ? turn.Now : record.Entered,
-            Silences = moved || turn.Reading is not null ? 0 : record.Silences,
-            SilentSince = spoke ? turn.Now : record.SilentSince,
+            Silences = moved || (turn.Reading is not null && !turn.Beside) ? 0 : record.Silences,
+            SilentSince = spoke && !turn.Beside ? turn.Now : record.SilentSince,
         };
         turn.Record = ClockPlan.Set(record, _library, turn.Now);
         HandOffs.Finish(turn);

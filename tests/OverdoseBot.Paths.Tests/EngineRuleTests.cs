@@ -91,6 +91,52 @@ public sealed class EngineRuleTests
     }
 
     [Fact]
+    public async Task Distress_that_moves_a_clock_counts_or_takes_the_beat_is_found()
+    {
+        var greeted = await GreetAsync();
+        var driver = new Driver(greeted.Scene, Walks.Ear);
+        var waking = await driver.RunAsync(greeted.After, new PathInput(InputKind.Text, "", [], "not waking up", null, null), greeted.Now + Driver.Pause, null);
+        var panic = new PathInput(InputKind.Text, "", ["distress"], "im so scared", null, null);
+        var at = waking.Now + Driver.Pause;
+        var edge = await driver.RunAsync(waking.After, panic, at, null) with { Calm = await driver.RunAsync(waking.After, panic.Calm(waking.To!)!, at, null) };
+        var rule = new DistressCostsNothing();
+
+        Assert.True(rule.Applies(edge));
+        Assert.Null(rule.Check(edge));
+        Assert.NotNull(rule.Check(edge with { After = edge.After with { Stack = [new Frame("respond", "wake", null)] } }));
+        Assert.NotNull(rule.Check(edge with { After = edge.After with { Alarms = edge.Calm!.After.Alarms } }));
+        Assert.NotNull(rule.Check(edge with { After = edge.After with { CallAsked = 2 } }));
+        Assert.NotNull(rule.Check(edge with { After = edge.After with { Undo = null } }));
+        Assert.NotNull(rule.Check(edge with { After = edge.After with { Doses = [edge.Now] } }));
+        Assert.NotNull(rule.Check(edge with { After = edge.After.With(["compressions"], edge.Now) }));
+        Assert.NotNull(rule.Check(With(edge, edge.Sent[0] with { Pace = "{}" }) with { Calm = edge.Calm }));
+    }
+
+    [Fact]
+    public async Task A_hub_that_moves_a_step_or_a_clock_or_orders_something_is_found()
+    {
+        var driver = new Driver(new Scene(Shipped.Library, "us", "en", sms: false, hub: true), Walks.Ear);
+        var pushing = await driver.RunAsync(new CaseRecord { Region = "us", Language = "en", Hub = true }, new PathInput(InputKind.Text, "", [], "not breathing", null, null), DateTimeOffset.UnixEpoch, null);
+        var asked = await driver.RunAsync(pushing.After, new PathInput(InputKind.Text, "", ["human"], "i want to talk to a human", null, null), pushing.Now + Driver.Pause, null);
+        var edge = await driver.RunAsync(asked.After, HubInputs.At(asked.After)[0], asked.Now + Driver.Pause, null);
+        var rule = new HandOffBeside();
+
+        Assert.True(rule.Applies(edge));
+        Assert.True(edge.After.Handoff!.Here);
+        Assert.Null(rule.Check(edge));
+        Assert.NotNull(rule.Check(edge with { After = edge.After with { Alarms = [] } }));
+        Assert.NotNull(rule.Check(edge with { After = edge.After with { LastHeard = edge.Now } }));
+        Assert.NotNull(rule.Check(edge with { After = edge.After with { Stack = [new Frame("respond", "wake", null)] } }));
+        Assert.NotNull(rule.Check(With(edge, edge.Sent[0] with { Text = "Push hard and fast in the middle of the chest." })));
+        Assert.NotNull(rule.Check(new Edge(edge.Scene, edge.Before, edge.Input, edge.Now, edge.After, [], null)));
+        var told = await driver.RunAsync(edge.After, new PathInput(InputKind.Text, "", ["woke"], "he woke up", null, null), edge.Now + Driver.Pause, null);
+        var alike = told with { WithoutHub = told };
+        Assert.Null(rule.Check(alike));
+        Assert.NotNull(rule.Check(alike with { After = told.After with { Stack = edge.After.Stack } }));
+        Assert.NotNull(rule.Check(alike with { After = told.After with { Alarms = [] } }));
+    }
+
+    [Fact]
     public async Task A_message_of_another_language_is_found()
     {
         var edge = await GreetAsync();

@@ -45,7 +45,7 @@ public sealed class ShippedPathsTests
         get
         {
             var places = new TheoryData<string, string>();
-            foreach (var scene in Plan.Of(Shipped.Library, [], [], [true]).Select(o => o.Scene))
+            foreach (var scene in Plan.Of(Shipped.Library, [], [], [true]).Select(o => o.Scene).Where(s => !s.Hub))
             {
                 places.Add(scene.Language, scene.Region.Id);
             }
@@ -64,13 +64,25 @@ public sealed class ShippedPathsTests
         Assert.Empty(walk.Findings.Select(f => $"{SafetyRules.All[f.Invariant].Number}: {f.Fault}"));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task No_message_breaks_a_rule_where_a_person_can_join(bool sms)
+    {
+        var walk = await Walks.RunAsync(new Scene(Shipped.Library, "us", "en", sms, hub: true), 200, Depth.Words);
+
+        Assert.Contains(walk.Nodes, n => n.Input?.Kind == InputKind.Hub);
+        Assert.Empty(walk.Findings.Select(f => $"{SafetyRules.All[f.Invariant].Number}: {f.Fault}"));
+    }
+
     [Fact]
     public void One_region_of_each_length_of_number_is_walked_whole_in_each_language()
     {
         var outings = Plan.Of(Shipped.Library, [], [], [false, true]);
         var whole = outings.Where(o => o.Depth == Depth.Whole).Select(o => o.Scene.Name);
 
-        Assert.Equal(Shipped.Library.InAllLanguages().Count() * Shipped.Library.Regions.Count * 2, outings.Length);
+        Assert.Equal(Shipped.Library.InAllLanguages().Count() * (Shipped.Library.Regions.Count + 1) * 2, outings.Length);
+        Assert.Equal(["en/us/web+hub", "en/us/sms+hub", "es/us/web+hub", "es/us/sms+hub"], outings.Where(o => o.Scene.Hub).Select(o => o.Scene.Name));
         Assert.Equal(["en/unknown/sms", "en/unknown/web", "en/us/sms", "en/us/web", "es/unknown/sms", "es/unknown/web", "es/us/sms", "es/us/web"], whole.Order(StringComparer.Ordinal));
     }
 
@@ -83,6 +95,6 @@ public sealed class ShippedPathsTests
 
         var last = output.ToString().TrimEnd().Split('\n')[^1];
         Assert.Equal(0, broken);
-        Assert.Matches(@"^paths: 1 scenes, \d+ states, \d+ edges, \d+ invariants, \d+ texts, 0 violations, \d+ s\r?$", last);
+        Assert.Matches(@"^paths: 2 scenes, \d+ states, \d+ edges, \d+ invariants, \d+ texts, 0 violations, \d+ s\r?$", last);
     }
 }

@@ -19,7 +19,8 @@ internal static class Decision
     {
         var script = turn.Library.Scripts[step.Place.Dialog];
         var first = Said(turn, Layers(step.First, script.First, turn.Library.Scripts[Respond].First));
-        var own = Said(turn, step.Answers.Where(a => a.Word != Unclear)).OrderBy(a => a.Word == turn.Reading!.Answer ? 0 : 1).ToList();
+        // How somebody feels is no answer to what is asked, even where they write it first: there the order of the page holds.
+        var own = Said(turn, step.Answers.Where(a => a.Word != Unclear)).OrderBy(a => a.Word == turn.Reading!.Answer && !a.Move.Offers ? 0 : 1).ToList();
         var heard = Said(turn, Layers(script.Always, Outer(turn, script)));
         var always = heard.FindAll(a => Own(turn, step, a.Word) is null);
 
@@ -43,14 +44,19 @@ internal static class Decision
     /// <summary>
     /// Whether a message answers nothing and says nothing that the script hears at a step: it would be a question, an acknowledgement or unclear.
     /// </summary>
-    public static bool SaysNothing(Turn turn, Step step)
-    {
-        var script = turn.Library.Scripts[step.Place.Dialog];
-        var heard = Layers(step.First, script.First, turn.Library.Scripts[Respond].First, script.Always, Outer(turn, script));
-        return turn.Reading!.Answer is null
-            && !turn.Facts.Any(turn.Library.Keep.ContainsKey)
-            && Said(turn, heard.Concat(step.Answers.Where(a => a.Word != Unclear))).Count == 0;
-    }
+    public static bool SaysNothing(Turn turn, Step step) =>
+        turn.Reading!.Answer is null && !turn.Facts.Any(turn.Library.Keep.ContainsKey) && Heard(turn, step).Count == 0;
+
+    /// <summary>
+    /// Whether all that a message says is how the writer is, or that they want a person: it is answered with an offer, and the step and its clocks go on
+    /// as if it had not come.
+    /// </summary>
+    public static bool OnlyOffers(Turn turn, Step step) =>
+        turn.Reading!.Answer is not Unclear
+        && !turn.Facts.Any(turn.Library.Keep.ContainsKey)
+        && Heard(turn, step) is var heard
+        && heard.Exists(a => a.Move.Offers)
+        && heard.TrueForAll(a => a.Move is { Offers: true, Kind: MoveKind.Stay or MoveKind.Rest } or { Kind: MoveKind.Stay, Tell: null });
 
     /// <summary>Adds the aside of a move.</summary>
     public static void Tell(Turn turn, Move move)
@@ -81,6 +87,13 @@ internal static class Decision
         }
 
         return null;
+    }
+
+    // The answers that hear something in the message, a nearer layer's in place of a farther one's.
+    private static List<Answer> Heard(Turn turn, Step step)
+    {
+        var script = turn.Library.Scripts[step.Place.Dialog];
+        return Said(turn, Layers([.. step.Answers.Where(a => a.Word != Unclear)], step.First, script.First, turn.Library.Scripts[Respond].First, script.Always, Outer(turn, script)));
     }
 
     private static Move? Take(Turn turn, Answer? answer)

@@ -15,7 +15,8 @@ internal static class Hearing
     {
         var tapped = Tapped(turn, step, message.Value);
         turn.Typed = tapped is null;
-        turn.Reading = tapped ?? reader.Read(message.Text ?? string.Empty, AskedAt(step, turn.Library), turn.Record.Language);
+        turn.Record = turn.Record with { Echo = turn.Typed ? Echo.Of(turn.Record, message.Text, turn.Now) : null };
+        turn.Reading = tapped ?? Read(turn, step, reader, message.Text ?? string.Empty);
         if (Carrier.Word(message) is not null)
         {
             // The phone company's words are the same in every language.
@@ -44,6 +45,16 @@ internal static class Hearing
     /// <summary>The same, with no more answers than the step's question asks for: the words that tools count on.</summary>
     public static Asked Question(Step step, Library library) =>
         step.Asks.IsEmpty ? AskedAt(step, library) : AskedAt(step, library) with { Answers = [.. step.Asks, Decision.Unclear] };
+
+    // The same words again are panic, but not where they answer what is asked: "no" to one question, and "no" to the next. What cannot be read
+    // is unclear the second time too, panic or not: it is the worse answer.
+    private static Reading Read(Turn turn, Step step, Readers reader, string text)
+    {
+        var (asked, language) = (AskedAt(step, turn.Library), turn.Record.Language);
+        var once = reader.Read(text, asked, language);
+        return turn.Record.Echo is not { Times: > 0 } echo || once.Answer is not (null or Decision.Unclear) ? once
+            : reader.Read(text, asked, language, echo.Times) with { Answer = once.Heard.Count == 0 ? Decision.Unclear : once.Answer };
+    }
 
     // A tap that belongs to a step no longer current is a correction: bad news counts, calm news is ignored.
     // It says nothing of the language: who reads Spanish buttons goes on reading Spanish.

@@ -57,12 +57,8 @@ public static class Opinion
         var record = turn.Record;
         var others = record.Handoff is not null || turn.Library.OnlyClocksWhen.Any(record.Has)
             || (record.Has(CrewHere) && turn.Library.CallKinds.Contains(step.Kind));
-        return !record.Ended && !others && Decision.AsideAt(turn, step, Distress) is { } aside && aside.Every > TimeSpan.Zero && !OfferedWithin(turn, aside.Every)
+        return !record.Ended && !others && Decision.AsideAt(turn, step, Distress) is { } aside && aside.Every > TimeSpan.Zero && !Offers.ToldLately(turn, aside)
             ? aside
             : null;
     }
-
-    // Any offer of a person counts, the crisis line too.
-    private static bool OfferedWithin(Turn turn, TimeSpan span) =>
-        turn.Library.Asides.Values.Any(a => a.Line is not null && turn.Record.Told.TryGetValue(a.Name, out var at) && turn.Now - at < span);
 }

@@ -84,7 +84,10 @@ public sealed record CaseRecord
     public ImmutableSortedDictionary<string, DateTimeOffset> Told { get; init; } =
         ImmutableSortedDictionary.Create<string, DateTimeOffset>(StringComparer.Ordinal);
 
-    /// <summary>The buttons of the last message (web); null: its step's own.</summary>
+    /// <summary>A sign of what they wrote last; null: nothing, or they tapped since.</summary>
+    public Echo? Echo { get; init; }
+
+    /// <summary>How the last message said its step; null: in its own words, asking nothing else.</summary>
     public Shown? Shown { get; init; }
 
     /// <summary>What the last answer changed; null: nothing to take back.</summary>

@@ -20,6 +20,12 @@ internal sealed class Speaker(Turn turn, bool plain = false)
     /// <summary>Says a step and sets its marks.</summary>
     public void Say(Step step)
     {
+        if (turn.Beside)
+        {
+            SayAsItStands(step);
+            return;
+        }
+
         var variant = step.SayWhen.FirstOrDefault(v => turn.Knows(v.When));
         ImmutableArray<string> clear = variant is null ? step.Clear : [.. step.Clear, .. variant.Clear];
         ImmutableArray<string> mark = variant is null ? step.Mark : [.. step.Mark, .. variant.Mark];
@@ -38,10 +44,20 @@ internal sealed class Speaker(Turn turn, bool plain = false)
         Send(step, words, choices, listMayGo: !asks, HeadingOf(step, saysCall: false), variant);
     }
 
+    // The same words with the same buttons as the last message: no mark is set anew, and the question whether they are calling is not put once more.
+    private void SayAsItStands(Step step)
+    {
+        var shown = turn.Record.Shown;
+        var variant = shown is null ? step.SayWhen.FirstOrDefault(v => turn.Knows(v.When)) : step.SayWhen.FirstOrDefault(v => v.When == shown.When);
+        var choices = turn.Record.Sms ? variant?.Choices ?? step.Choices : OnScreen(step);
+        Send(step, variant?.Wording ?? step.Wording, choices, listMayGo: false, HeadingOf(step, step.SaysCall, mayAsk: false), variant);
+        turn.Record = turn.Record with { Shown = shown };
+    }
+
     /// <summary>Says the asides alone, with the step's choices; the step when there are none.</summary>
     public void Rest(Step step)
     {
-        if (turn.Asides.All(WasTold))
+        if (Offers.Sayable(turn).Count == 0)
         {
             Say(step);
             return;
@@ -87,7 +103,7 @@ internal sealed class Speaker(Turn turn, bool plain = false)
     private void Send(Step step, Wording words, ImmutableArray<Choice> choices, bool listMayGo, CallHeading calling, Variant? variant)
     {
         var record = turn.Record;
-        var asides = turn.Asides.Where(a => !WasTold(a)).DistinctBy(a => a.Name).ToList();
+        var asides = Offers.Sayable(turn);
         var told = asides.Select(a => new Told(_fill.Words(Words(a)), a.Joined, a.Ahead)).ToImmutableArray();
         var line = asides.Select(Line).FirstOrDefault(l => l is not null);
         var heading = new Heading(turn.Lead, calling, told);
@@ -101,7 +117,7 @@ internal sealed class Speaker(Turn turn, bool plain = false)
         {
             CallAsked = record.CallAsked + (composed.AskedCall ? 1 : 0),
             Told = record.Told.SetItems(asides.Where(a => a.Every > TimeSpan.Zero || a.Line is not null).Select(a => KeyValuePair.Create(a.Name, turn.Now))),
-            Shown = record.Sms ? null : Buttons(variant, composed),
+            Shown = variant is null && !composed.AskedCall ? null : new Shown(variant?.When, composed.AskedCall),
         };
         turn.Asides.Clear();
         turn.Lead = null;
@@ -117,10 +133,6 @@ internal sealed class Speaker(Turn turn, bool plain = false)
             : mayAsk ?? MayAsk ? CallHeading.Full : CallHeading.Reminder;
     }
 
-    // The step's own without the question is what most messages have: it needs no note.
-    private static Shown? Buttons(Variant? variant, Composed composed) =>
-        variant?.Choices is null && !composed.AskedCall ? null : new Shown(variant?.Choices is null ? null : variant.When, composed.AskedCall);
-
     // What stands beside a message keeps its buttons; on SMS that message with its list of answers stands in the phone.
     private ImmutableArray<Choice> OnScreen(Step step)
     {
@@ -132,7 +144,4 @@ internal sealed class Speaker(Turn turn, bool plain = false)
     private HumanLine? Line(Aside aside) => aside.LineWhen is not null && turn.Knows(aside.LineWhen) ? turn.Library.LineIn(turn.Region, aside.Line!) : null;
 
     private Wording Words(Aside aside) => aside.SayWhen.FirstOrDefault(v => turn.Knows(v.When))?.Wording ?? aside.Wording;
-
-    private bool WasTold(Aside aside) =>
-        aside.Every > TimeSpan.Zero && turn.Record.Told.TryGetValue(aside.Name, out var at) && turn.Now - at < aside.Every;
 }

@@ -45,6 +45,11 @@ internal sealed class Turn(Library library, CaseRecord record, DateTimeOffset no
     /// <summary>True: this turn is beside the steps. It neither restarts nor stops a clock of the step.</summary>
     public bool KeepsClocks { get; set; }
 
+    /// <summary>
+    /// True: the message said only how the writer is. The step is said as it stands, with the offer of a person; nothing of it is counted, and its clocks go on.
+    /// </summary>
+    public bool Beside { get; set; }
+
     /// <summary>Words said in place of the step's own: its line of "how", a prompt, the repeated question. Null: its own.</summary>
     public Wording? Words { get; set; }
 
@@ -66,6 +71,10 @@ internal sealed class Turn(Library library, CaseRecord record, DateTimeOffset no
     public Product? Product => Record.Product is { } id ? Library.Products.GetValueOrDefault(id) : null;
 
     public bool Knows(string fact) => Facts.Contains(fact) || (Scripts.Facts.AboutPlace(fact, Library, Region) ?? Record.Has(fact));
+
+    /// <summary>Whether this message says a fact, used by an answer or not.</summary>
+    public bool Hears(string fact) =>
+        Reading is { } reading && reading.Heard.Append(reading.Answer).OfType<string>().Any(word => Library.Fact(word) == fact);
 
     public void CountStep()
     {

@@ -76,6 +76,11 @@ public static class FeelingBookReader
 
     private static void Items(PhraseYaml yaml, YamlNode? list, Dictionary<string, Feeling> words, FeelingKinds kind, int points)
     {
+        if (list is not (null or YamlSequenceNode))
+        {
+            yaml.Fault(list.Start, "a list of words is expected here. Write each in a line of its own, behind a hyphen.");
+        }
+
         foreach (var node in (list as YamlSequenceNode)?.Children ?? [])
         {
             var word = yaml.Text(node);

@@ -36,10 +36,20 @@ public static partial class Holes
             "product.next" => product?.Next,
             "product.site" => product?.Site,
             "product.note" => product?.Note,
-            _ when name.StartsWith("line.", StringComparison.Ordinal) => library.LineIn(region, name[5..])?.Reach,
-            _ => null,
+            _ => Line(library, region, name.Split('.')),
         };
     }
+
+    // How to reach it; who answers, what it costs, when, and where the call goes.
+    private static string? Line(Library library, Region region, string[] name) => name switch
+    {
+        ["line", var purpose] => library.LineIn(region, purpose)?.Reach,
+        ["line", var purpose, "who"] => library.LineIn(region, purpose)?.Who,
+        ["line", var purpose, "cost"] => library.LineIn(region, purpose)?.Cost,
+        ["line", var purpose, "hours"] => library.LineIn(region, purpose)?.Hours,
+        ["line", var purpose, "goes"] => library.LineIn(region, purpose)?.Goes,
+        _ => null,
+    };
 
     /// <summary>All words that the hole can be.</summary>
     internal static IEnumerable<string> All(Library library, string name) => All(library, library.Regions.Values, Both, name);

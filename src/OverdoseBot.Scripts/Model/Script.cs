@@ -9,7 +9,7 @@ namespace OverdoseBot.Scripts;
 /// <param name="SayWhen">Other words when a fact is true.</param>
 /// <param name="Line">The human line it offers (<c>lines.yaml</c>), or null.</param>
 /// <param name="LineWhen">The line can be tapped only when this mark is set; null: never.</param>
-/// <param name="Every">Not said again within this time; zero: always said.</param>
+/// <param name="Every">Not said again within this time, nor so soon after another aside that offers a line; zero: always said.</param>
 /// <param name="Joined">True: must stand in the step's own message, SMS included.</param>
 /// <param name="Sources">Keys of <c>sources.yaml</c>.</param>
 /// <param name="Spot">Where it is written.</param>
@@ -19,6 +19,9 @@ public sealed record Aside(
 {
     /// <summary>True: on SMS, where it does not fit into the step's message, it goes ahead of it; else behind.</summary>
     public bool Ahead { get; init; }
+
+    /// <summary>The fact by which somebody asks for it (<c>asked-by</c>): it is said at once then, whatever <see cref="Every"/> says; null: nobody asks for it.</summary>
+    public string? AskedBy { get; init; }
 }
 
 /// <summary>The line that heads every message of an emergency until calling is confirmed (safety rule 2).</summary>

@@ -40,6 +40,11 @@ public static class PhraseBooks
             faults.AddRange(wrong.Faults);
         }
 
+        if (phrases is not null && feelings is not null && phrases.Language != feelings.Language)
+        {
+            faults.Add(new PhraseFault($"{Feelings}/{file}", 1, 1, $"its language is '{feelings.Language}', and that of {Folder}/{file} is '{phrases.Language}'. Write the same in both."));
+        }
+
         return faults.Count == 0 ? phrases! with { Feelings = feelings! } : throw new PhraseBookException(faults);
     }
 }

@@ -1,6 +1,7 @@
 using OverdoseBot.Scripts;
 using OverdoseBot.Understanding.Grammar;
 using OverdoseBot.Understanding.Meanings;
+using OverdoseBot.Understanding.Words;
 
 namespace OverdoseBot.Understanding.Feelings;
 
@@ -64,10 +65,15 @@ internal sealed class DistressGauge(FeelingBook book, MeaningTable meanings)
         desk.Felt.Add($"{what} {points}");
     }
 
-    // "ok", "5", "normal" may come again and again: they answer what is asked again and again.
+    // "ok", "no", "5", "normal" may come again and again: they answer what is asked again and again.
     private bool IsPlain(Desk desk)
     {
         var sentence = desk.Sentence;
+        if (sentence.Count == 1 && sentence.Is(0, Role.No))
+        {
+            return true;
+        }
+
         for (var i = 0; i < sentence.Count; i++)
         {
             if (sentence.Tokens[i].Number < 0)

@@ -41,7 +41,7 @@ internal sealed class AsideChapter(BookInput book, MoveWords moves)
         [
             ("Said when", told.Count == 0 ? (object)"a person is asked into the chat" : Html.Tag("td", told.Select(m => Html.Tag("p", Html.Tag("b", m.Word ?? "silence"), " at ", m.Step is { } step ? moves.Link(step.Place) : $"every step of {m.Script.Dialog}")))),
             ("Line", aside.Line is { } line ? $"{line}{(aside.LineWhen is { } when ? $", can be tapped once {when} is set" : "")}" : null),
-            ("Not again for", aside.Every > TimeSpan.Zero ? Times.Text(aside.Every) : null),
+            ("Not again for", aside.Every > TimeSpan.Zero ? Times.Text(aside.Every) + (aside.AskedBy is { } asked ? $", but at once on {asked}" : "") : null),
             ("On SMS", aside.Joined ? "stands in the step's own text" : null),
             ("Sources", Html.Tag("td", SourceList.Of(book.Library, aside.Sources))),
         ];

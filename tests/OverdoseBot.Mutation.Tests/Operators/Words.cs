@@ -26,7 +26,7 @@ internal static class Words
         Operator.Drops("words of an adult for a child", "pieces.*", "pieces.*.*"),
         Operator.Drops("drop a source", "steps.*.sources", "asides.*.sources", "*.sources"),
         Operator.Drops("drop an aside", "asides.*"),
-        Operator.Drops("an aside offers another line, or too often, or too late", "asides.*.line", "asides.*.line-when", "asides.*.joined", "asides.*.every", "asides.*.say-when", "asides.*.say-when.*"),
+        Operator.Drops("an aside offers another line, or too often, or too late", "asides.*.line", "asides.*.line-when", "asides.*.joined", "asides.*.every", "asides.*.asked-by", "asides.*.say-when", "asides.*.say-when.*"),
         Operator.Swaps("two asides say each other's words", "asides", reach: 1),
         Operator.Drops("drop a part of the guide", "call", "wake", "breathing", "breaths", "compressions", "spray", "needle", "re-check", "recovery-position", "awake", "handover"),
     ];

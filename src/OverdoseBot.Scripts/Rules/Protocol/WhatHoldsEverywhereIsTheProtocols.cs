@@ -54,7 +54,8 @@ internal sealed class WhatHoldsEverywhereIsTheProtocols() : Rule("OD0072", "What
 
     private static string Offer(Aside a) => string.Join(' ', new[]
     {
-        $"line {a.Name} {a.Line}", a.LineWhen is null ? null : $"when {a.LineWhen}", a.Every > TimeSpan.Zero ? $"every {ProtocolWords.Time(a.Every)}" : null, a.Joined ? "joined" : null,
+        $"line {a.Name} {a.Line}", a.LineWhen is null ? null : $"when {a.LineWhen}", a.Every > TimeSpan.Zero ? $"every {ProtocolWords.Time(a.Every)}" : null,
+        a.AskedBy is null ? null : $"asked-by {a.AskedBy}", a.Joined ? "joined" : null,
     }.OfType<string>());
 
     private static string Region(Region r) => r.Dial is null ? $"region {r.Id} dials nothing" : $"region {r.Id} {r.Emergency} dials {r.Dial} said {r.Said}";

@@ -19,7 +19,7 @@ internal sealed partial class BracesAreFilled() : Rule("OD0056", "What stands in
         from purpose in library.Lines.Select(l => l.For).Distinct()
         let without = library.Regions.Values.OrderBy(r => r.Spot.Line).Where(r => library.LineIn(r, purpose) is null).Select(r => r.Id).ToList()
         where without.Count > 0
-        let open = all.TakeWhile(w => w.When != Facts.NoLine + purpose).FirstOrDefault(w => Says(w, $"{{line.{purpose}}}"))
+        let open = all.TakeWhile(w => w.When != Facts.NoLine + purpose).FirstOrDefault(w => Says(w, $"{{line.{purpose}}}") || Says(w, $"{{line.{purpose}."))
         where open is not null
         select Fault(open.Wording.Spot, $"{owner} says {{line.{purpose}}}, and there is none in {string.Join(", ", without)}.", $"Add   {{ when: {Facts.NoLine}{purpose}, say: … }}   at the top of its   say-when:   .");
 

@@ -32,6 +32,9 @@ internal enum InputKind
     /// <summary>Another opinion comes: the last words were distress.</summary>
     Opinion,
 
+    /// <summary>The far side of a hand-off does something.</summary>
+    Hub,
+
     /// <summary>The earliest clock rings.</summary>
     Clock,
 
@@ -75,6 +78,9 @@ internal sealed record PathInput(InputKind Kind, string Shown, FrozenSet<string>
     /// <summary>When the words were heard that an opinion is about.</summary>
     public DateTimeOffset Heard { get; init; }
 
+    /// <summary>The event by which the far side of a hand-off reaches the bot; null: it is none.</summary>
+    public Activity? Hub { get; init; }
+
     /// <summary>True for a message of the person that the bot is to answer.</summary>
     public bool IsMessage => Kind is InputKind.Text or InputKind.Tap or InputKind.StaleTap or InputKind.DoubleTap;
 
@@ -96,6 +102,21 @@ internal sealed record PathInput(InputKind Kind, string Shown, FrozenSet<string>
     public static PathInput Sets(string region, string language) =>
         new(InputKind.Set, $"(sets {region} and {language})", [], null, null, null) { Place = (region, language) };
 
+    /// <summary>
+    /// The same message without its distress, tapped as the one fact that is left, or as an acknowledgement; null: it has none, or too much is left.
+    /// </summary>
+    public PathInput? Calm(Scripts.Place at)
+    {
+        if (!IsMessage || Doubtful || !Facts.Contains(DistressCostsNothing.Distress))
+        {
+            return null;
+        }
+
+        var rest = Facts.Where(f => f is not (DistressCostsNothing.Distress or "how" or "wait")).ToArray();
+        var answer = rest is [var fact] ? fact : "wait";
+        return rest.Length > 1 ? null : new PathInput(InputKind.Tap, answer, [answer], null, at.ToString(), answer);
+    }
+
     /// <summary>A conversation opens.</summary>
     public static PathInput Opens { get; } = new(InputKind.Greet, "(opens the page)", [], null, null, null);
 
@@ -105,7 +126,7 @@ internal sealed record PathInput(InputKind Kind, string Shown, FrozenSet<string>
         var activity = new Activity(Kind switch
         {
             InputKind.Greet => ActivityTypes.ConversationUpdate,
-            InputKind.Clock or InputKind.CallTap or InputKind.Set or InputKind.Opinion => ActivityTypes.Event,
+            InputKind.Clock or InputKind.CallTap or InputKind.Set or InputKind.Opinion or InputKind.Hub => ActivityTypes.Event,
             _ => ActivityTypes.Message,
         })
         {
@@ -120,6 +141,7 @@ internal sealed record PathInput(InputKind Kind, string Shown, FrozenSet<string>
                 InputKind.CallTap => OverdoseResponseBot.CallTappedEvent,
                 InputKind.Set => OverdoseResponseBot.SetEvent,
                 InputKind.Opinion => OverdoseResponseBot.OpinionEvent,
+                InputKind.Hub => Hub!.Name,
                 _ => null,
             },
         };
@@ -131,6 +153,11 @@ internal sealed record PathInput(InputKind Kind, string Shown, FrozenSet<string>
         if (Kind == InputKind.Opinion)
         {
             activity.Value = Bot.Opinion.Of(Heard).Value;
+        }
+
+        if (Hub is not null)
+        {
+            activity.Value = ((JObject)Hub.Value).DeepClone();
         }
 
         if (Place is { } place)

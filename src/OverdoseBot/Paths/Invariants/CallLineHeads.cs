@@ -10,7 +10,7 @@ internal sealed class CallLineHeads : Invariant
     public override string Title => "the call line heads every triage and emergency reply until called, dispatcher on the line, or crew";
 
     public override bool Applies(Edge edge) =>
-        edge.Kind is StepKind.Triage or StepKind.Emergency && !edge.Sent.IsEmpty
+        edge.Kind is StepKind.Triage or StepKind.Emergency && !edge.Sent.IsEmpty && !HubInputs.Says(edge.Input)
         && !edge.Knows("called") && !edge.Knows("crew-here") && !edge.Knows("dispatcher-leading");
 
     public override string? Check(Edge edge)

@@ -1,3 +1,5 @@
+using OverdoseBot.Bot;
+
 namespace OverdoseBot.Paths;
 
 /// <summary>Rule 2, the question.</summary>
@@ -9,7 +11,7 @@ internal sealed class CallQuestion : Invariant
 
     public override string Title => "whether they are calling is asked at most 3 times";
 
-    public override bool Applies(Edge edge) => edge.Error is null && edge.Input.Kind != InputKind.Opinion && Asks(edge);
+    public override bool Applies(Edge edge) => edge.Error is null && edge.Input.Kind is not (InputKind.Opinion or InputKind.Hub) && Asks(edge) && !StillAsks(edge);
 
     public override string? Check(Edge edge)
     {
@@ -17,6 +19,12 @@ internal sealed class CallQuestion : Invariant
         var asked = edge.Scene.Library.Scripts[edge.At.Dialog].EndsCase && edge.To?.Dialog != edge.At.Dialog ? 0 : edge.Before.CallAsked;
         return asked >= Most ? $"asked once more at {edge.To}" : edge.After.CallAsked <= asked ? $"asked and not counted at {edge.To}" : null;
     }
+
+    // Panic is answered with the step as it stands on the screen, and nobody who joins takes its buttons away: nothing is asked anew.
+    private static bool StillAsks(Edge edge) =>
+        (edge.Rang is { Kind: AlarmKind.Handoff }
+            || (edge.Input is { Facts.Count: > 0, Doubtful: false } && edge.Input.Facts.All(f => f is "distress" or "human" or "self-harm" or "how" or "wait")))
+        && edge.To == edge.At && edge.Before.Shown is { AsksCall: true } && edge.After.Shown == edge.Before.Shown && edge.After.CallAsked == edge.Before.CallAsked;
 
     private static bool Asks(Edge edge)
     {

@@ -16,7 +16,7 @@ internal sealed class FollowsTheProtocol : Invariant
     public override string Title => "a message that says one thing leads where the protocol says";
 
     public override bool Applies(Edge edge) =>
-        edge.Input is { Kind: InputKind.Text, Doubtful: false } or { Kind: InputKind.Tap } && Fact(edge) is { } fact && edge.Error is null && edge.To is not null
+        edge.Input is { Kind: InputKind.Text, Doubtful: false } or { Kind: InputKind.Tap } && Fact(edge) is { } fact && edge.Error is null && edge.To is not null && !edge.IsTalk
         && Protocol.HoldsFor(edge.Scene.Library) && Protocol.Lay.States.ContainsKey(edge.At.ToString()) && Protocol.Lay.Move(edge.At, fact) is not null;
 
     public override string? Check(Edge edge)

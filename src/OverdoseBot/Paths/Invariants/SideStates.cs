@@ -7,7 +7,7 @@ internal sealed class SideStates : Invariant
 
     public override string Title => "in the recovery position, awake and the side states unreadable text asks about breathing and orders no dose and no pushes";
 
-    public override bool Applies(Edge edge) => edge.Input is { Unclear: true, Facts.Count: 0 } && Places.Side(edge.At);
+    public override bool Applies(Edge edge) => edge.Input is { Unclear: true, Facts.Count: 0 } && Places.Side(edge.At) && !edge.IsTalk;
 
     public override string? Check(Edge edge)
     {

@@ -17,7 +17,7 @@ internal sealed class ChatPrinter(TextWriter output)
     private void Print(Edge edge, DateTimeOffset start)
     {
         var heard = edge.Input.Unclear ? "unclear" : string.Join(' ', edge.Input.Facts.Order(StringComparer.Ordinal));
-        var who = edge.Input.Kind is InputKind.Clock or InputKind.Greet ? $"{Indent}{edge.Input.Shown}" : $"> {edge.Input.Shown}";
+        var who = edge.Input.Kind is InputKind.Clock or InputKind.Greet or InputKind.Hub ? $"{Indent}{edge.Input.Shown}" : $"> {edge.Input.Shown}";
         output.WriteLine($"{Indent}{who,-44}{(heard.Length > 0 ? "~ " + heard : "")}{(edge.Rang is { } rang ? rang.Name : "")}  {edge.Now - start:h\\:mm\\:ss}".TrimEnd());
         foreach (var sent in edge.Sent)
         {

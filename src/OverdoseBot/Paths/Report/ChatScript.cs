@@ -14,7 +14,7 @@ internal static class ChatScript
         var plan = new StringBuilder()
             .Append(CultureInfo.InvariantCulture, $"# The shortest chat that breaks safety rule {rule.Number}: {rule.Title}.\n")
             .Append(CultureInfo.InvariantCulture, $"# {Line(finding.Fault)} ({scene.Form} form)\n")
-            .Append(CultureInfo.InvariantCulture, $"dialog respond   region {scene.Region.Id.ToUpperInvariant()}   language {scene.Language}\n\n");
+            .Append(CultureInfo.InvariantCulture, $"dialog respond   region {scene.Region.Id.ToUpperInvariant()}   language {scene.Language}{(scene.Hub ? "   hub yes" : "")}\n\n");
         var (now, shown) = (turns[0].Now, ImmutableArray<(string Answer, string Label)>.Empty);
         foreach (var edge in turns)
         {
@@ -36,6 +36,7 @@ internal static class ChatScript
         { Kind: InputKind.Greet } when last => "    1s later\n",
         { Kind: InputKind.Greet } => "",
         { Kind: InputKind.Clock, Late: var late } => late > TimeSpan.Zero ? "# The clock rings late: the service was away.\n" : "",
+        { Kind: InputKind.Hub } => $"    {edge.Input.Shown}\n",
         { Kind: InputKind.CallTap } => "    tap the call button\n",
         { Text: { } text } => $"> {text}\n",
         { Written: { } text } => $"> {text}\n",

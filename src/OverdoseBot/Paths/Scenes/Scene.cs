@@ -11,14 +11,14 @@ internal sealed class Scene
 
     private readonly ConcurrentDictionary<string, Meant> _meant = new(StringComparer.Ordinal);
 
-    public Scene(Library scripts, string region, string language, bool sms)
-        : this(scripts, region, language, sms, new())
+    public Scene(Library scripts, string region, string language, bool sms, bool hub = false)
+        : this(scripts, region, language, sms, hub, new())
     {
     }
 
-    private Scene(Library scripts, string region, string language, bool sms, ConcurrentDictionary<(string Region, string Language), Scene> others)
+    private Scene(Library scripts, string region, string language, bool sms, bool hub, ConcurrentDictionary<(string Region, string Language), Scene> others)
     {
-        (Scripts, Library, Sms, _others) = (scripts, scripts.In(language), sms, others);
+        (Scripts, Library, Sms, Hub, _others) = (scripts, scripts.In(language), sms, hub, others);
         Region = Library.Regions[region];
         others.TryAdd((region, language), this);
     }
@@ -35,12 +35,15 @@ internal sealed class Scene
     /// <summary>True: SMS; false: web.</summary>
     public bool Sms { get; }
 
+    /// <summary>True where a hub with people is set.</summary>
+    public bool Hub { get; }
+
     public string Language => Library.Language;
 
     public string Form => Sms ? "sms" : "web";
 
-    /// <summary><c>en/us/web</c>.</summary>
-    public string Name => $"{Language}/{Region.Id}/{Form}";
+    /// <summary><c>en/us/web</c>, <c>en/us/web+hub</c>.</summary>
+    public string Name => $"{Language}/{Region.Id}/{Form}{(Hub ? "+hub" : "")}";
 
     /// <summary>The number to call, as it is said.</summary>
     public string Emergency => Region.Emergency;
@@ -52,11 +55,11 @@ internal sealed class Scene
     /// The record of a conversation of which nothing is known. Whoever reads another language than the scripts' own has asked for it: what
     /// the walk sends as facts and in English words must not take them back.
     /// </summary>
-    public CaseRecord Fresh => new() { Region = Region.Id, Language = Language, Sms = Sms, LanguageAsked = Language != Scripts.Language };
+    public CaseRecord Fresh => new() { Region = Region.Id, Language = Language, Sms = Sms, Hub = Hub, LanguageAsked = Language != Scripts.Language };
 
     /// <summary>The scene that a record is in: the person may have moved or asked for another language.</summary>
     public Scene Of(CaseRecord record) => _others.GetOrAdd(
-        (record.Region, record.Language), static (to, from) => new Scene(from.Scripts, to.Region, to.Language, from.Sms, from._others), this);
+        (record.Region, record.Language), static (to, from) => new Scene(from.Scripts, to.Region, to.Language, from.Sms, from.Hub, from._others), this);
 
     /// <summary>What a text tells here.</summary>
     public Meant Meant(string text) => _meant.GetOrAdd(text, static (t, scene) => Paths.Meant.Read(t, scene), this);

@@ -21,7 +21,7 @@ internal sealed class Consequences
         }
 
         // What can never lead anywhere has a rule of its own.
-        if (edge.Input.Kind is InputKind.Fault or InputKind.Greet or InputKind.DoubleTap or InputKind.CallTap or InputKind.Set or InputKind.Opinion || edge.To is not { } to)
+        if (edge.Input.Kind is InputKind.Fault or InputKind.Greet or InputKind.DoubleTap or InputKind.CallTap or InputKind.Set or InputKind.Opinion or InputKind.Hub || edge.To is not { } to)
         {
             return;
         }

@@ -19,6 +19,16 @@ internal sealed record Edge(
     /// <summary>The same turn run once more; null: it was not.</summary>
     public Edge? Again { get; init; }
 
+    /// <summary>The turn of the same message without its distress; null: it has none.</summary>
+    public Edge? Calm { get; init; }
+
+    /// <summary>The same turn where no hub is set; null: this one has none, or it was not run.</summary>
+    public Edge? WithoutHub { get; init; }
+
+    /// <summary>True for words that only the person who joined is meant by: they are passed on and the step says nothing to them.</summary>
+    public bool IsTalk => Before.Handoff is { Here: true } && Input is { Kind: InputKind.Text } && Sent.IsEmpty
+        && !Input.Facts.Any(f => Scene.Library.Keep.ContainsKey(f) || Scene.Library.BadNews.Contains(f));
+
     /// <summary>All that was sent, as one text.</summary>
     public string Said { get; } = Sent.Length == 1 ? Sent[0].Text : string.Join('\n', Sent.Select(s => s.Text));
 

@@ -34,6 +34,16 @@ internal sealed class Expander(Scene scene, Driver driver, InputBook inputs, Fol
                 edge = edge with { Again = await driver.RunAsync(record, input, edge.Now, node.Looked) };
             }
 
+            if (input.Calm(edge.At) is { } calm)
+            {
+                edge = edge with { Calm = await driver.RunAsync(record, calm, edge.Now, node.Looked) };
+            }
+
+            if (scene.Hub && input.IsMessage)
+            {
+                edge = edge with { WithoutHub = await driver.RunAsync(NoHub(record), input, edge.Now, node.Looked) };
+            }
+
             edges++;
             at = edge.At;
             moved |= input.IsMessage && edge.To != edge.At;
@@ -86,6 +96,11 @@ internal sealed class Expander(Scene scene, Driver driver, InputBook inputs, Fol
             yield return PathInput.Opinion(record.LastHeard);
         }
 
+        foreach (var hub in walks.HasFlag(Walked.Moving) ? HubInputs.At(record) : [])
+        {
+            yield return hub;
+        }
+
         foreach (var clock in record.Alarms.IsEmpty || !walks.HasFlag(Walked.Clocks) ? [] : _clocks)
         {
             yield return clock;
@@ -109,6 +124,9 @@ internal sealed class Expander(Scene scene, Driver driver, InputBook inputs, Fol
             }
         }
     }
+
+    private static CaseRecord NoHub(CaseRecord record) =>
+        record with { Hub = false, Handoff = null, Alarms = [.. record.Alarms.Where(a => a.Kind != AlarmKind.Handoff)] };
 
     // Every other region, and every other language.
     private static IEnumerable<PathInput> Places(Scene scene) =>

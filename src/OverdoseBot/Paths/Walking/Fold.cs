@@ -13,12 +13,13 @@ namespace OverdoseBot.Paths;
 /// <list type="bullet">
 /// <item><see cref="Factor.Moves"/>: the stack × all facts that more than one step reads × whether the dose clock runs. The heart; a full product.</item>
 /// <item><see cref="Factor.Arrival"/>: the stack × a step that alone reads facts × the answer and wording it would choose of them × the facts that pass other steps by on the way to it.</item>
-/// <item><see cref="Factor.Words"/>: the step × its wording × the call line's state: over or how often asked, only clocks.</item>
+/// <item><see cref="Factor.Words"/>: the step × its wording × the wording that was shown last × the call line's state: over or how often asked, only clocks.</item>
 /// <item><see cref="Factor.Pieces"/>: the step × its wording × the words of each piece in it. Text is made of nothing else but the heading, which is Words.</item>
 /// <item><see cref="Factor.Asides"/>: the step × an aside × its words and whether it was said lately.</item>
 /// <item><see cref="Factor.Undo"/>: what "wrong button" goes back to.</item>
 /// <item><see cref="Factor.ClockMoves"/> and <see cref="Factor.ClockWords"/>: the same for clocks, with the clocks that run and how often they rang.</item>
 /// <item><see cref="Factor.Handover"/>: product × doses, where the hand-over sentence is said; its other parts are bounded in length and nothing hangs on them.</item>
+/// <item><see cref="Factor.Handoff"/>: the step × whether a person was asked for or is here, where a hub is set.</item>
 /// </list>
 /// From a state that brings a new value of a factor, all inputs are walked whose outcome can hang on that factor. Two facts that a turn reads together
 /// are in one factor; that no turn reads across them is what a planted fault in each factor shows.
@@ -38,7 +39,7 @@ internal sealed class Fold(Library library, Depth depth)
         var keys = ImmutableArray.CreateBuilder<FoldKey>(16);
         var (stack, top) = (Stack(record.Stack), Top(record.Stack));
         var variant = step is null ? 0 : Factors.Variant(step, record);
-        var words = Id($"{top} {variant}");
+        var words = Id($"{top} {variant} {record.Shown?.When}");
         var clock = record.Alarms.Any(a => a.Kind == AlarmKind.Clock) ? 1UL : 0;
         var moves = (_whole ? Factors.Bits(record, _factors.Moving) * 2 : (ulong)variant * 2) + clock;
         var heading = Heading(record);
@@ -48,6 +49,11 @@ internal sealed class Fold(Library library, Depth depth)
         foreach (var (reader, value) in _whole ? _factors.OnArrival(record) : [])
         {
             keys.Add(new FoldKey(Factor.Arrival, stack, ((ulong)Id(reader.Place.ToString()) << 24) + (Factors.Bits(record, _factors.Chained) << 16) + (ulong)value));
+        }
+
+        if (record.Handoff is { } handoff)
+        {
+            keys.Add(new FoldKey(Factor.Handoff, Id(top), handoff.Here ? 1UL : 0));
         }
 
         if (step is not null)

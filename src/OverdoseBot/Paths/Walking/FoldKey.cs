@@ -12,6 +12,7 @@ internal enum Factor
     ClockMoves,
     ClockWords,
     Handover,
+    Handoff,
 }
 
 /// <summary>One factor of a state.</summary>
@@ -28,6 +29,7 @@ internal readonly record struct FoldKey(Factor Factor, int Where, ulong What)
         Factor.Asides => Walked.Moving | Walked.Words,
         Factor.Undo => Walked.Undo,
         Factor.ClockMoves or Factor.ClockWords => Walked.Clocks,
+        Factor.Handoff => Walked.Moving | Walked.Words | Walked.Texts | Walked.Clocks,
         Factor.Arrival or Factor.Pieces or Factor.Handover => Walked.Moving,
         _ => throw new ArgumentOutOfRangeException(nameof(Factor), Factor, null),
     };

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Bot.Schema;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace OverdoseBot.Paths;
@@ -11,12 +12,13 @@ namespace OverdoseBot.Paths;
 /// <param name="Call"><c>guide.call</c>.</param>
 /// <param name="Buttons">Answer words of its buttons, with their labels.</param>
 /// <param name="Locale">Its language.</param>
-internal sealed record Sent(string Text, string? Step, string? Kind, string? Call, ImmutableArray<(string Answer, string Label)> Buttons, string? Locale)
+/// <param name="Pace"><c>guide.pace</c>, as it is written.</param>
+internal sealed record Sent(string Text, string? Step, string? Kind, string? Call, ImmutableArray<(string Answer, string Label)> Buttons, string? Locale, string? Pace)
 {
     public static Sent From(Activity activity)
     {
         var guide = (activity.ChannelData as JObject)?["guide"];
         var buttons = activity.SuggestedActions?.Actions.Select(a => ((string?)(a.Value as JObject)?["answer"] ?? "", a.Title)) ?? [];
-        return new Sent(activity.Text ?? "", (string?)guide?["step"], (string?)guide?["kind"], (string?)guide?["call"], [.. buttons], activity.Locale);
+        return new Sent(activity.Text ?? "", (string?)guide?["step"], (string?)guide?["kind"], (string?)guide?["call"], [.. buttons], activity.Locale, guide?["pace"]?.ToString(Formatting.None));
     }
 }
