@@ -18,86 +18,48 @@ namespace OverdoseBot.Journal;
 public sealed partial class AlarmClock(IJournal journal, TimeProvider time, Func<DueAlarm, CancellationToken, Task> ring, ILogger log)
 {
     private const int PageSize = 256;
-    private static readonly TimeSpan _longestSleep = TimeSpan.FromSeconds(1);
     private readonly ILogger _log = log;
     private readonly Rings _rings = new();
-    private readonly Nap _nap = new(time);
-    private int _started;
+    private readonly Rounds _rounds = new(journal, time, news => news.NextDue);
     private int _ringing;
 
     /// <summary>For tests that own the time: the clock sleeps and nothing rings. Rings are counted down after they woke the clock.</summary>
     internal bool Idle => Volatile.Read(ref _ringing) == 0 && Asleep;
 
     /// <summary>For tests that own the time: the clock has seen every wake and sleeps.</summary>
-    internal bool Asleep => _nap.Asleep;
+    internal bool Asleep => _rounds.Asleep;
 
     /// <summary>Runs until cancelled, then awaits the rings under way (their token is cancelled too) and returns. Once for each clock.</summary>
-    public async Task RunAsync(CancellationToken cancel)
+    public Task RunAsync(CancellationToken cancel) => _rounds.RunAsync(LookAsync, e => LookFailed(e.GetType().Name), _rings.AllAsync, cancel);
+
+    // It looks up to the horizon, so that one query finds what rings now and what does next.
+    private async Task<DateTimeOffset> LookAsync(DateTimeOffset now, DateTimeOffset horizon, CancellationToken cancel)
     {
-        if (Interlocked.Exchange(ref _started, 1) != 0)
+        // Alarms that ring or pause are still due in the journal: they must not crowd out fresh ones.
+        var most = PageSize + _rings.Count;
+        var due = await journal.DueAsync(horizon, most, cancel);
+        if (due.Count < most)
         {
-            throw new InvalidOperationException("An alarm clock runs once: make a new one.");
+            _rings.ForgetAllBut(due);
         }
 
-        void Woken(Committed news) => _nap.WakeBefore(news.NextDue);
-        journal.Committed += Woken;
-        try
+        // More may be due than one page shows: look again at once.
+        var until = due.Count == most && due[^1].Due <= now ? now : horizon;
+        foreach (var alarm in due)
         {
-            while (true)
+            var at = _rings.NextRing(alarm);
+            if (at <= now)
             {
-                _nap.LookingNow();
-                var until = await LookAsync(cancel);
-                await _nap.SleepAsync(until, cancel);
+                Interlocked.Increment(ref _ringing);
+                _rings.Start(alarm, () => RingAsync(alarm, cancel));
+            }
+            else if (at < until)
+            {
+                until = at;
             }
         }
-        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
-        {
-            await _rings.AllAsync();
-        }
-        finally
-        {
-            journal.Committed -= Woken;
-        }
-    }
 
-    // Starts what is due and says when to look again. It looks a second ahead, so that one query finds both.
-    private async Task<DateTimeOffset> LookAsync(CancellationToken cancel)
-    {
-        var now = time.GetUtcNow();
-        var horizon = now + _longestSleep;
-        try
-        {
-            // Alarms that ring or pause are still due in the journal: they must not crowd out fresh ones.
-            var most = PageSize + _rings.Count;
-            var due = await journal.DueAsync(horizon, most, cancel);
-            if (due.Count < most)
-            {
-                _rings.ForgetAllBut(due);
-            }
-
-            // More may be due than one page shows: look again at once.
-            var until = due.Count == most && due[^1].Due <= now ? now : horizon;
-            foreach (var alarm in due)
-            {
-                var at = _rings.NextRing(alarm);
-                if (at <= now)
-                {
-                    Interlocked.Increment(ref _ringing);
-                    _rings.Start(alarm, () => RingAsync(alarm, cancel));
-                }
-                else if (at < until)
-                {
-                    until = at;
-                }
-            }
-
-            return until;
-        }
-        catch (Exception e) when (!cancel.IsCancellationRequested)
-        {
-            LookFailed(e.GetType().Name);
-            return horizon;
-        }
+        return until;
     }
 
     private async Task RingAsync(DueAlarm alarm, CancellationToken cancel)
@@ -116,7 +78,7 @@ public sealed partial class AlarmClock(IJournal journal, TimeProvider time, Func
         }
 
         _rings.Ended(alarm, time.GetUtcNow());
-        _nap.Wake();
+        _rounds.Wake();
         Interlocked.Decrement(ref _ringing);
     }
 

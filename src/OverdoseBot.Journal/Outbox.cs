@@ -20,78 +20,43 @@ public sealed partial class Outbox(
     /// <summary>How many conversations are delivered to at once unless somebody says otherwise.</summary>
     public const int UsuallyAtOnce = 32;
 
-    private static readonly TimeSpan _longestSleep = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan _firstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan _longestPause = TimeSpan.FromMinutes(1);
     private readonly ILogger _log = log;
-    private readonly Nap _nap = new(time);
+    private readonly Rounds _rounds = new(journal, time, news => news.OutboxDue);
     private readonly Dictionary<long, Task> _underWay = [];
     private readonly Lock _gate = new();
-    private int _started;
     private int _delivering;
 
     /// <summary>For tests that own the time: the outbox sleeps and nothing is under way.</summary>
     internal bool Idle => Volatile.Read(ref _delivering) == 0 && Asleep;
 
     /// <summary>For tests that own the time: the outbox has seen every wake and sleeps.</summary>
-    internal bool Asleep => _nap.Asleep;
+    internal bool Asleep => _rounds.Asleep;
 
     /// <summary>Runs until cancelled, then awaits the deliveries under way (their token is cancelled too) and returns. Once for each outbox.</summary>
-    public async Task RunAsync(CancellationToken cancel)
+    public Task RunAsync(CancellationToken cancel)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(atOnce, 1);
-        if (Interlocked.Exchange(ref _started, 1) != 0)
-        {
-            throw new InvalidOperationException("An outbox runs once: make a new one.");
-        }
-
-        void Woken(Committed news) => _nap.WakeBefore(news.OutboxDue);
-        journal.Committed += Woken;
-        try
-        {
-            while (true)
-            {
-                _nap.LookingNow();
-                var until = await LookAsync(cancel);
-                await _nap.SleepAsync(until, cancel);
-            }
-        }
-        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
-        {
-            await AllAsync();
-        }
-        finally
-        {
-            journal.Committed -= Woken;
-        }
+        return _rounds.RunAsync(LookAsync, e => LookFailed(target, e.GetType().Name), AllAsync, cancel);
     }
 
-    // Starts what is due and says when to look again; a delivery that ends wakes it too. The poll finds what no news was heard of.
-    private async Task<DateTimeOffset> LookAsync(CancellationToken cancel)
+    // A delivery that ends makes room, and wakes it.
+    private async Task<DateTimeOffset> LookAsync(DateTimeOffset now, DateTimeOffset horizon, CancellationToken cancel)
     {
-        var now = time.GetUtcNow();
-        var horizon = now + _longestSleep;
-        try
+        var free = atOnce - Volatile.Read(ref _delivering);
+        if (free < 1)
         {
-            var free = atOnce - Volatile.Read(ref _delivering);
-            if (free < 1)
-            {
-                return horizon;
-            }
-
-            var claimed = await journal.OutboxRows.ClaimAsync(target, now, free, cancel);
-            foreach (var row in claimed)
-            {
-                Start(row, cancel);
-            }
-
-            return claimed.Count < free && await journal.OutboxRows.NextDueAsync(target, cancel) is { } next && next < horizon ? next : horizon;
-        }
-        catch (Exception e) when (!cancel.IsCancellationRequested)
-        {
-            LookFailed(target, e.GetType().Name);
             return horizon;
         }
+
+        var claimed = await journal.OutboxRows.ClaimAsync(target, now, free, cancel);
+        foreach (var row in claimed)
+        {
+            Start(row, cancel);
+        }
+
+        return claimed.Count < free && await journal.OutboxRows.NextDueAsync(target, cancel) is { } next && next < horizon ? next : horizon;
     }
 
     private void Start(OutboxRow row, CancellationToken cancel)
@@ -119,7 +84,7 @@ public sealed partial class Outbox(
         }
 
         Interlocked.Decrement(ref _delivering);
-        _nap.Wake();
+        _rounds.Wake();
     }
 
     private async Task<Delivery> DeliverAsync(OutboxRow row, CancellationToken cancel)

@@ -10,7 +10,7 @@ public sealed class ConformanceTests
     {
         await using var server = await SmsServer.StartAsync();
 
-        var said = await TwilioLibrary.RunAsync("webhook.mjs", server.Http.BaseAddress!.ToString().TrimEnd('/'), SmsServer.Public, SmsServer.Token);
+        var said = await NodeClient.RunAsync("webhook.mjs", server.Http.BaseAddress!.ToString().TrimEnd('/'), SmsServer.Public, SmsServer.Token);
 
         said[^1].ShouldBe("done");
         said.Count(l => l.StartsWith("ok ", StringComparison.Ordinal)).ShouldBe(5);
@@ -24,7 +24,7 @@ public sealed class ConformanceTests
         var request = (await night.UntilSentAsync(TimeSpan.FromMinutes(2))).ShouldNotBeNull();
         night.Api.Next(ApiReply.Taken, ApiReply.Refused(21610), new ApiReply(429, 20429), new ApiReply(500, 20500));
 
-        var said = await TwilioLibrary.RunAsync("api.mjs", night.Api.Url, request.Account, SmsServer.Token);
+        var said = await NodeClient.RunAsync("api.mjs", night.Api.Url, request.Account, SmsServer.Token);
 
         var sent = JsonNode.Parse(said[0]["sent ".Length..])!;
         ((string?)sent["to"], (string?)sent["from"], (string?)sent["body"]).ShouldBe((night.Me.From, night.Me.To, request["Body"]));

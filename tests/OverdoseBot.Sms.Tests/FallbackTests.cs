@@ -40,7 +40,7 @@ public sealed class FallbackTests
         }
     }
 
-    private static string Root()
+    internal static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder!.FullName, "OverdoseBot.sln")))

@@ -8,13 +8,13 @@ using Xunit.Abstractions;
 
 namespace OverdoseBot.Sms.Tests;
 
-/// <summary>A flood: 500 texts a second from 1,000 numbers. Replies and their order are asserted; how long they take, where nothing else loads the machine.</summary>
+/// <summary>A flood: 500 texts a second from 1,000 numbers for a minute. Replies and their order are asserted; how long they take, on a quiet machine.</summary>
 [Trait("Category", "flood")]
 public sealed class FloodTests(ITestOutputHelper output)
 {
     private const int People = 1_000;
     private const int PerSecond = 500;
-    private const int Seconds = 30;
+    private const int Seconds = 60;
     private static readonly TimeSpan _most = TimeSpan.FromSeconds(2);
 
     private static readonly string[] _said =
@@ -31,6 +31,7 @@ public sealed class FloodTests(ITestOutputHelper output)
         var people = Enumerable.Range(0, People).Select(i => new Texter(server.Http, "+1617" + (2_000_000 + i).ToString(CultureInfo.InvariantCulture))).ToArray();
         var took = new ConcurrentBag<TimeSpan>();
         var wrong = new ConcurrentQueue<string>();
+        var others = new OtherWork();
         var clock = Stopwatch.StartNew();
 
         await Task.WhenAll(people.Select((me, person) => Task.Run(async () =>
@@ -44,9 +45,9 @@ public sealed class FloodTests(ITestOutputHelper output)
                     await Task.Delay(due - clock.Elapsed);
                 }
 
-                var sent = clock.Elapsed;
+                // From when it was to be sent: whoever is held up by the answer before waits too.
                 var answer = await me.TextAsync(_said[i % _said.Length]);
-                took.Add(clock.Elapsed - sent);
+                took.Add(clock.Elapsed - due);
                 if (answer.Code != 200 || !answer.Texts.SequenceEqual(right[i]))
                 {
                     wrong.Enqueue($"{person}/{i}: {answer.Code} {answer.Text}");
@@ -57,7 +58,8 @@ public sealed class FloodTests(ITestOutputHelper output)
         var all = took.Order().ToArray();
         var rate = all.Length / clock.Elapsed.TotalSeconds;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{all.Length} texts from {People} numbers at {rate:F0}/s: p50 {At(all, 0.5):F0} ms, p99 {At(all, 0.99):F0} ms, most {At(all, 1):F0} ms; load {Load():F1} on {Environment.ProcessorCount} cores"));
+            $"{all.Length} texts from {People} numbers at {rate:F0}/s: p50 {At(all, 0.5):F0} ms, p99 {At(all, 0.99):F0} ms, most {At(all, 1):F0} ms; other programs took {others.Share():P0} of {Environment.ProcessorCount} cores"));
+        var quiet = others.IsQuiet;
         wrong.ShouldBeEmpty();
         foreach (var me in people)
         {
@@ -65,8 +67,7 @@ public sealed class FloodTests(ITestOutputHelper output)
             turns.Select(t => ActivityText(t.Inbound!)).ShouldBe(Enumerable.Range(0, Each).Select(i => _said[i % _said.Length]));
         }
 
-        // Beside other work the machine's own queues would be measured.
-        if (Load() < Environment.ProcessorCount)
+        if (quiet)
         {
             all[^1].ShouldBeLessThan(_most);
         }
@@ -92,9 +93,4 @@ public sealed class FloodTests(ITestOutputHelper output)
     private static string ActivityText(string json) => Channels.ActivityJson.Read(json).Text;
 
     private static double At(TimeSpan[] sorted, double part) => sorted[Math.Min(sorted.Length - 1, (int)(part * sorted.Length))].TotalMilliseconds;
-
-    // Of the last minute, this test itself included.
-    private static double Load() => File.Exists("/proc/loadavg")
-        ? double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture)
-        : 0;
 }

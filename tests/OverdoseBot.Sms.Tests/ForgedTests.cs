@@ -50,6 +50,19 @@ public sealed class ForgedTests
     }
 
     [Fact]
+    public async Task A_flood_of_forgeries_is_told_once_a_minute()
+    {
+        await using var night = await Night.StartAsync();
+        for (var i = 0; i < 100; i++)
+        {
+            (await Texter.SendAsync(night.Server.Http, "/sms/twilio", Texter.Encode(night.Me.Form("x", Texter.Sid())))).Code.ShouldBe(403);
+            night.Time.Advance(TimeSpan.FromSeconds(0.7));
+        }
+
+        night.Server.Logs.All.Count(l => l.Contains("turned away")).ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_signature_that_was_seen_serves_no_other_message()
     {
         await using var server = await SmsServer.StartAsync();

@@ -1,3 +1,9 @@
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
+using OverdoseBot.Bot;
+using OverdoseBot.Channels;
+using OverdoseBot.Channels.Sms;
+using OverdoseBot.Journal;
 using OverdoseBot.Scripts;
 
 namespace OverdoseBot.Sms.Tests;
@@ -65,6 +71,28 @@ public sealed class OutboundTests
         request.Form.ContainsKey("From").ShouldBe(name == "From");
         (request.Account, request.User, request.Secret).ShouldBe(("ACffffffffffffffffffffffffffffffff", "SK0123456789abcdef0123456789abcdef", "hush"));
         night.Server.Log.ShouldNotContain("hush");
+    }
+
+    [Theory]
+    [InlineData("From", "+15559990000")]
+    [InlineData("MessagingServiceSid", "MG0123456789abcdef0123456789abcdef")]
+    public async Task Reminders_have_a_sender_of_their_own(string name, string value)
+    {
+        await using var night = await Night.StartAsync(($"Sms:Twilio:{name}", value), ("Sms:Twilio:RemindersFrom", "+15558880000"));
+        await night.Me.TextAsync("i want to be ready");
+        var record = await night.Server.RecordAsync(night.Me);
+        var reminder = new Activity(ActivityTypes.Message)
+        {
+            Text = "Look at the date of your kit.",
+            Recipient = new ChannelAccount { Id = record.Reference!.User!.Id },
+            ChannelData = new JObject { [SmsNames.Reminder] = true },
+        };
+        var kept = new TurnEntry(night.Server.Conversation(night.Me), 1, "a reminder", RecordJson.Write(record), null, [], null, night.Time.GetUtcNow(), false);
+        await night.Server.Journal.CommitAsync(kept with { Outbox = [new OutboxEntry(SmsNames.Target, ActivityJson.Write(reminder))] }, default);
+
+        var request = (await night.UntilSentAsync(_minute)).ShouldNotBeNull();
+
+        (request["Body"], request["From"], request["MessagingServiceSid"]).ShouldBe((reminder.Text, "+15558880000", ""));
     }
 
     [Theory]

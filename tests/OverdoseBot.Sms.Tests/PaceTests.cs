@@ -31,22 +31,8 @@ public sealed class PaceTests
             all.Add(GoAsync(name, emergency));
         }
 
-        for (var second = 0; second < 5; second++)
-        {
-            _time.Advance(TimeSpan.FromSeconds(1));
-            await UntilAsync(() => Count() == second + 1);
-        }
-
-        await Task.WhenAll(all);
+        (await PassedTillAsync(Task.WhenAll(all))).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(4));
         went.ShouldBe(["emergency 1", "emergency 2", "reminder 1", "reminder 2", "reminder 3"]);
-
-        int Count()
-        {
-            lock (went)
-            {
-                return went.Count;
-            }
-        }
 
         async Task GoAsync(string name, bool emergency)
         {
@@ -56,6 +42,21 @@ public sealed class PaceTests
                 went.Add(name);
             }
         }
+    }
+
+    [Fact]
+    public async Task An_emergency_goes_at_once_behind_what_is_none_and_the_rest_waits_for_both()
+    {
+        var pace = new SenderPace(1, _time);
+        await pace.WaitAsync(emergency: false, default);
+        var rest = pace.WaitAsync(emergency: false, default);
+
+        await pace.WaitAsync(emergency: true, default).WaitAsync(TimeSpan.FromSeconds(30));
+        var second = pace.WaitAsync(emergency: true, default);
+
+        var passed = await PassedTillAsync(second);
+        passed.ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(1));
+        (passed + await PassedTillAsync(rest)).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(3));
     }
 
     [Fact]
@@ -69,8 +70,7 @@ public sealed class PaceTests
         await gone.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(first);
 
-        _time.Advance(TimeSpan.FromSeconds(1));
-        await second.WaitAsync(TimeSpan.FromSeconds(30));
+        (await PassedTillAsync(second)).ShouldBeLessThan(TimeSpan.FromSeconds(30));
     }
 
     [Fact]
@@ -80,17 +80,19 @@ public sealed class PaceTests
         await pace.WaitAsync(true, default);
         _time.Advance(TimeSpan.FromHours(1));
         await pace.WaitAsync(false, default).WaitAsync(TimeSpan.FromSeconds(30));
-        pace.WaitAsync(true, default).IsCompleted.ShouldBeFalse();
+        pace.WaitAsync(false, default).IsCompleted.ShouldBeFalse();
     }
 
-    // The turn is given on another thread; it takes a moment of real time.
-    private static async Task UntilAsync(Func<bool> done)
+    // In small steps, each with a moment of real time: turns are given on other threads, which need to have noted one before the next.
+    private async Task<TimeSpan> PassedTillAsync(Task turn)
     {
-        using var enough = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!done())
+        var since = _time.GetUtcNow();
+        while (!turn.IsCompleted)
         {
-            enough.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
+            _time.Advance(TimeSpan.FromMilliseconds(10));
+            await Task.WhenAny(turn, Task.Delay(1));
         }
+
+        return _time.GetUtcNow() - since;
     }
 }

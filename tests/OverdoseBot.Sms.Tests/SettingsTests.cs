@@ -48,6 +48,7 @@ public sealed class SettingsTests
     [InlineData("From", "+1 555 123 0002")]
     [InlineData("From", "12")]
     [InlineData("RemindersFrom", "SHELTER")]
+    [InlineData("RemindersFrom", "+15551230002")]
     [InlineData("MessagingServiceSid", "+15551230002")]
     [InlineData("ApiBase", "api.twilio.com")]
     [InlineData("ApiBase", "ftp://api.twilio.com")]

@@ -40,8 +40,8 @@ public sealed record CaseRecord
     /// <summary>The hand-off to a person that is asked for or under way; null: none.</summary>
     public Handoff? Handoff { get; init; }
 
-    /// <summary>What the person's clock is ahead of UTC, for times told to the crew.</summary>
-    public TimeSpan Offset { get; init; }
+    /// <summary>What the person's clock is ahead of UTC, for times told to the crew; null: nobody knows, as with text messages.</summary>
+    public TimeSpan? Offset { get; init; }
 
     /// <summary>The dialog stack, active dialog first.</summary>
     public ImmutableArray<Frame> Stack { get; init; } = [];

@@ -21,7 +21,7 @@ internal sealed partial class Fill(Turn turn, bool plain = false)
         : text;
 
     private string? Hole(string name) => name == "handover"
-        ? HandoverSentence.For(turn.Record, turn.Library, plain)
+        ? HandoverSentence.For(turn.Record, turn.Library, turn.Now, plain)
         : Holes.Words(turn.Library, turn.Region, turn.Product, turn.Record.Sms, name);
 
     private ImmutableArray<string> Texts(ImmutableArray<string> texts) => texts.IsEmpty ? texts : [.. texts.Select(Text)];

@@ -24,7 +24,7 @@ public static class ConnectorHosting
             .AddSingleton(made => new BotToken(
                 () => BotCredentials.New(options), options.Cloud.Scope, made.GetRequiredService<TimeProvider>(), made.GetRequiredService<ILogger<BotToken>>()))
             .AddSingleton<ConnectorClient>().AddSingleton<ConnectorDelivery>()
-            .AddOutbox(ConnectorDelivery.Target, made => made.GetRequiredService<ConnectorDelivery>().DeliverAsync);
+            .AddReplies(ConnectorDelivery.Target, made => made.GetRequiredService<ConnectorDelivery>().DeliverAsync);
     }
 
     /// <summary>Adds what stands before the calls: the error shape.</summary>

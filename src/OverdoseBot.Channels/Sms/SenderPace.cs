@@ -2,7 +2,7 @@ namespace OverdoseBot.Channels.Sms;
 
 /// <summary>
 /// Lets messages of one sender go one after the other, as many a second as phone companies take from such a number (wire-protocols.md 5.7), and
-/// emergencies before all else that waits.
+/// emergencies before all else that waits. What a person writes beside the steps is no emergency here: the clock's prompts go first.
 /// </summary>
 internal sealed class SenderPace(double perSecond, TimeProvider time)
 {
@@ -10,6 +10,8 @@ internal sealed class SenderPace(double perSecond, TimeProvider time)
     private readonly PriorityQueue<TaskCompletionSource, (bool Waits, long Number)> _waiting = new();
     private readonly Lock _gate = new();
     private DateTimeOffset _free = DateTimeOffset.MinValue;
+    private DateTimeOffset _freeForEmergencies = DateTimeOffset.MinValue;
+    private TaskCompletionSource _news = new();
     private long _number;
     private bool _running;
 
@@ -31,7 +33,11 @@ internal sealed class SenderPace(double perSecond, TimeProvider time)
         lock (_gate)
         {
             _waiting.Enqueue(turn, (!emergency, ++_number));
-            if (!_running)
+            if (_running)
+            {
+                _news.TrySetResult();
+            }
+            else
             {
                 _running = true;
                 _ = RunAsync();
@@ -41,36 +47,50 @@ internal sealed class SenderPace(double perSecond, TimeProvider time)
         await turn.Task;
     }
 
-    // Runs while somebody waits. Whoever gave up meanwhile takes nobody's time.
+    // Runs while somebody waits.
     private async Task RunAsync()
     {
         while (true)
         {
             TimeSpan wait;
+            Task news;
             lock (_gate)
             {
-                var now = time.GetUtcNow();
-                wait = _free - now;
-                if (wait <= TimeSpan.Zero)
-                {
-                    while (_waiting.TryDequeue(out var next, out _))
-                    {
-                        if (next.TrySetResult())
-                        {
-                            _free = now + _between;
-                            break;
-                        }
-                    }
-                }
-
+                wait = LetGo(time.GetUtcNow());
                 if (_waiting.Count == 0)
                 {
                     _running = false;
                     return;
                 }
+
+                _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
+                news = _news.Task;
             }
 
-            await Task.Delay(wait > TimeSpan.Zero ? wait : _between, time);
+            await news.WaitAsync(wait, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    // Whoever may go goes; how long the first of the rest has to wait. Whoever gave up meanwhile takes nobody's time.
+    private TimeSpan LetGo(DateTimeOffset now)
+    {
+        while (_waiting.TryPeek(out var next, out var place))
+        {
+            var free = place.Waits ? _free : _freeForEmergencies;
+            if (free > now && !next.Task.IsCompleted)
+            {
+                return free - now;
+            }
+
+            _waiting.Dequeue();
+            if (next.TrySetResult())
+            {
+                // An emergency goes at once behind what is none: the phone company holds one message for a moment, and what follows waits for both.
+                _free = (_free > now ? _free : now) + _between;
+                _freeForEmergencies = place.Waits ? _freeForEmergencies : now + _between;
+            }
+        }
+
+        return TimeSpan.Zero;
     }
 }

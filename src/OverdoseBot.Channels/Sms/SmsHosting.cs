@@ -16,7 +16,7 @@ public static class SmsHosting
     public static IServiceCollection AddSms(this IServiceCollection services, SmsOptions options) =>
         services.AddSingleton(options).AddSingleton<PersonNames>().AddSingleton<Doorman>().AddSingleton<Endpoint>()
             .AddSingleton<MessagesApi>().AddSingleton<Misses>().AddSingleton<Sender>().AddSingleton<StatusEndpoint>()
-            .AddOutbox(SmsNames.Target, made => made.GetRequiredService<Sender>().DeliverAsync, AtOnce);
+            .AddReplies(SmsNames.Target, made => made.GetRequiredService<Sender>().DeliverAsync, AtOnce);
 
     /// <summary>Adds what stands before the calls: the scheme and host that a proxy on this machine says, which the signature covers.</summary>
     public static IApplicationBuilder UseSms(this IApplicationBuilder app) => app.UseWhen(

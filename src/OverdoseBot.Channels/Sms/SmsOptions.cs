@@ -15,7 +15,10 @@ public sealed record SmsOptions
     /// <summary>The number that messages are sent from; null: the number that the person texted.</summary>
     public string? From { get; init; }
 
-    /// <summary>The number that reminders about a kit are sent from, so that who stops those still gets help; null: as <see cref="From"/>.</summary>
+    /// <summary>
+    /// The number that reminders about a kit (<see cref="SmsNames.Reminder"/>) are sent from, so that who stops those still gets help; never
+    /// <see cref="From"/>. Null: as others.
+    /// </summary>
     public string? RemindersFrom { get; init; }
 
     /// <summary>The messaging service that messages are sent through in place of a number; null: none.</summary>

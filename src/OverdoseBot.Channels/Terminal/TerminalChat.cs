@@ -158,7 +158,7 @@ public sealed partial class TerminalChat(
             Recipient = new ChannelAccount { Id = "overdosebot" },
             Conversation = new ConversationAccount { Id = _conversation },
             Timestamp = now,
-            LocalTimestamp = TimeZoneInfo.ConvertTime(now, time.LocalTimeZone),
+            LocalTimestamp = options.Sms ? null : TimeZoneInfo.ConvertTime(now, time.LocalTimeZone),
         };
     }
 

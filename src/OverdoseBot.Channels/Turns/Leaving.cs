@@ -26,10 +26,11 @@ internal static class Leaving
 
         var beside = Opinion.Is(inbound);
         var byClock = inbound is { Type: ActivityTypes.Event, Name: OverdoseResponseBot.ClockEvent or OverdoseResponseBot.UndeliveredEvent };
+        var target = result.Speaks ? reference.Target : ReplyRoute.Beside(reference.Target);
         var replies = route is { CallerCarries: true }
             ? []
             : result.Outgoing.Zip(entry.Outgoing, (activity, json) =>
-                Reply(reference.Target, json, beside || (byClock && !TurnResult.IsBeside(activity)), entry.At));
+                Reply(target, json, beside || (byClock && !TurnResult.IsBeside(activity)), entry.At));
         return entry with
         {
             // Whatever the clock wanted to say before is answered or overtaken by this; an offer beside it is no answer.

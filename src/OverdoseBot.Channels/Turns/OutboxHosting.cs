@@ -13,7 +13,7 @@ public static class OutboxHosting
     /// activity in JSON (<see cref="ActivityJson.Read"/>), addressed: its conversation, recipient and serviceUrl are the reference's.
     /// </summary>
     /// <param name="services">The service's parts.</param>
-    /// <param name="target">The target, as in <see cref="ReplyRoute.Target"/>; one deliverer each.</param>
+    /// <param name="target">The target; one deliverer each.</param>
     /// <param name="deliver">Makes the deliverer.</param>
     /// <param name="atOnce">How many conversations are delivered to at once.</param>
     public static IServiceCollection AddOutbox(
@@ -25,6 +25,15 @@ public static class OutboxHosting
             deliver(made),
             made.GetRequiredService<ILogger<Outbox>>(),
             atOnce)));
+
+    /// <summary>Delivers a channel's replies: those of the steps and, in a queue of their own, the words beside them (<see cref="ReplyRoute.Beside"/>).</summary>
+    /// <param name="services">The service's parts.</param>
+    /// <param name="target">The target, as in <see cref="ReplyRoute.Target"/>.</param>
+    /// <param name="deliver">Makes the deliverer.</param>
+    /// <param name="atOnce">How many conversations each queue delivers to at once.</param>
+    public static IServiceCollection AddReplies(
+        this IServiceCollection services, string target, Func<IServiceProvider, Deliver> deliver, int atOnce = Outbox.UsuallyAtOnce) =>
+        services.AddOutbox(target, deliver, atOnce).AddOutbox(ReplyRoute.Beside(target), deliver, atOnce);
 
     private sealed class Runs(Outbox outbox) : BackgroundService
     {

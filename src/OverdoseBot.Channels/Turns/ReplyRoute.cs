@@ -9,7 +9,7 @@ public sealed record ReplyRoute
 {
     private ReplyRoute(string target, bool callerCarries) => (Target, CallerCarries) = (target, callerCarries);
 
-    /// <summary>Who delivers: the target of the outbox rows. Its deliverer is registered with <see cref="OutboxHosting.AddOutbox"/>.</summary>
+    /// <summary>Who delivers: the target of the outbox rows. Its deliverer is registered with <see cref="OutboxHosting.AddReplies"/>.</summary>
     public string Target { get; }
 
     /// <summary>True: this turn's own replies are carried back by the caller and leave no rows.</summary>
@@ -20,4 +20,10 @@ public sealed record ReplyRoute
 
     /// <summary>This turn's replies go through the outbox too: the caller only acknowledges (the Bot Connector's 15-second rule).</summary>
     public static ReplyRoute Outbox(string target) => new(target, false);
+
+    /// <summary>
+    /// The target of what is said beside the steps in a turn of its own, such as a person's words, which may be many texts: it waits in its own queue,
+    /// so that no clock's prompt waits behind it.
+    /// </summary>
+    public static string Beside(string target) => target + "-beside";
 }

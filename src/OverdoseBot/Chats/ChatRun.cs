@@ -158,6 +158,6 @@ public sealed class ChatRun(ChatPlan plan, bool sms, Library library, Readers re
         Recipient = new ChannelAccount { Id = "overdosebot" },
         Conversation = new ConversationAccount { Id = "chat" },
         Timestamp = time.GetUtcNow(),
-        LocalTimestamp = time.GetUtcNow().ToOffset(plan.Header.Zone),
+        LocalTimestamp = sms ? null : time.GetUtcNow().ToOffset(plan.Header.Zone),
     };
 }

@@ -26,7 +26,7 @@ internal static class SmsSettings
             AuthTokens = Tokens(tokens),
             Key = Key(settings),
             From = Number(settings, "From"),
-            RemindersFrom = Number(settings, "RemindersFrom"),
+            RemindersFrom = Reminders(settings),
             MessagingServiceSid = Sid(settings, "MessagingServiceSid", "MG"),
             ApiBase = Web(settings, "ApiBase") ?? new Uri("https://api.twilio.com"),
             PublicUrl = Public(settings),
@@ -64,6 +64,11 @@ internal static class SmsSettings
         { Length: >= 3 and <= 6 } code when code.All(char.IsAsciiDigit) => code,
         var other => throw Wrong(name, $"is \"{other}\". Write a number with its country code, such as +15551230002, or a short code."),
     };
+
+    // A STOP to reminders blocks their number: it must not be the one that helps.
+    private static string? Reminders(IConfiguration settings) => Number(settings, "RemindersFrom") is { } number && number == Number(settings, "From")
+        ? throw Wrong("RemindersFrom", "is Sms:Twilio:From too: who stops reminders would get no help. Write another number, or leave it out.")
+        : Number(settings, "RemindersFrom");
 
     private static Uri? Web(IConfiguration settings, string name) => Value(settings, name) switch
     {

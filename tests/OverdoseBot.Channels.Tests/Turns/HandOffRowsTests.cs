@@ -10,6 +10,7 @@ namespace OverdoseBot.Channels.Tests.Turns;
 public sealed class HandOffRowsTests : WithJournal
 {
     private static readonly ReplyRoute _caller = ReplyRoute.Caller("sms");
+    private static readonly string _beside = ReplyRoute.Beside("sms");
     private int _keys;
 
     [Fact]
@@ -22,7 +23,7 @@ public sealed class HandOffRowsTests : WithJournal
             .ShouldBe(["handoff.initiate", "ok", "he is still blue"]);
 
         await TellAsync(HandOffEvents.OfText((await RecordAsync()).Handoff!.Id, "I am here. " + string.Join(' ', Enumerable.Repeat("Keep pushing.", 20))));
-        var rows = await SettleAllAsync("sms");
+        var rows = await SettleAllAsync(_beside);
         rows.Count.ShouldBe(3);
         rows.ShouldAllBe(r => !r.Perishable);
         var texts = rows.Select(r => ActivityJson.Read(r.Body)).ToList();
@@ -34,7 +35,7 @@ public sealed class HandOffRowsTests : WithJournal
     public async Task Words_beside_the_steps_make_no_prompt_stale_and_a_prompt_none_of_them()
     {
         await ConnectAsync();
-        await SettleAllAsync("sms");
+        await SettleAllAsync(_beside);
         await RingAsync();
         var id = (await RecordAsync()).Handoff!.Id;
         await TellAsync(HandOffEvents.OfText(id, "Keep pushing."));
@@ -42,8 +43,9 @@ public sealed class HandOffRowsTests : WithJournal
         await RingAsync();
         await TellAsync(HandOffEvents.OfStatus(id, "completed"));
 
-        var rows = await SettleAllAsync("sms");
-        rows.Select(r => r.Perishable).ShouldBe([false, true, false]);
+        (await SettleAllAsync("sms")).ShouldHaveSingleItem().Perishable.ShouldBeTrue();
+        var rows = await SettleAllAsync(_beside);
+        rows.ShouldAllBe(r => !r.Perishable);
         rows.Select(r => ActivityJson.Read(r.Body).Text).First().ShouldBe("Person: Keep pushing.");
         ActivityJson.Read(rows[^1].Body).Text.ShouldContain("The person has left.");
     }
@@ -55,7 +57,7 @@ public sealed class HandOffRowsTests : WithJournal
         await Say("i want to talk to a human");
         await RingAsync();
         await Say("not breathing");
-        ActivityJson.Read((await SettleAllAsync("sms")).ShouldHaveSingleItem().Body).Text.ShouldContain("No person can join us now.");
+        ActivityJson.Read((await SettleAllAsync(_beside)).ShouldHaveSingleItem().Body).Text.ShouldContain("No person can join us now.");
     }
 
     [Fact]
@@ -66,7 +68,7 @@ public sealed class HandOffRowsTests : WithJournal
         var id = (await RecordAsync()).Handoff!.Id;
         await TellAsync(HandOffEvents.OfStatus(id, "accepted"));
         await TellAsync(HandOffEvents.OfText(id, "I am here."));
-        ActivityJson.Read((await SettleAllAsync("connector"))[^1].Body).Text.ShouldBe("Person: I am here.");
+        ActivityJson.Read((await SettleAllAsync(ReplyRoute.Beside("connector")))[^1].Body).Text.ShouldBe("Person: I am here.");
     }
 
     [Fact]

@@ -36,6 +36,7 @@ internal sealed record ApiReply(int Status, int? Code = null, string Message = "
 internal sealed class Loopback : IAsyncDisposable
 {
     private const string Messages = "/2010-04-01/Accounts/{account}/Messages.json";
+    private const string HubPath = "/hub";
     private readonly WebApplication _app;
     private readonly TimeProvider _time;
     private readonly Channel<ApiRequest> _requests = Channel.CreateUnbounded<ApiRequest>();
@@ -47,6 +48,9 @@ internal sealed class Loopback : IAsyncDisposable
     private Loopback(WebApplication app, TimeProvider time) => (_app, _time) = (app, time);
 
     public string Url => _app.Urls.First();
+
+    /// <summary>Where a hub with people takes what it is told, and does nothing by itself.</summary>
+    public string HubUrl => Url + HubPath;
 
     /// <summary>How often somebody asked which messages there are.</summary>
     public int LookUps => _lookUps;
@@ -66,6 +70,7 @@ internal sealed class Loopback : IAsyncDisposable
         var loopback = new Loopback(app, time ?? TimeProvider.System);
         app.MapPost(Messages, loopback.CreateAsync);
         app.MapGet(Messages, loopback.ListAsync);
+        app.MapPost(HubPath, () => Results.Accepted());
         await app.StartAsync();
         return loopback;
     }

@@ -10,10 +10,9 @@ internal sealed class Night : IAsyncDisposable
     private static readonly TimeSpan _grain = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(10);
     private readonly (string Name, string? Value)[] _settings;
-    private readonly string _folder;
+    private readonly string _folder = SmsServer.NewFolder();
 
-    private Night(FakeTimeProvider time, Loopback api, (string Name, string? Value)[] settings, string folder) =>
-        (Time, Api, _settings, _folder) = (time, api, settings, folder);
+    private Night(FakeTimeProvider time, Loopback api, (string Name, string? Value)[] settings) => (Time, Api, _settings) = (time, api, settings);
 
     public FakeTimeProvider Time { get; }
 
@@ -23,11 +22,14 @@ internal sealed class Night : IAsyncDisposable
 
     public Texter Me { get; private set; } = null!;
 
-    public static async Task<Night> StartAsync(params (string Name, string? Value)[] settings)
+    public static Task<Night> StartAsync(params (string Name, string? Value)[] settings) => StartAsync(_ => settings);
+
+    /// <summary>With settings that name where the API is, and at another time.</summary>
+    public static async Task<Night> StartAsync(Func<Loopback, (string Name, string? Value)[]> settings, DateTimeOffset? start = null)
     {
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 28, 2, 0, 0, TimeSpan.Zero));
+        var time = new FakeTimeProvider(start ?? new DateTimeOffset(2026, 11, 28, 2, 0, 0, TimeSpan.Zero));
         var api = await Loopback.StartAsync(time);
-        var night = new Night(time, api, settings, SmsServer.NewFolder());
+        var night = new Night(time, api, settings(api));
         await night.RestartAsync();
         return night;
     }
@@ -82,8 +84,9 @@ internal sealed class Night : IAsyncDisposable
 
     private async Task<DateTimeOffset?> DueAsync()
     {
-        var (clock, outbox) = (await Server.Journal.NextDueAsync(default), await Server.Journal.OutboxRows.NextDueAsync("sms", default));
-        return clock is null || outbox < clock ? outbox : clock;
+        var rows = Server.Journal.OutboxRows;
+        DateTimeOffset?[] all = [await Server.Journal.NextDueAsync(default), await rows.NextDueAsync("sms", default), await rows.NextDueAsync("sms-beside", default)];
+        return all.Min();
     }
 
     /// <summary>Reports what became of a message that was sent.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -25,7 +26,7 @@ internal sealed class SmsServer : IAsyncDisposable
     private static readonly Lazy<House> _house = new(() =>
     {
         var dialogs = Path.Combine(AppContext.BaseDirectory, "dialogs");
-        return House.Build(ScriptLibrary.Load(dialogs).Library!, new Readers(PhraseBooks.In(dialogs)));
+        return House.Build(ScriptLibrary.Load(dialogs).Library!, Readers.In(dialogs));
     });
 
     private readonly string _folder;
@@ -78,6 +79,16 @@ internal sealed class SmsServer : IAsyncDisposable
     /// <summary>The record of the only conversation, as it is kept.</summary>
     public async Task<CaseRecord> RecordAsync(Texter texter) =>
         RecordJson.Read((await Journal.BeginAsync(Conversation(texter), "look", CancellationToken.None)).Record!.Value.Span);
+
+    /// <summary>Something happens to a person's conversation, as a hub tells it; what the bot says.</summary>
+    public async Task<IReadOnlyList<Activity>> HappensAsync(Texter texter, Activity happening)
+    {
+        happening.Conversation = new ConversationAccount { Id = Conversation(texter) };
+        var runner = _app.Services.GetRequiredService<Channels.TurnRunner>();
+        var replies = await runner.RunAsync(Conversation(texter), $"{Guid.NewGuid()}", happening, sms: true, CancellationToken.None);
+        replies.Turn.ShouldBeGreaterThan(0);
+        return replies.Activities;
+    }
 
     /// <summary>The turns of a person's conversation.</summary>
     public async Task<IReadOnlyList<LoggedTurn>> TurnsAsync(Texter texter) => await Journal.HistoryAsync(Conversation(texter), 0, 1_000, CancellationToken.None);

@@ -1,17 +1,19 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
+using OverdoseBot.Channels.Http;
 
 namespace OverdoseBot.Channels.Sms.Twilio;
 
 /// <summary>Lets in what Twilio signed and turns everything else away, in TwiML, before anything is done about it.</summary>
-internal sealed partial class Doorman(SmsOptions options, ILogger<Doorman> log)
+internal sealed partial class Doorman(SmsOptions options, TimeProvider time, ILogger<Doorman> log)
 {
     /// <summary>The most bytes of a form: a message has at most 1,600 characters, and its other fields are short.</summary>
     public const int MostBytes = 64 * 1_024;
 
     private const string Header = "X-Twilio-Signature";
     private readonly ILogger _log = log;
+    private readonly Seldom _seldom = new(time);
 
     /// <summary>The form of a genuine request; null: it was refused, and answered.</summary>
     public async Task<Form?> LetInAsync(HttpContext context)
@@ -34,7 +36,11 @@ internal sealed partial class Doorman(SmsOptions options, ILogger<Doorman> log)
             return form;
         }
 
-        LogForged(_log, options.PublicUrl is null);
+        if (_seldom.May(nameof(LogForged)))
+        {
+            LogForged(_log, options.PublicUrl is null);
+        }
+
         return await RefuseAsync(context, StatusCodes.Status403Forbidden);
     }
 
@@ -63,6 +69,6 @@ internal sealed partial class Doorman(SmsOptions options, ILogger<Doorman> log)
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A request to /sms/twilio was turned away: its signature is not Twilio's. If these are real messages, Sms:Twilio:AuthToken is not this account's, or the address set at Twilio is not the one seen here (address taken from the request: {FromRequest}); set Sms:Twilio:PublicUrl.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A request to /sms/twilio was turned away: its signature is not Twilio's. If these are real messages, Sms:Twilio:AuthToken is not this account's, or the address set at Twilio is not the one seen here (address taken from the request: {FromRequest}); set Sms:Twilio:PublicUrl. This is not said again for a minute.")]
     private static partial void LogForged(ILogger log, bool fromRequest);
 }

@@ -10,10 +10,11 @@ namespace OverdoseBot.Channels.Sms.Twilio;
 
 /// <summary>A message for the Messages API.</summary>
 /// <param name="Address">Where to.</param>
+/// <param name="Sender">The number or messaging service that it goes out from.</param>
 /// <param name="Text">What.</param>
 /// <param name="Callback">Where reports about it go; null: none are wanted.</param>
 /// <param name="Validity">How long a phone company may hold it; null: as long as it likes.</param>
-internal sealed record OutgoingText(Address Address, string Text, string? Callback, TimeSpan? Validity);
+internal sealed record OutgoingText(Address Address, string Sender, string Text, string? Callback, TimeSpan? Validity);
 
 /// <summary>What became of a request to send.</summary>
 internal abstract record Sent
@@ -104,7 +105,7 @@ internal sealed class MessagesApi(SmsOptions options, TimeProvider time) : IDisp
     private IEnumerable<KeyValuePair<string, string>> Form(OutgoingText text)
     {
         yield return new("To", text.Address.Theirs);
-        yield return options.MessagingServiceSid is { } service ? new("MessagingServiceSid", service) : new("From", options.From ?? text.Address.Ours);
+        yield return new(text.Sender == options.MessagingServiceSid ? "MessagingServiceSid" : "From", text.Sender);
         yield return new("Body", text.Text);
         if (text.Callback is not null)
         {

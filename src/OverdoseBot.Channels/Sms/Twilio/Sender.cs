@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
+using OverdoseBot.Bot;
 using OverdoseBot.Journal;
 
 namespace OverdoseBot.Channels.Sms.Twilio;
@@ -30,19 +31,20 @@ internal sealed class Sender(SmsOptions options, MessagesApi api, PersonNames na
         }
 
         var asked = time.GetUtcNow();
-        await Pace(address).WaitAsync(IsUrgent(row, message), cancel);
+        var sender = SenderOf(message, address);
+        await _paces.GetOrAdd(sender, s => new SenderPace(options.PerSecond ?? SenderPace.Usual(s), time)).WaitAsync(IsUrgent(row, message) && !TurnResult.IsBeside(message), cancel);
         var now = time.GetUtcNow();
         if (row.Expires <= now)
         {
             return new Delivery.Dropped("it expired while it waited for its turn");
         }
 
-        if (now - asked > _fresh && await Spoken.FindAsync(journal, row.Conversation, message.Id, cancel) is { Overtaken: true })
+        if (row.Perishable && now - asked > _fresh && await Spoken.FindAsync(journal, row.Conversation, message.Id, cancel) is { Overtaken: true })
         {
             return new Delivery.Dropped("something newer was said while it waited for its turn");
         }
 
-        var text = new OutgoingText(address, message.Text, Callback(row, message), Validity(row, message, now));
+        var text = new OutgoingText(address, sender, message.Text, Callback(row, message), Validity(row, message, now));
         if (row.Tries > 0 || now - row.At > _fresh)
         {
             switch (await api.WasTakenAsync(text, row.At, cancel))
@@ -84,11 +86,11 @@ internal sealed class Sender(SmsOptions options, MessagesApi api, PersonNames na
         return new Delivery.Retry(time.GetUtcNow() + (wait > pause ? wait.Value : pause));
     }
 
-    private SenderPace Pace(Address address)
-    {
-        var sender = options.MessagingServiceSid ?? options.From ?? address.Ours;
-        return _paces.GetOrAdd(sender, s => new SenderPace(options.PerSecond ?? SenderPace.Usual(s), time));
-    }
+    // Who stops reminders must still get help: they have a number of their own.
+    private string SenderOf(Activity message, Address address) =>
+        options.RemindersFrom is { } reminders && (bool?)(message.ChannelData as JObject)?[SmsNames.Reminder] == true
+            ? reminders
+            : options.MessagingServiceSid ?? options.From ?? address.Ours;
 
     private static bool IsUrgent(OutboxRow row, Activity message) => row.Perishable || Kind(message) is "emergency" or "triage";
 
