@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using OverdoseBot.Journal.Sqlite;
+using OverdoseBot.Journal.Stored;
 
 namespace OverdoseBot.Journal;
 

@@ -12,10 +12,18 @@ namespace OverdoseBot.Journal;
 public interface IJournal : IAsyncDisposable
 {
     /// <summary>
-    /// Raised after a commit and before its <see cref="CommitAsync"/> returns, in the order of commits. Handlers run inside the
-    /// writer: they must return at once. What a handler throws is dropped (its type is logged).
+    /// Raised after a commit and before its <see cref="CommitAsync"/> returns, one at a time: in the order of commits, except that turns which several
+    /// replicas or callers commit at the same moment may be told in another. What other replicas commit is told too, a little later. Handlers run inside
+    /// the writer: they must return at once. What a handler throws is dropped (its type is logged).
     /// </summary>
     event Action<Committed>? Committed;
+
+    /// <summary>Raised when other replicas may have committed without <see cref="Committed"/> having told of it: look again. Never by a store of one process.</summary>
+    event Action? Missed
+    {
+        add { }
+        remove { }
+    }
 
     /// <summary>What turns left to be delivered (<see cref="TurnEntry.Outbox"/>). <see cref="Outbox"/> works on it.</summary>
     IOutboxRows OutboxRows { get; }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using OverdoseBot.Journal.Sqlite;
+using OverdoseBot.Journal.Stored;
 
 namespace OverdoseBot.Journal;
 
@@ -64,7 +65,7 @@ public sealed partial class SqliteJournal : IJournal
     public ValueTask<CommitOutcome> CommitAsync(TurnEntry turn, CancellationToken cancel)
     {
         Checks.Entry(turn);
-        return _writes.SendAsync(new WriteRequest<CommitOutcome>(writer => writer.Turns.Commit(turn), outcome => News(turn, outcome)), cancel);
+        return _writes.SendAsync(new WriteRequest<CommitOutcome>(writer => writer.Turns.Commit(turn), outcome => News.Of(turn, outcome)), cancel);
     }
 
     /// <inheritdoc/>
@@ -99,13 +100,6 @@ public sealed partial class SqliteJournal : IJournal
     /// <summary>Refuses new work, finishes what was accepted, and closes the file. May be called twice.</summary>
     public ValueTask DisposeAsync() => new(_closed.Value);
 
-    private static Committed? News(TurnEntry turn, CommitOutcome outcome) => outcome is CommitOutcome.Done done
-        ? new(turn.Conversation, done.Turn.Turn, turn.NextDue is { } due ? Times.Loaded(Times.StoredDue(due)) : null)
-        {
-            OutboxDue = turn.Outbox.Count > 0 ? turn.Outbox.Min(message => message.NotBefore ?? turn.At) : null,
-        }
-        : null;
-
     private async Task CloseAsync()
     {
         await _writes.DisposeAsync();
@@ -113,21 +107,7 @@ public sealed partial class SqliteJournal : IJournal
         _writer.Dispose();
     }
 
-    private void Tell(Committed news)
-    {
-        foreach (var handler in Delegate.EnumerateInvocationList(Committed))
-        {
-            try
-            {
-                handler(news);
-            }
-            catch (Exception e)
-            {
-                // The message of an exception may quote what a person wrote; its type cannot.
-                HandlerFailed(e.GetType().Name);
-            }
-        }
-    }
+    private void Tell(Committed news) => News.Tell(Committed, news, HandlerFailed);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A handler of the journal's commits failed: {Failure}.")]
     private partial void HandlerFailed(string failure);

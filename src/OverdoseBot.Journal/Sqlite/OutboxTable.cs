@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using OverdoseBot.Journal.Stored;
 
 namespace OverdoseBot.Journal.Sqlite;
 
@@ -26,9 +27,8 @@ internal sealed class OutboxTable(SqliteConnection connection) : IDisposable
 
         foreach (var message in entry.Outbox)
         {
-            var expires = Times.Stored(message.Expires ?? EndOfLife(entry.At));
-            var ready = message.NotBefore is { } notBefore ? Times.StoredDue(notBefore) : at;
-            _append.Run(conversation, message.Target, Math.Min(ready, expires), expires, message.Perishable ? 1 : 0, at, StoredText.ToColumn(message.Body));
+            var (ready, expires) = Waiting.Of(message, entry.At);
+            _append.Run(conversation, message.Target, ready, expires, message.Perishable ? 1 : 0, at, StoredText.ToColumn(message.Body));
         }
 
         if (entry.DropsPerishable || entry.Outbox.Count > 0)
@@ -56,7 +56,4 @@ internal sealed class OutboxTable(SqliteConnection connection) : IDisposable
             statement.Dispose();
         }
     }
-
-    private static DateTimeOffset EndOfLife(DateTimeOffset at) =>
-        at < DateTimeOffset.MaxValue - JournalLimits.OutboxLife ? at + JournalLimits.OutboxLife : DateTimeOffset.MaxValue;
 }

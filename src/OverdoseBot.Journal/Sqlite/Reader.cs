@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using OverdoseBot.Journal.Stored;
 
 namespace OverdoseBot.Journal.Sqlite;
 

@@ -1,3 +1,5 @@
+using OverdoseBot.Journal.Stored;
+
 namespace OverdoseBot.Journal.Sqlite;
 
 /// <summary>Deletes in small transactions and then wipes the log of the database, where deleted text would live on.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
+using OverdoseBot.Journal.Stored;
 
 namespace OverdoseBot.Journal.Sqlite;
 

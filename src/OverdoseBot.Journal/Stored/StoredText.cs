@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace OverdoseBot.Journal.Sqlite;
+namespace OverdoseBot.Journal.Stored;
 
 /// <summary>
 /// Text in a column, without loss. A phone may cut a message in the middle of an emoji, and an emergency is no time to refuse it; but

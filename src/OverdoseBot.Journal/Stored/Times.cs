@@ -1,4 +1,4 @@
-namespace OverdoseBot.Journal.Sqlite;
+namespace OverdoseBot.Journal.Stored;
 
 /// <summary>Points in time as the file has them: milliseconds since 1970, UTC.</summary>
 internal static class Times

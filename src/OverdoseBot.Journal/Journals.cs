@@ -1,0 +1,24 @@
+using System.Data.Common;
+using Microsoft.Extensions.Logging;
+
+namespace OverdoseBot.Journal;
+
+/// <summary>Opens the journal that a connection string names.</summary>
+public static class Journals
+{
+    /// <summary>Whether it names a PostgreSQL server (<c>Host=</c>), not a SQLite file.</summary>
+    /// <exception cref="ArgumentException">It is no connection string.</exception>
+    public static bool IsServer(string connectionString) => new DbConnectionStringBuilder { ConnectionString = connectionString }.ContainsKey("Host");
+
+    /// <summary><see cref="PostgresJournal.OpenAsync(string, TimeProvider, ILogger, CancellationToken)"/> for <c>Host=…</c>, else <see cref="SqliteJournal.OpenAsync"/>.</summary>
+    /// <param name="connectionString"><c>Host=…</c> or <c>Data Source=…</c>.</param>
+    /// <param name="time">The only source of time.</param>
+    /// <param name="logs">Makes the log that receives failures, never content or conversation ids.</param>
+    /// <param name="cancel">Gives up opening.</param>
+    /// <exception cref="ArgumentException">It names neither a server nor a file.</exception>
+    /// <exception cref="JournalException">The store cannot be used; the message says what to do.</exception>
+    public static async ValueTask<IJournal> OpenAsync(string connectionString, TimeProvider time, ILoggerFactory logs, CancellationToken cancel = default) =>
+        IsServer(connectionString)
+            ? await PostgresJournal.OpenAsync(connectionString, time, logs.CreateLogger<PostgresJournal>(), cancel)
+            : await SqliteJournal.OpenAsync(connectionString, time, logs.CreateLogger<SqliteJournal>(), cancel);
+}
