@@ -41,6 +41,9 @@ public sealed partial class PostgresJournal : IJournal
     /// <inheritdoc/>
     public IOutboxRows OutboxRows { get; }
 
+    /// <summary>For tests that cut the connection which listens.</summary>
+    internal int Holder => _listener.Holder;
+
     /// <summary>Connects, and makes or upgrades the tables where that is needed; several replicas may do so at once.</summary>
     /// <param name="connectionString">
     /// Such as <c>Host=db;Database=overdosebot;Username=bot;Password=…</c>, in the words of Npgsql. Straight to the server, or through a pooler that keeps

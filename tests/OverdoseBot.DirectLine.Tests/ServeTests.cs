@@ -42,7 +42,8 @@ public sealed class ServeTests : IDisposable
     [InlineData("Data Source=:memory:", "in memory")]
     [InlineData("Data Source=file:x.db", "in memory")]
     [InlineData("Data Source=x.db;Mode=ReadOnly", "Leave them out")]
-    [InlineData("Username=bot;Password=hush-hush;Host=db.example", "server yet")]
+    [InlineData("Username=bot;Password=hush-hush;Host=/no/such/folder", "cannot be reached")]
+    [InlineData("Host=db;Password=hush-hush;Bogus=1", "cannot be read")]
     [InlineData("Data Source=FOLDER", "Journal:Connection")]
     [InlineData("Data Source=FILE/x.db", "Journal:Connection")]
     public async Task A_journal_that_cannot_be_used_is_one_clear_line(string connection, string says)

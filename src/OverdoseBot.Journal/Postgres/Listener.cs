@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using Npgsql;
 
@@ -32,7 +33,7 @@ internal sealed class Listener(Server server, TimeProvider time, Action<Committe
         {
             _connection = await ConnectAsync(cancel);
         }
-        catch (Exception failure) when (failure is NpgsqlException or TimeoutException or IOException)
+        catch (Exception failure) when (failure is NpgsqlException or TimeoutException or IOException or SocketException)
         {
             throw new JournalException(Remedies.For(server.Name, failure));
         }

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Npgsql;
 
 namespace OverdoseBot.Journal.Postgres;
@@ -82,7 +83,7 @@ internal sealed class Server : IAsyncDisposable
                 return await OnceAsync(work, whole, cancel);
             }
         }
-        catch (Exception failure) when (failure is NpgsqlException or TimeoutException or IOException)
+        catch (Exception failure) when (failure is NpgsqlException or TimeoutException or IOException or SocketException)
         {
             // No inner exception for what the server said: its words may quote a row.
             throw new JournalException(Remedies.For(Name, failure), failure is PostgresException ? null : failure);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.Data.Sqlite;
 using OverdoseBot.Journal;
 using OverdoseBot.Web;
 using OverdoseBot.Wiring;
@@ -38,11 +37,10 @@ internal static class ServeVerb
             var options = BotOptions.Read(builder.Configuration);
             house.Region(options);
             using var logs = LoggerFactory.Create(b => b.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
-            await using var journal = await SqliteJournal.OpenAsync(options.JournalConnection, TimeProvider.System, logs.CreateLogger<SqliteJournal>(), cancel);
-            var file = Path.GetFullPath(new SqliteConnectionStringBuilder(options.JournalConnection).DataSource);
-            var channels = WebChannels.Read(builder, file + ".key", house.Library);
+            await using var journal = await Journals.OpenAsync(options.JournalConnection, TimeProvider.System, logs, cancel);
+            var channels = WebChannels.Read(builder, options.KeyFile, house.Library);
             await using var app = WebService.Build(builder, house, options, channels, journal, TimeProvider.System);
-            await WebService.RunAsync(app, house.Library, file, cancel);
+            await WebService.RunAsync(app, house.Library, JournalSetting.Name(options.JournalConnection), cancel);
             return 0;
         }
         catch (Exception known) when (known is OptionsException or JournalException or IOException or UnauthorizedAccessException)

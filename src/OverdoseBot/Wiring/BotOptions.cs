@@ -1,10 +1,11 @@
 using System.Globalization;
 using OverdoseBot.Channels.Opinions;
+using OverdoseBot.Journal;
 
 namespace OverdoseBot.Wiring;
 
 /// <summary>Settings, with their defaults and ranges (ARCHITECTURE section 6).</summary>
-/// <param name="JournalConnection"><c>Journal:Connection</c>: <c>Data Source=…</c>; default a file in the user's own data folder.</param>
+/// <param name="JournalConnection"><c>Journal:Connection</c>: <c>Data Source=…</c> (SQLite) or <c>Host=…</c> (PostgreSQL); default a file in the user's own data folder.</param>
 /// <param name="Region"><c>Region</c>: a region of <c>regions.yaml</c>; default <c>us</c>.</param>
 /// <param name="Language"><c>Language</c>; default <c>en</c>.</param>
 /// <param name="Retention"><c>Retention</c>: how long text is kept after a person's last message, 1 minute to 30 days; default 24 hours.</param>
@@ -31,12 +32,18 @@ internal sealed record BotOptions(string JournalConnection, string Region, strin
         return new BotOptions(journal, settings["Region"] ?? "us", settings["Language"] ?? "en", keep) { Opinions = SentimentSettings.Read(settings) };
     }
 
-    private static string DefaultJournal()
+    /// <summary>Where the key of Direct Line's tokens is kept when it is not set: beside the journal's file, or where that would be by default.</summary>
+    public string KeyFile =>
+        (Journals.IsServer(JournalConnection) ? Path.Combine(DefaultFolder(), "journal.db") : JournalSetting.Name(JournalConnection)) + ".key";
+
+    private static string DefaultJournal() => $"Data Source={Path.Combine(DefaultFolder(), "journal.db")}";
+
+    private static string DefaultFolder()
     {
         var folder = Path.Combine(
             Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "OverdoseBot");
         Directory.CreateDirectory(folder);
-        return $"Data Source={Path.Combine(folder, "journal.db")}";
+        return folder;
     }
 }
 

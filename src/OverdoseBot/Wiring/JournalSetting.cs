@@ -1,5 +1,6 @@
-using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Npgsql;
+using OverdoseBot.Journal;
 
 namespace OverdoseBot.Wiring;
 
@@ -8,16 +9,19 @@ internal static class JournalSetting
 {
     private const string Write = "Write Data Source= and a file on this machine, for example: Journal__Connection=\"Data Source=my.db\"";
 
-    /// <summary>The connection string, fit for <c>SqliteJournal</c>.</summary>
-    /// <exception cref="OptionsException">It names no file; the message says what to write.</exception>
+    private const string WriteServer =
+        "For PostgreSQL write, for example: Journal__Connection=\"Host=db;Database=overdosebot;Username=bot;Password=…\"";
+
+    /// <summary>The connection string, fit for <c>Journals</c>.</summary>
+    /// <exception cref="OptionsException">It names neither a file nor a server; the message says what to write.</exception>
     public static string Read(string connection)
     {
         SqliteConnectionStringBuilder parts;
         try
         {
-            if (new DbConnectionStringBuilder { ConnectionString = connection }.ContainsKey("Host"))
+            if (Journals.IsServer(connection))
             {
-                throw new OptionsException($"Journal:Connection names a server (Host=). This program keeps its journal in a file and cannot use a server yet. {Write}");
+                return Server(connection);
             }
 
             parts = new SqliteConnectionStringBuilder(connection);
@@ -36,5 +40,31 @@ internal static class JournalSetting
         return parts.Mode == SqliteOpenMode.ReadOnly || parts.Cache == SqliteCacheMode.Shared
             ? throw new OptionsException("Journal:Connection sets Mode or Cache, which the journal sets itself. Leave them out.")
             : connection;
+    }
+
+    /// <summary>What the start line calls the journal: its file, or its database and host, and no more of it.</summary>
+    public static string Name(string connection)
+    {
+        if (!Journals.IsServer(connection))
+        {
+            return Path.GetFullPath(new SqliteConnectionStringBuilder(connection).DataSource);
+        }
+
+        var parts = new NpgsqlConnectionStringBuilder(connection);
+        return $"PostgreSQL '{parts.Database ?? parts.Username}' at {parts.Host}";
+    }
+
+    private static string Server(string connection)
+    {
+        try
+        {
+            return string.IsNullOrWhiteSpace(new NpgsqlConnectionStringBuilder(connection).Host)
+                ? throw new OptionsException($"Journal:Connection names no server behind Host=. {WriteServer}")
+                : connection;
+        }
+        catch (Exception unreadable) when (unreadable is ArgumentException or FormatException or InvalidCastException or NotSupportedException)
+        {
+            throw new OptionsException($"Journal:Connection names a server, but cannot be read. {WriteServer}");
+        }
     }
 }

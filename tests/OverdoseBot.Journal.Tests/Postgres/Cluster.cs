@@ -13,18 +13,17 @@ internal sealed class Cluster : IDisposable
     private const string Script = """
         run() { if [ "$(id -u)" -eq 0 ]; then setpriv --reuid=postgres --regid=postgres --clear-groups "$@"; else "$@"; fi; }
         cd /; d="$1"; b="$2"; trap '' INT TERM
+        trap 'run "$b/pg_ctl" -D "$d/data" -m immediate stop >/dev/null 2>&1; rm -rf "$d"' EXIT
         [ "$(id -u)" -ne 0 ] || chown postgres "$d"
         run "$b/initdb" -D "$d/data" -U overdosebot -A trust -E UTF8 --locale=C --no-sync >"$d/initdb.log" 2>&1 || { cat "$d/initdb.log" >&2; exit 1; }
         while read -r word; do
           case $word in
-            start) n=0; until run "$b/pg_ctl" -D "$d/data" -w -l "$d/data/log" -o "-k $d -c listen_addresses= -c max_connections=150 -c log_line_prefix=%a|" start >/dev/null 2>&1; do
+            start) n=0; until run "$b/pg_ctl" -D "$d/data" -w -l "$d/data/log" -o "-k $d -c listen_addresses= -c max_connections=150 -c log_line_prefix=%a:" start >/dev/null 2>&1; do
                 n=$((n + 1)); [ $n -lt 100 ] || { cat "$d/data/log" >&2; exit 1; }; sleep 0.1; done ;;
             kill) kill -9 "$(head -n 1 "$d/data/postmaster.pid")" ;;
           esac
           echo done
         done
-        run "$b/pg_ctl" -D "$d/data" -m immediate stop >/dev/null 2>&1
-        rm -rf "$d"
         """;
 
     private const string Missing = "These tests need PostgreSQL 15 or newer (Debian: apt-get install postgresql). tests/needs.sh installs it.";

@@ -16,6 +16,7 @@ internal sealed class StreamHub : IDisposable
     {
         _journal = journal;
         _journal.Committed += Wake;
+        _journal.Missed += WakeAll;
     }
 
     /// <summary>Adds a stream. Beyond the cap the oldest ends: it is the likeliest to be a phone's dead socket.</summary>
@@ -63,7 +64,11 @@ internal sealed class StreamHub : IDisposable
         }
     }
 
-    public void Dispose() => _journal.Committed -= Wake;
+    public void Dispose()
+    {
+        _journal.Committed -= Wake;
+        _journal.Missed -= WakeAll;
+    }
 
     private void Wake(Committed news)
     {
@@ -71,6 +76,17 @@ internal sealed class StreamHub : IDisposable
         {
             stream.Wake();
         }
+    }
+
+    private void WakeAll()
+    {
+        Subscription[] all;
+        lock (_gate)
+        {
+            all = [.. _streams.Values.SelectMany(streams => streams)];
+        }
+
+        Array.ForEach(all, stream => stream.Wake());
     }
 
     private Subscription[] Streams(string conversation)

@@ -6,17 +6,24 @@ using Xunit.Abstractions;
 
 namespace OverdoseBot.Journal.Tests;
 
-/// <summary>A real process commits turns and is killed without warning, again and again, over one file.</summary>
-public sealed class KillTests(ITestOutputHelper output) : IDisposable
+/// <summary>A real process commits turns and is killed without warning, again and again, over one store.</summary>
+public abstract class KillContract(ITestOutputHelper output)
 {
-    private const int Kills = 24;
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
-    private readonly TempFolder _folder = new();
     private readonly Dictionary<string, long> _acknowledged = [];
     private readonly Dictionary<string, List<string>> _left = [];
     private long _unacknowledged;
 
-    public void Dispose() => _folder.Dispose();
+    protected abstract int Kills { get; }
+
+    /// <summary>Where the turns are kept: the same place each time.</summary>
+    protected abstract Task<string> ConnectionAsync();
+
+    /// <summary>What happens while the process writes, half way through.</summary>
+    protected virtual Task BeforeKillAsync(int kill) => Task.CompletedTask;
+
+    /// <summary>What else is killed, or waited for, once the process is dead.</summary>
+    protected virtual Task AfterKillAsync(int kill) => Task.CompletedTask;
 
     [Fact]
     public async Task Every_acknowledged_turn_survives_every_kill()
@@ -28,7 +35,8 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         {
             // Every sixth time it is killed while it opens the file, perhaps while it recovers from the last kill.
             var acknowledgements = kill % 6 == 5 ? 0 : random.Next(1, 800);
-            total += await WriteAndKillAsync(acknowledgements);
+            total += await WriteAndKillAsync(acknowledgements, kill);
+            await AfterKillAsync(kill);
             await CheckAsync();
         }
 
@@ -38,12 +46,12 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
     }
 
     // Returns how many turns were acknowledged. What the process had printed is read to the end after its death.
-    private async Task<int> WriteAndKillAsync(int acknowledgements)
+    private async Task<int> WriteAndKillAsync(int acknowledgements, int kill)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "OverdoseBot.Journal.Writer.dll");
         var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
         {
-            ArgumentList = { program, _folder.Database },
+            ArgumentList = { program, await ConnectionAsync() },
             RedirectStandardOutput = true,
         };
         using var process = Process.Start(start)!;
@@ -54,7 +62,10 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
             while (seen < acknowledgements)
             {
                 Acknowledge((await ReadLineAsync(process)).ShouldNotBeNull("the writer stopped by itself"));
-                seen++;
+                if (++seen == (acknowledgements + 1) / 2)
+                {
+                    await BeforeKillAsync(kill);
+                }
             }
         }
         finally
@@ -88,7 +99,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
 
     private async Task CheckAsync()
     {
-        await using var journal = await SqliteJournal.OpenAsync(_folder.ConnectionString, TimeProvider.System, NullLogger.Instance);
+        await using var journal = await Journals.OpenAsync(await ConnectionAsync(), TimeProvider.System, NullLoggerFactory.Instance);
         var due = (await journal.DueAsync(DateTimeOffset.MaxValue, int.MaxValue, CancellationToken.None)).ToDictionary(d => d.Conversation, d => d.Due);
         await DeliverAllAsync(journal);
         foreach (var conversation in Enumerable.Range(0, Script.Conversations).Select(Script.Conversation))
@@ -108,7 +119,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
     }
 
     // Nobody ever delivered anything in the process that died.
-    private async Task DeliverAllAsync(SqliteJournal journal)
+    private async Task DeliverAllAsync(IJournal journal)
     {
         while (await journal.OutboxRows.ClaimAsync("sms", DateTimeOffset.MaxValue, Script.Conversations, CancellationToken.None) is { Count: > 0 } heads)
         {
@@ -128,7 +139,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         && turn.Outgoing.SequenceEqual(Script.Outgoing(conversation, turn.Turn));
 
     // The row must belong to the last turn of the log: record, key, version and alarm.
-    private static async Task CheckRowAsync(SqliteJournal journal, string conversation, long last, Dictionary<string, DateTimeOffset> due)
+    private static async Task CheckRowAsync(IJournal journal, string conversation, long last, Dictionary<string, DateTimeOffset> due)
     {
         var opened = await journal.BeginAsync(conversation, Script.Key(conversation, last), CancellationToken.None);
         Script.TurnOf(opened.Record).ShouldBe(last);
