@@ -9,6 +9,8 @@ public sealed class SqliteKillTests(ITestOutputHelper output) : KillContract(out
 
     protected override int Kills => 24;
 
+    protected override int MostAcknowledged => 800;
+
     public void Dispose() => _folder.Dispose();
 
     protected override Task<string> ConnectionAsync() => Task.FromResult(_folder.ConnectionString);

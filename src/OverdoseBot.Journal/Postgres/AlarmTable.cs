@@ -18,9 +18,10 @@ internal sealed class AlarmTable(Server server, int holder)
 
     public const string NextSql = "SELECT min(due) FROM alarm";
 
+    // "due + 0": by the key, never by the index of times, however few are due then.
     private const string ClaimSql = """
         UPDATE alarm SET holder = $4, held_until = clock_timestamp() + interval '3 seconds' WHERE conversation = $1 AND conversation = (
-          SELECT conversation FROM alarm WHERE conversation = $1 AND due = $2 AND holder IS NOT DISTINCT FROM $3 FOR UPDATE SKIP LOCKED)
+          SELECT conversation FROM alarm WHERE conversation = $1 AND due + 0 = $2 AND holder IS NOT DISTINCT FROM $3 FOR UPDATE SKIP LOCKED)
         RETURNING conversation
         """;
 

@@ -18,7 +18,7 @@ internal sealed class Cluster : IDisposable
         run "$b/initdb" -D "$d/data" -U overdosebot -A trust -E UTF8 --locale=C --no-sync >"$d/initdb.log" 2>&1 || { cat "$d/initdb.log" >&2; exit 1; }
         while read -r word; do
           case $word in
-            start) n=0; until run "$b/pg_ctl" -D "$d/data" -w -l "$d/data/log" -o "-k $d -c listen_addresses= -c max_connections=150 -c log_line_prefix=%a:" start >/dev/null 2>&1; do
+            start) n=0; until run "$b/pg_ctl" -D "$d/data" -w -l "$d/data/log" -o "-k $d -c listen_addresses= -c max_connections=150 -c recovery_init_sync_method=syncfs -c log_line_prefix=%a:" start >/dev/null 2>&1; do
                 n=$((n + 1)); [ $n -lt 100 ] || { cat "$d/data/log" >&2; exit 1; }; sleep 0.1; done ;;
             kill) kill -9 "$(head -n 1 "$d/data/postmaster.pid")" ;;
           esac

@@ -15,7 +15,7 @@ public sealed partial class PlanTests
 
     private const string Fill = """
         INSERT INTO conversation SELECT sha256(convert_to('f' || n, 'UTF8')), 'f' || n, nextval('journal_number'), 5, n, 'record' FROM generate_series(1, 2000) n;
-        INSERT INTO log SELECT c.conversation, t, 0, 'in-' || t, 'x', 'y' FROM conversation c, generate_series(1, 5) t;
+        INSERT INTO log SELECT c.conversation, t, 0, 'in-' || t, 'x', '1:y' FROM conversation c, generate_series(1, 5) t;
         INSERT INTO alarm SELECT conversation, heard_at FROM conversation;
         INSERT INTO outbox SELECT conversation, nextval('journal_number'), sha256('sms'), 'sms', heard_at, heard_at, 9e12, true, false, 0, 0, 'body'
           FROM conversation, generate_series(1, 3);

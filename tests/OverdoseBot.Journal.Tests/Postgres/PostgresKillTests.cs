@@ -11,6 +11,8 @@ public sealed class PostgresKillTests(ITestOutputHelper output) : KillContract(o
 
     protected override int Kills => 12;
 
+    protected override int MostAcknowledged => 300;
+
     public async Task InitializeAsync()
     {
         _cluster = await Cluster.StartAsync();
