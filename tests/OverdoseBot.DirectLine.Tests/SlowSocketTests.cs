@@ -1,7 +1,6 @@
 using System.Net.WebSockets;
 using Microsoft.Extensions.Time.Testing;
 using OverdoseBot.Channels.DirectLine;
-using OverdoseBot.Journal;
 
 namespace OverdoseBot.DirectLine.Tests;
 
@@ -43,29 +42,16 @@ public sealed class SlowSocketTests
         signs.TakePassing().Count.ShouldBeLessThanOrEqualTo(32);
     }
 
-    private sealed class NoJournal : IJournal
+    [Fact]
+    public async Task When_news_may_have_been_missed_every_stream_looks_again()
     {
-#pragma warning disable CS0067 // Nobody commits here.
-        public event Action<Committed>? Committed;
-#pragma warning restore CS0067
-
-        public IOutboxRows OutboxRows => throw new NotSupportedException();
-
-        public ValueTask<Opened> BeginAsync(string conversation, string inboundKey, CancellationToken cancel) => throw new NotSupportedException();
-
-        public ValueTask<CommitOutcome> CommitAsync(TurnEntry turn, CancellationToken cancel) => throw new NotSupportedException();
-
-        public ValueTask<IReadOnlyList<LoggedTurn>> HistoryAsync(string conversation, long after, int most, CancellationToken cancel) => throw new NotSupportedException();
-
-        public ValueTask<IReadOnlyList<DueAlarm>> DueAsync(DateTimeOffset now, int most, CancellationToken cancel) => throw new NotSupportedException();
-
-        public ValueTask<DateTimeOffset?> NextDueAsync(CancellationToken cancel) => throw new NotSupportedException();
-
-        public ValueTask<int> SweepAsync(DateTimeOffset olderThan, CancellationToken cancel) => throw new NotSupportedException();
-
-        public ValueTask ForgetAsync(string conversation, CancellationToken cancel) => throw new NotSupportedException();
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        var journal = new NoJournal();
+        using var hub = new StreamHub(journal);
+        using var one = hub.Join("c");
+        using var other = hub.Join("d");
+        journal.Miss();
+        await one.WaitAsync(CancellationToken.None).AsTask().WaitAsync(TimeSpan.FromSeconds(10));
+        await other.WaitAsync(CancellationToken.None).AsTask().WaitAsync(TimeSpan.FromSeconds(10));
     }
 
     /// <summary>A socket whose other end has stopped reading.</summary>

@@ -123,13 +123,14 @@ internal static class FirstSchema
         END
         $f$;
 
-        -- p_retry NULL: it is over. A word about what another has in hand by now, or what is gone, changes nothing.
+        -- p_retry NULL: it is over. A word about what another has in hand by now, or what is gone, changes nothing. "coalesce": by the key, never by
+        -- the index of holders, however few hold something.
         CREATE FUNCTION settle_1(p_conversation bytea, p_number bigint, p_holder integer, p_retry bigint) RETURNS void LANGUAGE plpgsql AS $f$
         BEGIN
           PERFORM 1 FROM conversation WHERE conversation = p_conversation FOR UPDATE;
           IF p_retry IS NOT NULL THEN
             UPDATE outbox SET tries = tries + 1, due = least(p_retry, expires), holder = NULL
-              WHERE conversation = p_conversation AND number = p_number AND holder = p_holder AND NOT dropped;
+              WHERE conversation = p_conversation AND number = p_number AND coalesce(holder, 0) = p_holder AND NOT dropped;
             IF FOUND THEN
               RETURN;
             END IF;
