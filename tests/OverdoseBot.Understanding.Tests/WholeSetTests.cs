@@ -38,7 +38,7 @@ public sealed class WholeSetTests(ITestOutputHelper output)
     [MemberData(nameof(Tuning))]
     public void The_grammar_alone_reads_the_examples_no_worse_than_it_did(string file) => Score(file, Home.Readers, (0.72, 25));
 
-    private static IEnumerable<string> Examples => Directory.GetFiles(Home.Of("dialogs", "examples"), "??-?.tsv").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Examples => Directory.GetFiles(Home.Of("dialogs", "examples"), "??-?.tsv").Where(f => char.IsAsciiDigit(f[^5])).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal);
 
     private void Score(string file, Readers readers, (double Right, int Unsafe) stands)
     {
