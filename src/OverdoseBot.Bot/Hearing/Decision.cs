@@ -31,6 +31,12 @@ internal static class Decision
             Tell(turn, aside.Move);
         }
 
+        // Someone else is leading them: panic is answered, and the step is not read out over it.
+        if (turn.Beside && turn.Library.OnlyClocksWhen.Any(turn.Record.Has))
+        {
+            return Acknowledge(turn, step);
+        }
+
         return Take(turn, first.Find(a => !a.Move.OnlyTells))
             ?? Take(turn, own.Find(Moves))
             ?? Take(turn, always.Find(Moves))

@@ -63,6 +63,12 @@ internal sealed class Speaker(Turn turn, bool plain = false)
             return;
         }
 
+        if (turn.Beside)
+        {
+            Beside(step);
+            return;
+        }
+
         Send(step, _nothing, step.Choices, listMayGo: true, HeadingOf(step, saysCall: false), null);
     }
 

@@ -1,11 +1,12 @@
 using Microsoft.Bot.Schema;
+using OverdoseBot.Bot;
 using OverdoseBot.Journal;
 
 namespace OverdoseBot.Channels.Sms;
 
 /// <summary>A message that was said, as the journal keeps it.</summary>
 /// <param name="Message">The message.</param>
-/// <param name="Overtaken">True: something was said after it.</param>
+/// <param name="Overtaken">True: something of the steps was said after it.</param>
 internal sealed record Spoken(Activity Message, bool Overtaken)
 {
     private const int TurnsRead = 4_096;
@@ -22,9 +23,13 @@ internal sealed record Spoken(Activity Message, bool Overtaken)
                 return new Spoken(message, overtaken);
             }
 
-            overtaken |= said.Count > 0;
+            overtaken |= Overtakes(turn, said);
         }
 
         return null;
     }
+
+    // What stands beside the steps, and an offer that nobody asked for, make no prompt stale (Leaving says the same of what waits).
+    private static bool Overtakes(LoggedTurn turn, IEnumerable<Activity> said) =>
+        said.Any(m => !TurnResult.IsBeside(m)) && !(turn.Inbound is { } inbound && Opinion.Is(ActivityJson.Read(inbound)));
 }

@@ -45,7 +45,7 @@ public sealed class TurnRunnerTests : WithJournal
 
         Journal.Conflicts.ShouldBe(1);
         late.Turn.ShouldBe(3);
-        string.Concat(late.Activities.Select(a => a.Text)).ShouldContain("breaths since 14:00");
+        string.Concat(late.Activities.Select(a => a.Text)).ShouldContain("breaths since 1 min ago");
     }
 
     [Fact]

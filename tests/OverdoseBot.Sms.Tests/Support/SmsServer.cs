@@ -18,10 +18,10 @@ namespace OverdoseBot.Sms.Tests;
 internal sealed class SmsServer : IAsyncDisposable
 {
     /// <summary>The auth token of the test vectors (wire-protocols.md 5.3).</summary>
-    public const string Token = "12345";
+    public const string Token = Texter.Token;
 
     /// <summary>Where Twilio believes the service to be.</summary>
-    public const string Public = "https://bot.example";
+    public const string Public = Texter.Public;
 
     private static readonly Lazy<House> _house = new(() =>
     {

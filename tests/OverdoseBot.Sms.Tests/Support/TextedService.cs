@@ -41,7 +41,7 @@ internal sealed class TextedService(Night night, ManualTime time, List<string> t
 
     public async Task<IReadOnlyList<Activity>> TakeAsync(string key, Activity inbound)
     {
-        await MoveAsync(time.GetUtcNow());
+        Move(time.GetUtcNow());
         if (inbound.Type != ActivityTypes.Message)
         {
             // The greeting of a chat, which texts do not have, is no text; what a hub does comes through the API.
@@ -70,7 +70,7 @@ internal sealed class TextedService(Night night, ManualTime time, List<string> t
         }
 
         night.Server.Journal.Committed += Heard;
-        await MoveAsync(due + _moment);
+        Move(due + _moment);
         await rang.Task.WaitAsync(_patience);
         night.Server.Journal.Committed -= Heard;
         return await ArrivedAsync(await LastAsync());
@@ -80,15 +80,15 @@ internal sealed class TextedService(Night night, ManualTime time, List<string> t
 
     public ValueTask DisposeAsync() => night.DisposeAsync();
 
-    private Task MoveAsync(DateTimeOffset to)
+    private void Move(DateTimeOffset to)
     {
         if (to > night.Time.GetUtcNow())
         {
             night.Time.Advance(to - night.Time.GetUtcNow());
         }
 
+        // The chat's clock goes along: what is due then is due for both.
         time.MoveTo(night.Time.GetUtcNow());
-        return Task.CompletedTask;
     }
 
     private async Task<IReadOnlyList<Activity>> LastAsync() => [.. (await night.Server.TurnsAsync(Me))[^1].Outgoing.Select(ActivityJson.Read)];
@@ -101,7 +101,7 @@ internal sealed class TextedService(Night night, ManualTime time, List<string> t
             ApiRequest? request;
             while ((request = await night.Api.RequestAsync(_look)) is null)
             {
-                await MoveAsync(night.Time.GetUtcNow() + _moment);
+                Move(night.Time.GetUtcNow() + _moment);
             }
 
             (request["Body"], request["To"], request["From"]).ShouldBe((reply.Text, Theirs, Ours));

@@ -26,6 +26,12 @@ internal sealed record Answer(HttpStatusCode Status, string Type, string Raw)
 /// <summary>Somebody with a phone, through Twilio: each text is a signed form (wire-protocols.md 5.2, 5.3). Signed here anew, not by our own code.</summary>
 internal sealed class Texter(HttpClient http, string from = "+16175550101", string to = "+15551230002")
 {
+    /// <summary>The auth token of the test vectors (wire-protocols.md 5.3).</summary>
+    public const string Token = "12345";
+
+    /// <summary>Where Twilio believes the service to be.</summary>
+    public const string Public = "https://bot.example";
+
     private static int s_sent;
 
     public string From { get; } = from;
@@ -53,7 +59,7 @@ internal sealed class Texter(HttpClient http, string from = "+16175550101", stri
 
     /// <summary>Posts a form, signed.</summary>
     public Task<Answer> PostAsync(IReadOnlyList<(string Name, string Value)> form, string path = "/sms/twilio", params (string Name, string? Value)[] headers) =>
-        SendAsync(http, path, Encode(form), [("X-Twilio-Signature", Sign(SmsServer.Public + path, form)), .. headers]);
+        SendAsync(http, path, Encode(form), [("X-Twilio-Signature", Sign(Public + path, form)), .. headers]);
 
     /// <summary>Posts bytes as they are.</summary>
     public static async Task<Answer> SendAsync(HttpClient http, string path, HttpContent body, params (string Name, string? Value)[] headers)
@@ -77,7 +83,7 @@ internal sealed class Texter(HttpClient http, string from = "+16175550101", stri
 
     /// <summary>The signature of a form.</summary>
     [SuppressMessage("Security", "CA5350", Justification = "Twilio signs so.")]
-    public static string Sign(string url, IEnumerable<(string Name, string Value)> form, string token = SmsServer.Token)
+    public static string Sign(string url, IEnumerable<(string Name, string Value)> form, string token = Token)
     {
         var text = url + string.Concat(form.GroupBy(f => f.Name).OrderBy(g => g.Key, StringComparer.Ordinal)
             .SelectMany(g => g.Select(f => f.Value).Distinct().Order(StringComparer.Ordinal).Select(v => g.Key + v)));
