@@ -5,12 +5,13 @@ namespace OverdoseBot.Understanding.Examples;
 
 /// <summary>
 /// The labelled messages of <c>dialogs/examples</c>: files of lines with tabs, <c>at, text, answer, facts, intent</c> and, in newer ones,
-/// <c>distress, language</c>; the first line names the columns.
+/// <c>distress, language</c>; the first line names the columns. What means the same at every step that asks something has <c>*</c> for its step.
 /// </summary>
 internal static class ExampleFiles
 {
     private const int FewestColumns = 5;
     private const int AllColumns = 7;
+    private const string Anywhere = "*";
 
     /// <summary>Reads a folder.</summary>
     /// <param name="folder">The folder.</param>
@@ -18,17 +19,26 @@ internal static class ExampleFiles
     /// <exception cref="FormatException">A line cannot be read; the message says which and why.</exception>
     public static IReadOnlyList<Example> Read(string folder, Func<string, Asked?> at)
     {
-        var examples = new List<Example>();
+        var (examples, anywhere) = (new List<Example>(), new List<(string[] Cells, string Where)>());
         foreach (var file in Files(folder))
         {
             var number = 1;
             foreach (var line in File.ReadLines(file).Skip(1).Where(l => l.Length > 0))
             {
-                examples.Add(Example(line.Split('\t'), at, $"{Path.GetFileName(file)}:{++number}"));
+                var (cells, where) = (line.Split('\t'), $"{Path.GetFileName(file)}:{++number}");
+                if (cells[0] == Anywhere)
+                {
+                    anywhere.Add((cells, where));
+                }
+                else
+                {
+                    examples.Add(Example(cells, at, where));
+                }
             }
         }
 
-        return examples;
+        var steps = examples.Where(e => e.FirstAsked is not null).Select(e => $"{e.Asked.Dialog}/{e.Asked.Step}").Distinct().Order(StringComparer.Ordinal).ToList();
+        return [.. examples, .. anywhere.SelectMany(one => steps.Select(step => Example([step, .. one.Cells[1..]], at, one.Where)))];
     }
 
     /// <summary>Names what the files hold: it changes when any of them does.</summary>

@@ -5,9 +5,9 @@ namespace OverdoseBot.Understanding.Examples;
 /// <summary>Settles which facts a message tells.</summary>
 internal sealed class FactJudge(PhraseBook book)
 {
-    /// <summary>Good news is added from three in four, and kept from four in ten.</summary>
+    /// <summary>Good news is added from three in four, and kept from one in ten.</summary>
     private const double AddGood = 0.75;
-    private const double KeepGood = 0.4;
+    private const double KeepGood = 0.1;
 
     /// <summary>Bad news is added from one in two, and kept from one in twenty.</summary>
     private const double AddBad = 0.5;
@@ -24,7 +24,7 @@ internal sealed class FactJudge(PhraseBook book)
     private readonly HashSet<string> _good = book.Good.ToHashSet(StringComparer.Ordinal);
     private readonly HashSet<string> _bad = book.Bad.ToHashSet(StringComparer.Ordinal);
 
-    public void Judge(Draft both, Opinion opinion, Asked asked)
+    public void Judge(Draft both, Opinion opinion, Asked asked, bool special)
     {
         foreach (var head in opinion.Heads.Facts)
         {
@@ -36,7 +36,7 @@ internal sealed class FactJudge(PhraseBook book)
             {
                 both.Hear(fact, isFact: true, told ? null : AnswerJudge.Why("like", fact, chance));
             }
-            else if (heard && !told && chance < keep)
+            else if (heard && (!special || _good.Contains(fact)) && !told && chance < keep)
             {
                 both.Drop(fact, AnswerJudge.Why("not like", fact, chance));
             }

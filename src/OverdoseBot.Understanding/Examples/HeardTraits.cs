@@ -7,21 +7,23 @@ namespace OverdoseBot.Understanding.Examples;
 internal static class HeardTraits
 {
     private const string Nothing = "nothing";
+    private const string Unclear = "unclear";
 
     private static readonly string[] s_death = [.. Enumerable.Range(0, 6).Select(n => $"death-{n}")];
     private static readonly string[] s_points = [.. Enumerable.Range(0, 8).Select(n => $"points-{n}")];
 
-    public static void Write<TTaker>(Desk desk, Reading read, ulong question, Bits bits, ref TTaker taker, PartNames? names)
+    public static void Write<TTaker>(Desk desk, Reading read, Asked asked, ulong question, Bits bits, ref TTaker taker, PartNames? names)
         where TTaker : struct, ITraitTaker
     {
-        var answer = Part(read.Answer ?? Nothing, names);
+        // Examples know the words that the question asks for, and no others.
+        var answer = Part(read.Answer is { } word && (asked.Asks is not [_, ..] || word == Unclear || asked.Asks.Contains(word)) ? word : Nothing, names);
         taker.Take('A', question, answer);
         taker.Take('B', answer);
         taker.Take('I', Part(read.Intent, names));
         taker.Take('E', Part(read.Distress, names));
-        foreach (var word in read.Heard)
+        foreach (var one in read.Heard)
         {
-            var heard = Part(word, names);
+            var heard = Part(one, names);
             taker.Take('H', heard);
             taker.Take('J', question, heard);
         }

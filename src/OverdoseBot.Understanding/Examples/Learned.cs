@@ -48,17 +48,17 @@ internal sealed class Learned
     /// <summary>How many traits it knows.</summary>
     public int Traits { get; }
 
-    /// <summary>Adds what a trait says to the sums, one a column.</summary>
-    public void Add(ulong key, int[] sums)
+    /// <summary>Adds what a trait says to the sums; a trait that came before in the same message adds nothing.</summary>
+    public void Add(ulong key, Tally tally)
     {
-        if (_rows[Place(key)] is var row && row == 0)
+        if (_rows[Place(key)] is var row && (row == 0 || !tally.IsFirst(row - 1)))
         {
             return;
         }
 
         for (var i = _starts[row - 1]; i < _starts[row]; i++)
         {
-            sums[_columns[i]] += _weights[i];
+            tally.Sums[_columns[i]] += _weights[i];
         }
     }
 
@@ -73,10 +73,4 @@ internal sealed class Learned
 
         return at;
     }
-}
-
-/// <summary>Sums up what the traits of a message say.</summary>
-internal readonly struct Adder(Learned learned, int[] sums) : ITraitTaker
-{
-    public void Take(char kind, ulong one, ulong two = 0, ulong three = 0) => learned.Add(TraitKey.Of(kind, one, two, three), sums);
 }

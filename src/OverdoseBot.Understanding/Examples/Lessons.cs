@@ -6,7 +6,7 @@ public static class Lessons
     private const string Folder = "examples";
     private const string LearnedFileName = "learned.txt";
     private const string Unclear = "unclear";
-    private const int ShownCounts = 4;
+    private const int ShownCounts = 10;
     private const int FewestUses = 3;
 
     /// <summary>Learns and writes what was learned beside the examples.</summary>
@@ -58,7 +58,7 @@ public static class Lessons
 
         var learner = new Learner(
             heads,
-            [.. traits.Select((all, i) => new Lesson([.. all.Select(t => numbers.GetValueOrDefault(t.Key, -1)).Where(n => n >= 0)], Targets(examples[i], heads)))],
+            [.. traits.Select((all, i) => new Lesson([.. all.Select(t => numbers.GetValueOrDefault(t.Key, -1)).Where(n => n >= 0).Distinct()], Targets(examples[i], heads)))],
             told.Count);
         learner.Learn();
         return [.. told.Select((name, i) => (name, learner.Says(i))).Where(t => t.Item2.Count > 0)];
@@ -81,7 +81,7 @@ public static class Lessons
         where asked is not null
         from copy in Enumerable.Range(0, ShownCounts)
         select new Example(
-            asked, one.Text, asked.Asks?.Contains(one.Answer) == true ? one.Answer : Unclear, heads.Find(Heads.Fact(one.Fact)) is null ? "*" : one.Fact, "*", "calm", one.Language);
+            asked, one.Text, asked.Asks?.Contains(one.Answer) == true ? one.Answer : one.Answer == Unclear ? Unclear : "*", heads.Find(Heads.Fact(one.Fact)) is null ? "*" : one.Fact, "*", "calm", one.Language);
 
     private static int[] Targets(Example example, Heads heads)
     {

@@ -10,10 +10,16 @@ namespace OverdoseBot.Understanding.Examples;
 internal sealed class SecondReader(Learned learned, PhraseBook book, TraitWriter traits)
 {
     [ThreadStatic]
-    private static int[]? s_sums;
+    private static Tally? s_tally;
 
     private readonly AnswerJudge _answers = new(book);
     private readonly FactJudge _facts = new(book);
+
+    private readonly HashSet<string> _ordinary =
+    [
+        .. book.Facts, .. book.Good, .. book.Bad, .. book.Answers.Keys, .. book.Answers.Values.SelectMany(all => all).Select(word => word.TrimEnd('?')), .. book.WorstFirst,
+        .. book.Intents.SelectMany(intent => intent.Meanings.Prepend(intent.Intent)), "distress", "unclear",
+    ];
 
     /// <summary>The reading as both give it.</summary>
     /// <param name="first">As the grammar read it.</param>
@@ -22,19 +28,27 @@ internal sealed class SecondReader(Learned learned, PhraseBook book, TraitWriter
     /// <param name="asked">The step it was written at.</param>
     public Reading Weigh(Reading first, string text, Desk desk, Asked asked)
     {
-        var sums = s_sums?.Length == learned.Heads.Columns ? s_sums : s_sums = new int[learned.Heads.Columns];
-        Array.Clear(sums);
-        var adder = new Adder(learned, sums);
+        if (!text.Any(char.IsLetter))
+        {
+            // A digit is a choice.
+            return first;
+        }
+
+        var tally = s_tally?.Of == learned ? s_tally : s_tally = new Tally(learned);
+        tally.Begin();
+        var adder = new Adder(tally);
         traits.Write(text, desk, first, asked, ref adder, null);
 
-        var opinion = new Opinion(learned.Heads, sums);
+        var opinion = new Opinion(learned.Heads, tally.Sums);
         var both = new Draft(first);
 
         // Away from the questions of an emergency its words may be of the past: nobody who grieves is told to start pushing.
         if (asked.Asks is [var asks, ..] && learned.Heads.Find(Heads.Answer(asks)) is { } question)
         {
-            _answers.Judge(both, opinion, question, asked);
-            _facts.Judge(both, opinion, asked);
+            // Where the grammar heard something that no example tells of, such as choking, it knows better, but good news may still be doubted.
+            var special = !first.Heard.All(_ordinary.Contains);
+            _answers.Judge(both, opinion, question, asked, special);
+            _facts.Judge(both, opinion, asked, special);
         }
 
         WishJudge.Judge(both, opinion, asked);

@@ -41,7 +41,7 @@ internal sealed class TraitWriter(Bits bits, ClassIndex classes)
         Words(desk, notes, place.Question, ref taker, names);
         Pairs(notes, ref taker);
         place.Write(text, desk, notes, ref taker);
-        HeardTraits.Write(desk, read, place.Question, bits, ref taker, names);
+        HeardTraits.Write(desk, read, asked, place.Question, bits, ref taker, names);
     }
 
     // Looks up the word and the classes of every phrase that starts with it.
@@ -90,7 +90,6 @@ internal sealed class TraitWriter(Bits bits, ClassIndex classes)
             var how = word.Clause <= last ? bits.How(desk.Clauses[word.Clause].Manner, names) : bits.How(default, names);
             var denied = deniedClause == word.Clause;
             taker.Take('w', word.Whole);
-            taker.Take('W', how, word.Whole);
             taker.Take('a', word.Head);
             if (denied)
             {
@@ -119,9 +118,9 @@ internal sealed class TraitWriter(Bits bits, ClassIndex classes)
                     taker.Take('D', question, name);
                 }
 
-                if (last > 0 && word.Clause is var at && (at == 0 || at == last))
+                if (last > 0 && (word.Clause == 0 || word.Clause == last))
                 {
-                    taker.Take(at == 0 ? 'f' : 'l', how, name);
+                    taker.Take(word.Clause == 0 ? 'f' : 'l', how, name);
                 }
             }
 

@@ -10,7 +10,7 @@ internal static class WishJudge
     private const string Emergency = "emergency";
     private const string Human = "human";
     private const string Happening = "happening";
-    private const double Likely = 0.5;
+    private const double Likely = 0.6;
 
     /// <summary>A wish to die is taken as heard from one in three.</summary>
     private const double LikelyHarm = 0.33;
@@ -18,6 +18,7 @@ internal static class WishJudge
 
     /// <summary>Heard in so many words, it is taken back only when it is this unlikely.</summary>
     private const double Unlikely = 0.2;
+    private const double UnlikelyDistress = 0.05;
 
     public static void Judge(Draft both, Opinion opinion, Asked asked)
     {
@@ -33,7 +34,7 @@ internal static class WishJudge
             both.Feel(Distressed, AnswerJudge.Why("like", Distress, distress));
             both.Hear(Distress, isFact: false, null);
         }
-        else if (both.Distress == Distressed && distress + harm < Unlikely)
+        else if (both.Distress == Distressed && distress + harm < UnlikelyDistress)
         {
             both.Feel(Calm, AnswerJudge.Why("not like", Distress, distress));
             both.Drop(Distress, null);

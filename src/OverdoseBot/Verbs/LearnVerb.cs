@@ -54,7 +54,7 @@ internal static class LearnVerb
         from script in language.Scripts.Values.OrderBy(s => s.Dialog, StringComparer.Ordinal)
         from step in script.Steps
         from choice in step.Choices.Concat(step.SayWhen.SelectMany(v => v.Choices ?? []))
-        from text in (string?[])[choice.Web, choice.Sms]
+        from text in (string?[])[choice.Web, choice.Sms, choice.Sms?.ToUpperInvariant()]
         where text is not null
         select (step.Place.ToString(), text, choice.Answer, language.Fact(choice.Answer), language.Language);
 }
