@@ -1,4 +1,5 @@
 using OverdoseBot.Understanding.Clauses;
+using OverdoseBot.Understanding.Examples;
 using OverdoseBot.Understanding.Grammar;
 using OverdoseBot.Understanding.Meanings;
 using OverdoseBot.Understanding.Words;
@@ -39,6 +40,9 @@ internal sealed class Desk
     public bool WantsToLive { get; set; }
 
     public HeardSoFar Heard { get; } = new();
+
+    /// <summary>Room for whoever looks for traits.</summary>
+    public TraitNotes Notes { get; } = new();
 
     public List<string> Why { get; } = new(8);
 

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using OverdoseBot.Scripts;
 using OverdoseBot.Understanding.Clauses;
+using OverdoseBot.Understanding.Examples;
 using OverdoseBot.Understanding.Feelings;
 using OverdoseBot.Understanding.Grammar;
 using OverdoseBot.Understanding.Meanings;
@@ -45,6 +46,7 @@ public sealed class Reader
         _messages = new MessageReader(book, _meanings, Of(Hearing.Main), _answers);
         _besides = new BesideReader(_meanings, Of(Hearing.Beside));
         Feelings = new FeelingReader(_meanings);
+        Traits = new TraitWriter(new Bits(words, _classes), _classes);
         _intents = new IntentPicker(book);
         _distress = new DistressGauge(book.Feelings, _meanings);
         _dose = _meanings.Id("dose-given");
@@ -64,6 +66,9 @@ public sealed class Reader
 
     /// <summary>What weighs the feelings of this book's language.</summary>
     internal FeelingReader Feelings { get; }
+
+    /// <summary>What tells the traits of a message that lies on a desk.</summary>
+    internal TraitWriter Traits { get; }
 
     /// <summary>The meanings of this book, numbered.</summary>
     internal MeaningTable Meanings => _meanings;

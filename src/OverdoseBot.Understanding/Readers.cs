@@ -38,7 +38,7 @@ public sealed class Readers
     }
 
     private Readers(IReadOnlyList<PhraseBook> books, Learned learned)
-        : this(books) => _second = [.. books.Select(book => new SecondReader(learned, book))];
+        : this(books) => _second = [.. books.Select((book, i) => new SecondReader(learned, book, _readers[i].Traits))];
 
     /// <summary>The readers of a folder of dialogs: its phrase books, and the second reader who learned from its examples.</summary>
     /// <exception cref="PhraseBookException">A book has faults.</exception>
@@ -61,8 +61,23 @@ public sealed class Readers
         ArgumentNullException.ThrowIfNull(asked);
         ArgumentNullException.ThrowIfNull(language);
 
+        var first = First(text, asked, language, repeats, out var own);
+        return _second.IsEmpty ? first : _second[own].Weigh(first, text, s_desks!.Value.Own, asked);
+    }
+
+    /// <summary>Gives the traits of a message to a taker.</summary>
+    internal void Tell<TTaker>(string text, Asked asked, string language, ref TTaker taker, PartNames names)
+        where TTaker : struct, ITraitTaker
+    {
+        var first = First(text, asked, language, 0, out var own);
+        _readers[own].Traits.Write(text, s_desks!.Value.Own, first, asked, ref taker, names);
+    }
+
+    // As the grammar alone reads it; the desk keeps what lies on it.
+    private Reading First(string text, Asked asked, string language, int repeats, out int own)
+    {
         Span<int> weights = stackalloc int[_readers.Length];
-        var written = _ear.Hear(text, Math.Max(0, _languages.IndexOf(language, StringComparer.Ordinal)), weights, out var own);
+        var written = _ear.Hear(text, Math.Max(0, _languages.IndexOf(language, StringComparer.Ordinal)), weights, out own);
         var desks = s_desks ??= (new Desk(), new Desk());
         _readers[own].Hear(text, asked, desks.Own);
         _readers[own].Feelings.Read(text, desks.Own);
@@ -77,7 +92,6 @@ public sealed class Readers
             }
         }
 
-        var heard = _readers[own].Conclude(text, desks.Own, asked, repeats) with { Language = _languages[written] };
-        return _second.IsEmpty ? heard : _second[own].Weigh(heard, text, asked);
+        return _readers[own].Conclude(text, desks.Own, asked, repeats) with { Language = _languages[written] };
     }
 }

@@ -21,7 +21,7 @@ internal static class Dialogs
     public static Asked Question(string at)
     {
         var step = Steps.Single(s => s.Place.ToString() == at);
-        return step.Asks.IsEmpty ? Of(step) : Of(step) with { Answers = [.. step.Asks, "unclear"] };
+        return step.Asks.IsEmpty ? Of(step) : Of(step) with { Answers = [.. step.Asks, "unclear"], Asks = step.Asks };
     }
 
     public static Asked Of(Step step) =>

@@ -5,38 +5,7 @@ namespace OverdoseBot.Understanding.Tests;
 /// <summary>The second reader errs on the side of care, whatever it learned.</summary>
 public sealed class SecondReaderTests
 {
-    private static readonly string[] s_calmIntents = ["prepare", "after", "restart"];
-
     private static IEnumerable<Labelled> All => Directory.GetFiles(Home.Of("dialogs", "examples"), "??-?.tsv").SelectMany(Labelled.LoadWhole);
-
-    [Fact]
-    public void Good_news_is_never_its_own()
-    {
-        foreach (var message in All)
-        {
-            var (alone, both) = (message.Read(Home.Readers, "en"), message.Read(Home.Both, "en"));
-            both.Facts.Where(Home.EnglishBook.Good.Contains).ShouldBeSubsetOf(alone.Facts, message.Text);
-            if (both.Answer is { } answer && Home.EnglishBook.Good.Contains(answer))
-            {
-                answer.ShouldBe(alone.Answer, message.Text);
-            }
-
-            if (s_calmIntents.Contains(both.Intent))
-            {
-                both.Intent.ShouldBe(alone.Intent, message.Text);
-            }
-        }
-    }
-
-    [Fact]
-    public void Bad_news_is_never_taken_back()
-    {
-        foreach (var message in All)
-        {
-            var (alone, both) = (message.Read(Home.Readers, "en"), message.Read(Home.Both, "en"));
-            alone.Heard.Where(Home.EnglishBook.Bad.Contains).ShouldBeSubsetOf(both.Heard, message.Text);
-        }
-    }
 
     [Fact]
     public void Who_grieves_is_told_no_news()
@@ -45,7 +14,36 @@ public sealed class SecondReaderTests
         {
             var asked = Dialogs.At("after/start");
             var (alone, both) = (Home.Readers.Read(message.Text, asked, "en"), Home.Both.Read(message.Text, asked, "en"));
-            both.Facts.ShouldBeSubsetOf(alone.Facts, message.Text);
+            both.Facts.ShouldBe(alone.Facts, message.Text);
+            both.Answer.ShouldBe(alone.Answer, message.Text);
+        }
+    }
+
+    [Fact]
+    public void A_wish_to_die_that_the_grammar_heard_stays_heard()
+    {
+        foreach (var message in All)
+        {
+            if (message.Read(Home.Readers, "en").Distress == "self-harm")
+            {
+                var both = message.Read(Home.Both, "en");
+                both.Distress.ShouldBe("self-harm", message.Text);
+                both.Intent.ShouldBe("self-harm", message.Text);
+            }
+        }
+    }
+
+    [Fact]
+    public void What_an_answer_tells_is_told_whichever_reader_understood_it()
+    {
+        foreach (var message in All)
+        {
+            var both = message.Read(Home.Both, "en");
+            if (message.Text.Any(char.IsLetter) && both.Answer is { } answer && Home.EnglishBook.Tells.TryGetValue(answer, out var facts))
+            {
+                facts.ShouldBeSubsetOf(both.Facts, message.Text);
+                facts.ShouldBeSubsetOf(both.Heard, message.Text);
+            }
         }
     }
 
@@ -70,13 +68,15 @@ public sealed class SecondReaderTests
                 at	text	answer	facts	intent	distress	language
                 respond/wake	eyes open and talking	woke	woke	other	calm	en
                 respond/wake	eyes open and talking to me	woke	woke	other	calm	en
+                respond/wake	eyes open talking to her mum	woke	woke	other	calm	en
                 respond/wake	limp as a rag	not-waking	-	emergency	calm	en
                 respond/wake	limp as a doll	not-waking	-	emergency	calm	en
+                respond/wake	limp as a cloth	not-waking	-	emergency	calm	en
 
                 """);
-            Lessons.Learn(dialogs.FullName, _ => ["woke", "not-waking"], []).Examples.ShouldBe(4);
+            Lessons.Learn(dialogs.FullName, Home.Readers, Dialogs.Question, []).Examples.ShouldBe(6);
             var first = File.ReadAllBytes(Path.Combine(folder, "learned.txt"));
-            Lessons.Learn(dialogs.FullName, _ => ["woke", "not-waking"], []);
+            Lessons.Learn(dialogs.FullName, Home.Readers, Dialogs.Question, []);
             File.ReadAllBytes(Path.Combine(folder, "learned.txt")).ShouldBe(first);
             Lessons.Read(dialogs.FullName).Traits.ShouldBeGreaterThan(0);
 
@@ -99,11 +99,22 @@ public sealed class SecondReaderTests
         {
             var folder = Directory.CreateDirectory(Path.Combine(dialogs.FullName, "examples")).FullName;
             File.WriteAllText(Path.Combine(folder, "a.tsv"), $"at\ttext\n{line}\n");
-            Should.Throw<FormatException>(() => Lessons.Learn(dialogs.FullName, at => at == "respond/wake" ? ["woke"] : null, [])).Message.ShouldBe(message);
+            Should.Throw<FormatException>(() => Lessons.Learn(dialogs.FullName, Home.Readers, at => at == "respond/wake" ? Dialogs.Question(at) : null, [])).Message.ShouldBe(message);
         }
         finally
         {
             dialogs.Delete(recursive: true);
         }
+    }
+
+    [Theory]
+    [InlineData("", "bad head")]
+    [InlineData("learned x\nhead answer/a a b\nw hi\t7 3\n", "line 3")]
+    [InlineData("learned x\nhead answer/a a b\nw hi\t1\n", "line 3")]
+    [InlineData("learned x\nhead answer/a a b\nno tab\n", "line 3")]
+    public void A_file_that_nobody_learned_is_refused(string text, string where)
+    {
+        var thrown = Should.Throw<FormatException>(() => LearnedFile.Read(new StringReader(text)));
+        thrown.Message.ShouldContain(where == "bad head" ? "line 1" : where);
     }
 }

@@ -14,8 +14,9 @@ public sealed class WholeSetTests(ITestOutputHelper output)
     // What stands today, so that it cannot get worse unseen. The goal is 0.97 and none, and it is not reached on sets as hard as these.
     private static readonly Dictionary<string, (double Right, int Unsafe)> s_stands = new(StringComparer.Ordinal)
     {
-        ["en-2-blind.tsv"] = (0.63, 34),
-        ["es-2-blind.tsv"] = (0.58, 30),
+        ["en-6-blind.tsv"] = (0.83, 12),
+        ["es-6-blind.tsv"] = (0.84, 9),
+        ["mixed-7-blind.tsv"] = (0.86, 11),
     };
 
     public static TheoryData<string> Blind => [.. s_stands.Keys];
@@ -38,7 +39,7 @@ public sealed class WholeSetTests(ITestOutputHelper output)
     [MemberData(nameof(Tuning))]
     public void The_grammar_alone_reads_the_examples_no_worse_than_it_did(string file) => Score(file, Home.Readers, (0.72, 25));
 
-    private static IEnumerable<string> Examples => Directory.GetFiles(Home.Of("dialogs", "examples"), "??-?.tsv").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Examples => Directory.GetFiles(Home.Of("dialogs", "examples"), "??-?.tsv").Where(f => f[^5] is '1' or '3' or '4' or '5').Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal);
 
     private void Score(string file, Readers readers, (double Right, int Unsafe) stands)
     {

@@ -46,6 +46,9 @@ public sealed record PhraseBook
     /// One with a question mark is heard only where the message gives no other answer.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Answers { get; init; }
 
+    /// <summary>Answer words, and the facts that each tells however it was understood.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Tells { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>Meanings that say nothing beside others: to each, those it gives way to.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> GivesWay { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
@@ -57,9 +60,6 @@ public sealed record PhraseBook
 
     /// <summary>Meanings that only lead to an answer and are told to nobody.</summary>
     public IReadOnlyList<string> Inner { get; init; } = [];
-
-    /// <summary>Words that are only heard when they are said in so many words, never because a message is like others.</summary>
-    public IReadOnlyList<string> NeverGuessed { get; init; } = [];
 
     /// <summary>Meanings that make a bare yes doubtful.</summary>
     public required IReadOnlyList<string> Bad { get; init; }

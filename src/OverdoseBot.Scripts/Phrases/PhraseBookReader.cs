@@ -24,7 +24,7 @@ public static class PhraseBookReader
 
     private static PhraseBook Book(PhraseYaml yaml, YamlMappingNode root)
     {
-        yaml.Only(root, "language", "spellings", "symbols", "ordinary", "numbers", "digits", "classes", "signals", "topics", "answers", "gives-way", "worst-first", "good", "never-guessed", "inner", "bad", "facts", "intents", "breaths", "endings", "attached", "accented");
+        yaml.Only(root, "language", "spellings", "symbols", "ordinary", "numbers", "digits", "classes", "signals", "topics", "answers", "tells", "gives-way", "worst-first", "good", "inner", "bad", "facts", "intents", "breaths", "endings", "attached", "accented");
         var classes = Lists(yaml, yaml.Need(root, "classes"));
         var signals = yaml.Need(root, "signals");
         PhraseCheck.Roles(yaml, root, classes);
@@ -47,11 +47,11 @@ public static class PhraseBookReader
             Signals = [.. yaml.Entries(signals).Select(e => PhraseSignals.Read(yaml, e.Key, e.Node))],
             Topics = Lists(yaml, yaml.Need(root, "topics")),
             Answers = Lists(yaml, yaml.Need(root, "answers")),
+            Tells = Lists(yaml, PhraseYaml.Find(root, "tells")),
             GivesWay = Lists(yaml, PhraseYaml.Find(root, "gives-way")),
             WorstFirst = yaml.List(yaml.Need(root, "worst-first")),
             Good = yaml.List(yaml.Need(root, "good")),
             Inner = yaml.List(PhraseYaml.Find(root, "inner")),
-            NeverGuessed = yaml.List(PhraseYaml.Find(root, "never-guessed")),
             Bad = yaml.List(yaml.Need(root, "bad")),
             Facts = yaml.List(yaml.Need(root, "facts")),
             Intents = Intents(yaml, yaml.Need(root, "intents")),

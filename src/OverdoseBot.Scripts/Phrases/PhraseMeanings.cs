@@ -71,14 +71,18 @@ internal static class PhraseMeanings
             Values(yaml, PhraseYaml.Find(root, key));
         }
 
-        foreach (var key in (ReadOnlySpan<string>)["good", "never-guessed", "inner", "bad", "worst-first"])
+        foreach (var key in (ReadOnlySpan<string>)["good", "inner", "bad", "worst-first"])
         {
             Words(yaml, PhraseYaml.Find(root, key), s_words, "meaning or answer word");
         }
 
         Words(yaml, PhraseYaml.Find(root, "facts"), [.. s_facts], "fact");
-        Keys(yaml, PhraseYaml.Find(root, "answers"), [.. s_answers], "answer word");
-        Values(yaml, PhraseYaml.Find(root, "answers"));
+        foreach (var key in (ReadOnlySpan<string>)["answers", "tells"])
+        {
+            Keys(yaml, PhraseYaml.Find(root, key), [.. s_answers], "answer word");
+            Values(yaml, PhraseYaml.Find(root, key));
+        }
+
         foreach (var intent in (PhraseYaml.Find(root, "intents") as YamlSequenceNode)?.Children ?? [])
         {
             Keys(yaml, intent, [.. s_intents], "intent");

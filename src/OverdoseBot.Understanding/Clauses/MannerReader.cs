@@ -17,7 +17,9 @@ internal static class MannerReader
             var manner = all[i].Manner;
             if (i > 0 && (manner & Manner.Joined) != 0 && (manner & Manner.HasSubject) == 0 && (manner & Manner.Now) == 0)
             {
-                all[i].Manner |= all[i - 1].Manner & Manner.Carried;
+                // "overdosed last night and wont wake up": what fails is of now.
+                var fails = (manner & Manner.Past) == 0 && IsDenied(sentence, all[i]);
+                all[i].Manner |= all[i - 1].Manner & Manner.Carried & (fails ? ~Manner.Over : ~Manner.None);
             }
         }
 

@@ -3,11 +3,11 @@ namespace OverdoseBot.Understanding.Examples;
 /// <summary>A reading while the second reader weighs it; copied only when something changes.</summary>
 internal sealed class Draft(Reading first)
 {
+    private const string DoseGiven = "dose-given";
+
     private readonly List<string> _why = [];
     private List<string>? _heard;
     private List<string>? _facts;
-
-    public bool Changed { get; private set; }
 
     public string? Answer { get; private set; } = first.Answer;
 
@@ -17,46 +17,43 @@ internal sealed class Draft(Reading first)
 
     public IReadOnlyList<string> Heard => _heard ?? first.Heard;
 
-    public HashSet<string> Dropped { get; } = new(StringComparer.Ordinal);
-
-    public void Say(string answer, string? why) => Note(why, () => Answer = answer);
-
-    public void Drop(string word, string? why) => Note(why, () =>
+    public void Say(string answer, string why)
     {
-        Dropped.Add(word);
-        (_heard ??= [.. first.Heard]).Remove(word);
-        (_facts ??= [.. first.Facts]).Remove(word);
-    });
+        Answer = answer;
+        _why.Add(why);
+    }
 
-    public void Hear(string word, bool isFact, string? why) => Note(why, () =>
+    public void Want(string intent, string why)
+    {
+        Intent = intent;
+        _why.Add(why);
+    }
+
+    public void Feel(string distress, string why)
+    {
+        Distress = distress;
+        _why.Add(why);
+    }
+
+    public void Hear(string word, bool isFact, string? why)
     {
         Once(_heard ??= [.. first.Heard], word);
         if (isFact)
         {
             Once(_facts ??= [.. first.Facts], word);
         }
-    });
 
-    public void Feel(string distress, string word, string why)
-    {
-        Distress = distress;
-        Hear(word, isFact: false, why);
-        Intent = distress == word ? distress : Intent;
+        Note(why);
     }
 
-    public void Want(string intent, string why)
+    public void Drop(string word, string? why)
     {
-        Intent = intent;
-        if (intent == "human")
-        {
-            Hear(intent, isFact: false, why);
-            return;
-        }
-
-        Note(why, static () => { });
+        (_heard ??= [.. first.Heard]).Remove(word);
+        (_facts ??= [.. first.Facts]).Remove(word);
+        Note(why);
     }
 
-    public Reading Reading() => first with
+    public Reading Reading() => _why.Count == 0 && _heard is null ? first : first with
     {
         Answer = Answer,
         Heard = Heard,
@@ -64,13 +61,11 @@ internal sealed class Draft(Reading first)
         Intent = Intent,
         Distress = Distress,
         Why = [.. first.Why, .. _why],
-        Dose = Dropped.Contains("dose-given") ? null : first.Dose,
+        Dose = Heard.Contains(DoseGiven) ? first.Dose : null,
     };
 
-    private void Note(string? why, Action change)
+    private void Note(string? why)
     {
-        change();
-        Changed = true;
         if (why is not null)
         {
             _why.Add(why);

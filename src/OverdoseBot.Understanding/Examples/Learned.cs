@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace OverdoseBot.Understanding.Examples;
 
 /// <summary>
@@ -12,15 +9,35 @@ internal sealed class Learned
     /// <summary>How many units make one step of log-odds.</summary>
     public const int Unit = 32;
 
-    private readonly Dictionary<string, int> _rows;
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _find;
+    // An open table at most half full: the row of each key, counted from 1; 0 is a free place.
+    private readonly ulong[] _keys;
+    private readonly int[] _rows;
+    private readonly int[] _starts;
+    private readonly byte[] _columns;
     private readonly short[] _weights;
 
-    private Learned(Heads heads, string fingerprint, int[] bounds, Dictionary<string, int> rows, short[] weights)
+    /// <summary>Makes the table.</summary>
+    /// <param name="heads">What is weighed.</param>
+    /// <param name="fingerprint">The examples it was learned from.</param>
+    /// <param name="traits">Each trait by its key, with the columns it speaks about.</param>
+    public Learned(Heads heads, string fingerprint, IReadOnlyList<(ulong Key, IReadOnlyList<(byte Column, short Weight)> Says)> traits)
     {
-        Bounds = bounds;
-        (Heads, Fingerprint, _rows, _weights) = (heads, fingerprint, rows, weights);
-        _find = rows.GetAlternateLookup<ReadOnlySpan<char>>();
+        (Heads, Fingerprint, Traits) = (heads, fingerprint, traits.Count);
+        var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, 2 * traits.Count));
+        (_keys, _rows, _starts) = (new ulong[size], new int[size], new int[traits.Count + 1]);
+        (_columns, _weights) = (new byte[traits.Sum(t => t.Says.Count)], new short[traits.Sum(t => t.Says.Count)]);
+        var next = 0;
+        for (var i = 0; i < traits.Count; i++)
+        {
+            var at = Place(traits[i].Key);
+            (_keys[at], _rows[at]) = (traits[i].Key, i + 1);
+            foreach (var (column, weight) in traits[i].Says)
+            {
+                (_columns[next], _weights[next++]) = (column, weight);
+            }
+
+            _starts[i + 1] = next;
+        }
     }
 
     public Heads Heads { get; }
@@ -28,135 +45,32 @@ internal sealed class Learned
     /// <summary>The examples it was learned from.</summary>
     public string Fingerprint { get; }
 
-    /// <summary>For each column the chance, in thousandths, below which good news is not believed.</summary>
-    public IReadOnlyList<int> Bounds { get; private init; }
-
     /// <summary>How many traits it knows.</summary>
-    public int Traits => _rows.Count;
+    public int Traits { get; }
 
-    /// <summary>Sums up, for each column, what the traits of a message say.</summary>
-    /// <param name="text">The message.</param>
-    /// <param name="dialog">Where it was written.</param>
-    /// <param name="step">Where it was written.</param>
-    /// <param name="sums">One a column; overwritten.</param>
-    public void Sum(string text, string dialog, string step, int[] sums)
+    /// <summary>Adds what a trait says to the sums; a trait that came before in the same message adds nothing.</summary>
+    public void Add(ulong key, Tally tally)
     {
-        Array.Clear(sums);
-        var adder = new Adder(this, sums);
-        Examples.Traits.Of(text, dialog, step, ref adder);
-    }
-
-    public static Learned Of(Heads heads, string fingerprint, IEnumerable<(string Trait, short[] Weights)> traits)
-    {
-        var rows = new Dictionary<string, int>(StringComparer.Ordinal);
-        var weights = new List<short>();
-        foreach (var (trait, row) in traits)
-        {
-            rows.Add(trait, rows.Count);
-            weights.AddRange(row);
-        }
-
-        return new Learned(heads, fingerprint, new int[heads.Columns], rows, [.. weights]);
-    }
-
-    /// <summary>The same with bounds.</summary>
-    public Learned With(int[] bounds) => new(Heads, Fingerprint, bounds, _rows, _weights);
-
-    /// <summary>Writes it as lines of text: the heads, then one trait a line with the columns that it speaks about.</summary>
-    public void Write(TextWriter to)
-    {
-        to.Write($"learned {Fingerprint}\n");
-        foreach (var head in Heads.All)
-        {
-            to.Write($"head {head.Name} {string.Join(' ', head.Classes)}\n");
-        }
-
-        to.Write($"bounds {string.Join(' ', Bounds)}\n");
-        var line = new StringBuilder();
-        foreach (var (trait, row) in _rows.OrderBy(r => r.Key, StringComparer.Ordinal))
-        {
-            line.Clear().Append(trait);
-            for (var column = 0; column < Heads.Columns; column++)
-            {
-                if (_weights[row * Heads.Columns + column] is not 0 and var weight)
-                {
-                    line.Append(CultureInfo.InvariantCulture, $"\t{column} {weight}");
-                }
-            }
-
-            to.Write(line.Append('\n'));
-        }
-    }
-
-    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    /// <exception cref="FormatException">It is not that.</exception>
-    public static Learned Read(TextReader from)
-    {
-        var fingerprint = from.ReadLine() is { } first && first.StartsWith("learned ", StringComparison.Ordinal) ? first[8..] : throw Broken(1);
-        var heads = new List<(string, IEnumerable<string>)>();
-        var (number, line) = (1, from.ReadLine());
-        for (; line is not null && line.StartsWith("head ", StringComparison.Ordinal); line = from.ReadLine(), number++)
-        {
-            var words = line.Split(' ');
-            heads.Add((words[1], words[2..]));
-        }
-
-        var all = new Heads(heads);
-        var bounds = line?.Split(' ') is ["bounds", .. var numbers] && numbers.Length == all.Columns
-            ? numbers.Select(n => int.TryParse(n, CultureInfo.InvariantCulture, out var bound) ? bound : throw Broken(number)).ToArray()
-            : throw Broken(number);
-        line = from.ReadLine();
-        var rows = new Dictionary<string, int>(StringComparer.Ordinal);
-        var weights = new List<short>();
-        for (; line is not null; line = from.ReadLine(), number++)
-        {
-            Row(line, rows, weights, all.Columns, number);
-        }
-
-        return new Learned(all, fingerprint, bounds, rows, [.. weights]);
-    }
-
-    private static void Row(string line, Dictionary<string, int> rows, List<short> weights, int columns, int number)
-    {
-        var end = line.IndexOf('\t', StringComparison.Ordinal);
-        if (end < 0 || !rows.TryAdd(line[..end], rows.Count))
-        {
-            throw Broken(number);
-        }
-
-        Span<short> row = stackalloc short[columns];
-        foreach (var cell in line.AsSpan(end + 1).Split('\t'))
-        {
-            var pair = line.AsSpan(end + 1)[cell];
-            var gap = pair.IndexOf(' ');
-            if (gap < 0 || !int.TryParse(pair[..gap], CultureInfo.InvariantCulture, out var column) || (uint)column >= (uint)columns
-                || !short.TryParse(pair[(gap + 1)..], CultureInfo.InvariantCulture, out row[column]))
-            {
-                throw Broken(number);
-            }
-        }
-
-        weights.AddRange(row);
-    }
-
-    private static FormatException Broken(int line) => new($"line {line} is not what the verb learn writes.");
-
-    private void Add(ReadOnlySpan<char> trait, int[] sums)
-    {
-        if (!_find.TryGetValue(trait, out var row))
+        if (_rows[Place(key)] is var row && (row == 0 || !tally.IsFirst(row - 1)))
         {
             return;
         }
 
-        var weights = _weights.AsSpan(row * sums.Length, sums.Length);
-        for (var i = 0; i < weights.Length; i++)
+        for (var i = _starts[row - 1]; i < _starts[row]; i++)
         {
-            sums[i] += weights[i];
+            tally.Sums[_columns[i]] += _weights[i];
         }
     }
 
-    private readonly struct Adder(Learned learned, int[] sums) : ITraitTaker
+    private int Place(ulong key)
     {
-        public void Take(ReadOnlySpan<char> trait) => learned.Add(trait, sums);
+        var mask = _keys.Length - 1;
+        var at = (int)(key >> 20) & mask;
+        while (_rows[at] != 0 && _keys[at] != key)
+        {
+            at = (at + 1) & mask;
+        }
+
+        return at;
     }
 }

@@ -4,28 +4,31 @@ namespace OverdoseBot.Understanding.Examples;
 public static class Lessons
 {
     private const string Folder = "examples";
-    private const string LearnedFile = "learned.txt";
+    private const string LearnedFileName = "learned.txt";
     private const string Unclear = "unclear";
-    private const int ShownCounts = 4;
+    private const int ShownCounts = 10;
+    private const int FewestUses = 3;
 
     /// <summary>Learns and writes what was learned beside the examples.</summary>
     /// <param name="dialogs">The folder of the dialogs.</param>
-    /// <param name="asks">The answers that a step's question asks for; null: there is no such step.</param>
+    /// <param name="grammar">Reads the examples as the second reader will find messages read.</param>
+    /// <param name="at">A step by its name, such as <c>respond/wake</c>; null: there is no such step.</param>
     /// <param name="shown">The answers that steps show, typed as they are shown.</param>
     /// <returns>How many examples there were, and how many traits they gave.</returns>
     /// <exception cref="FormatException">A line of an example cannot be read; the message says which and why.</exception>
     /// <exception cref="IOException">A file cannot be read or written.</exception>
-    public static (int Examples, int Traits) Learn(string dialogs, Func<string, IReadOnlyList<string>?> asks, IEnumerable<(string At, string Text, string Answer, string Fact)> shown)
+    public static (int Examples, int Traits) Learn(string dialogs, Readers grammar, Func<string, Asked?> at, IEnumerable<(string At, string Text, string Answer, string Fact, string Language)> shown)
     {
-        ArgumentNullException.ThrowIfNull(asks);
+        ArgumentNullException.ThrowIfNull(grammar);
+        ArgumentNullException.ThrowIfNull(at);
         var folder = Path.Combine(dialogs, Folder);
-        var told = ExampleFiles.Read(folder, asks);
-        var heads = HeadsOf(told, asks);
-        List<Example> examples = [.. told, .. Shown(shown, asks, heads)];
-        var learned = Learner.Learn(heads, ExampleFiles.Fingerprint(folder), examples).With(Belief.Bounds(heads, told));
-        using var file = new StreamWriter(Path.Combine(folder, LearnedFile));
-        learned.Write(file);
-        return (examples.Count, learned.Traits);
+        var told = ExampleFiles.Read(folder, at);
+        var heads = HeadsOf(told);
+        List<Example> examples = [.. told, .. Shown(shown, at, heads)];
+        var traits = Learn(heads, grammar, examples);
+        using var file = new StreamWriter(Path.Combine(folder, LearnedFileName));
+        LearnedFile.Write(file, heads, ExampleFiles.Fingerprint(folder), traits);
+        return (examples.Count, traits.Count);
     }
 
     /// <summary>What was learned from the examples as they are now.</summary>
@@ -34,28 +37,61 @@ public static class Lessons
     internal static Learned Read(string dialogs)
     {
         var folder = Path.Combine(dialogs, Folder);
-        using var file = new StreamReader(Path.Combine(folder, LearnedFile));
-        var learned = Learned.Read(file);
+        using var file = new StreamReader(Path.Combine(folder, LearnedFileName));
+        var learned = LearnedFile.Read(file);
         return learned.Fingerprint == ExampleFiles.Fingerprint(folder)
             ? learned
             : throw new FormatException("The examples have changed since they were learned. Run the verb learn.");
     }
 
-    // A person who types what a button says is believed: such an example counts for several.
-    private static IEnumerable<Example> Shown(IEnumerable<(string At, string Text, string Answer, string Fact)> shown, Func<string, IReadOnlyList<string>?> asks, Heads heads) =>
-        from one in shown
-        let words = asks(one.At) ?? []
-        let at = one.At.Split('/')
-        from copy in Enumerable.Range(0, ShownCounts)
-        select new Example(at[0], at[1], words.Count > 0 ? words[0] : null, one.Text, words.Contains(one.Answer) ? one.Answer : Unclear, heads.Find(Heads.Fact(one.Fact)) is null ? "*" : one.Fact, "*", "calm");
+    internal static List<(string Name, IReadOnlyList<(byte Column, short Weight)> Says)> Learn(Heads heads, Readers grammar, IReadOnlyList<Example> examples)
+    {
+        var names = new PartNames();
+        var traits = examples.Select(example => TraitList.Of(grammar, example, names)).ToArray();
+        var numbers = new Dictionary<ulong, int>();
+        var told = new List<string>();
+        foreach (var uses in traits.SelectMany(all => all.DistinctBy(t => t.Key)).GroupBy(t => t.Key).Where(g => g.Count() >= FewestUses))
+        {
+            numbers.Add(uses.Key, told.Count);
+            told.Add(uses.First().Name(names));
+        }
+
+        var learner = new Learner(
+            heads,
+            [.. traits.Select((all, i) => new Lesson([.. all.Select(t => numbers.GetValueOrDefault(t.Key, -1)).Where(n => n >= 0).Distinct()], Targets(examples[i], heads)))],
+            told.Count);
+        learner.Learn();
+        return [.. told.Select((name, i) => (name, learner.Says(i))).Where(t => t.Item2.Count > 0)];
+    }
 
     // What is weighed at every step comes first; then the answers, one head for questions about the same thing.
-    private static Heads HeadsOf(IReadOnlyList<Example> examples, Func<string, IReadOnlyList<string>?> asks)
+    internal static Heads HeadsOf(IReadOnlyList<Example> examples)
     {
         IEnumerable<string> Told(Func<Example, string> label) => examples.SelectMany(e => label(e).Split(' ')).Where(l => l is not ("*" or "-")).Distinct().Order(StringComparer.Ordinal);
         var facts = Told(e => e.Facts).Select(f => (Heads.Fact(f), (IEnumerable<string>)[f]));
         var answers = examples.Where(e => e.FirstAsked is not null).GroupBy(e => e.FirstAsked!, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => (Heads.Answer(g.Key), g.SelectMany(e => asks($"{e.Dialog}/{e.Step}")!).Append(Unclear).Distinct()));
+            .Select(g => (Heads.Answer(g.Key), g.SelectMany(e => e.Asked.Asks!).Append(Unclear).Distinct()));
         return new Heads([.. facts, (Heads.Intent, Told(e => e.Intent)), (Heads.Distress, Told(e => e.Distress)), .. answers]);
+    }
+
+    // A person who types what a button says is believed: such an example counts for several.
+    private static IEnumerable<Example> Shown(IEnumerable<(string At, string Text, string Answer, string Fact, string Language)> shown, Func<string, Asked?> at, Heads heads) =>
+        from one in shown
+        let asked = at(one.At)
+        where asked is not null
+        from copy in Enumerable.Range(0, ShownCounts)
+        select new Example(
+            asked, one.Text, asked.Asks?.Contains(one.Answer) == true ? one.Answer : one.Answer == Unclear ? Unclear : "*", heads.Find(Heads.Fact(one.Fact)) is null ? "*" : one.Fact, "*", "calm", one.Language);
+
+    private static int[] Targets(Example example, Heads heads)
+    {
+        var facts = example.Facts.Split(' ');
+        return [.. heads.All.Select(head => head.Name switch
+        {
+            Heads.Intent => head.Classes.IndexOf(example.Intent),
+            Heads.Distress => head.Classes.IndexOf(example.Distress),
+            _ when head.Classes.Length > 1 => example.FirstAsked is { } first && head.Name == Heads.Answer(first) ? head.Classes.IndexOf(example.Answer) : -1,
+            _ => facts is ["*"] ? -1 : facts.Contains(head.Classes[0]) ? 0 : 1,
+        })];
     }
 }

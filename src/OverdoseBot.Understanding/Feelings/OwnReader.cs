@@ -45,7 +45,7 @@ internal sealed class OwnReader(MeaningTable meanings, Matcher matcher)
     {
         var (sentence, signal) = (desk.Sentence, hit.Signal);
         var another = signal.Theirs is not null && Whose.IsAnothers(desk, hit.Start);
-        var denied = !another && (hit.Negations > 0 || Whose.IsDenied(sentence, hit.Start));
+        var denied = !another && (hit.Negations > 0 || Whose.IsDenied(sentence, hit.Start, desk.Own is [.., var before] ? before.End : 0));
         desk.WantsToLive |= denied && Array.Exists(signal.So, one => one.Meaning == _selfHarm) && !Array.Exists(signal.Not, one => one.Meaning == _selfHarm);
         hit.Meant = another ? signal.Theirs! : denied ? signal.Not : signal.In(asked.Dialog) ?? signal.So;
         var from = sentence.Tokens[hit.Start].Start;

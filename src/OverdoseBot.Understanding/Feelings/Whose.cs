@@ -93,15 +93,18 @@ internal static class Whose
     }
 
     /// <summary>Whether "not" stands right before a word: nothing but grammar lies between.</summary>
-    public static bool IsDenied(Sentence sentence, int start)
+    /// <param name="sentence">The message.</param>
+    /// <param name="start">The word.</param>
+    /// <param name="from">Where what was heard before it ends: "i cant do this | want to die", "no puedo mas | quiero morirme".</param>
+    public static bool IsDenied(Sentence sentence, int start, int from = 0)
     {
-        while (sentence.Is(start, Role.Inside))
+        while (start > from && sentence.Is(start, Role.Inside))
         {
             // "ya no puedo mas" is heard from "no" on.
             start--;
         }
 
-        for (var i = start - 1; i >= 0 && sentence.Tokens[i + 1].Before == Gap.None; i--)
+        for (var i = start - 1; i >= from && sentence.Tokens[i + 1].Before == Gap.None; i--)
         {
             if (sentence.Is(i, Role.Not | Role.NoneOf))
             {
@@ -109,7 +112,9 @@ internal static class Whose
                 return !sentence.Follows(i, Role.Why);
             }
 
-            if (!sentence.Felt[i].Is(FeelingKinds.Stronger | FeelingKinds.Weaker | FeelingKinds.Writer) && !sentence.Is(i, Passed))
+            // "i" begins anew, except behind "think": "i dont think i want to die".
+            var anew = sentence.Is(i, Role.I) && !sentence.Is(i, Role.Inside) && !sentence.Is(i - 1, Role.Hedge);
+            if (anew || (!sentence.Felt[i].Is(FeelingKinds.Stronger | FeelingKinds.Weaker | FeelingKinds.Writer) && !sentence.Is(i, Passed)))
             {
                 return false;
             }

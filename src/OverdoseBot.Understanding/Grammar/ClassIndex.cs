@@ -53,6 +53,9 @@ internal sealed class ClassIndex
 
     public int Id(string name) => _names[name];
 
+    /// <summary>Every class, in the order of the ids.</summary>
+    public IEnumerable<string> Names => _names.OrderBy(name => name.Value).Select(name => name.Key);
+
     /// <summary>The next node along a phrase of a class, or a negative number.</summary>
     public int Next(int node, int word) => word < 0 ? -1 : _items.Next(node, word);
 

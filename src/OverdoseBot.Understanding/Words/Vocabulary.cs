@@ -63,6 +63,9 @@ internal sealed class Vocabulary
     /// <summary>How many words there are.</summary>
     public int Count => _ids.Count;
 
+    /// <summary>Every word, in the order of the ids.</summary>
+    public IEnumerable<string> Words => _ids.OrderBy(word => word.Value).Select(word => word.Key);
+
     /// <summary>The id of a word that the book itself uses.</summary>
     public int Id(string word) => _ids[word];
 

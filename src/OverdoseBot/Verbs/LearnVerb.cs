@@ -1,5 +1,7 @@
 using System.CommandLine;
+using OverdoseBot.Bot;
 using OverdoseBot.Scripts;
+using OverdoseBot.Understanding;
 using OverdoseBot.Understanding.Examples;
 
 namespace OverdoseBot.Verbs;
@@ -35,23 +37,24 @@ internal static class LearnVerb
             }
 
             output.WriteLine("Learning …");
-            var (examples, traits) = Lessons.Learn(dialogs, at => read.Library.Find(Place.Parse(at))?.Asks, Shown(read.Library));
+            var (examples, traits) = Lessons.Learn(
+                dialogs, new Readers(PhraseBooks.In(dialogs)), at => read.Library.Find(Place.Parse(at)) is { } step ? Hearing.Question(step, read.Library) : null, Shown(read.Library));
             output.WriteLine($"Learned {traits} traits from {examples} examples.");
             return 0;
         }
-        catch (Exception known) when (known is FormatException or IOException or UnauthorizedAccessException)
+        catch (Exception known) when (known is FormatException or PhraseBookException or IOException or UnauthorizedAccessException)
         {
             errors.WriteLine($"Nothing was learned: {known.Message}");
             return 1;
         }
     }
 
-    private static IEnumerable<(string At, string Text, string Answer, string Fact)> Shown(Library library) =>
+    private static IEnumerable<(string At, string Text, string Answer, string Fact, string Language)> Shown(Library library) =>
         from language in library.InAllLanguages()
         from script in language.Scripts.Values.OrderBy(s => s.Dialog, StringComparer.Ordinal)
         from step in script.Steps
         from choice in step.Choices.Concat(step.SayWhen.SelectMany(v => v.Choices ?? []))
-        from text in (string?[])[choice.Web, choice.Sms]
+        from text in (string?[])[choice.Web, choice.Sms, choice.Sms?.ToUpperInvariant()]
         where text is not null
-        select (step.Place.ToString(), text, choice.Answer, language.Fact(choice.Answer));
+        select (step.Place.ToString(), text, choice.Answer, language.Fact(choice.Answer), language.Language);
 }

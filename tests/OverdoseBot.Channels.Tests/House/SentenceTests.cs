@@ -18,7 +18,7 @@ public sealed partial class SentenceTests
         "OverdoseBot.Channels/Sms/Twilio/Sender.cs", // the same
         "OverdoseBot.Journal/Sqlite/Remedies.cs", // messages of JournalException
         "OverdoseBot.Journal/Sqlite/Schema.cs", // the same
-        "OverdoseBot.Understanding/Examples/Learned.cs", // messages of FormatException
+        "OverdoseBot.Understanding/Examples/LearnedFile.cs", // messages of FormatException
         "OverdoseBot.Understanding/Feelings/Behaviour.cs", // the reasons that the verb "explain" prints
         "OverdoseBot.Understanding/Feelings/DistressGauge.cs", // the same
         "OverdoseBot.Understanding/Meanings/SomeoneReader.cs", // the same

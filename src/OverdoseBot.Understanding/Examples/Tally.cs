@@ -1,0 +1,43 @@
+namespace OverdoseBot.Understanding.Examples;
+
+/// <summary>Room for a thread to sum up what the traits of a message say; used again.</summary>
+internal sealed class Tally(Learned learned)
+{
+    private readonly int[] _seen = new int[learned.Traits];
+    private int _message;
+
+    /// <summary>Whose sums these are.</summary>
+    public Learned Of { get; } = learned;
+
+    /// <summary>One sum a column.</summary>
+    public int[] Sums { get; } = new int[learned.Heads.Columns];
+
+    /// <summary>Begins a message.</summary>
+    public void Begin()
+    {
+        Array.Clear(Sums);
+        if (_message++ == int.MaxValue)
+        {
+            Array.Clear(_seen);
+            _message = 1;
+        }
+    }
+
+    /// <summary>Whether a trait comes for the first time in this message.</summary>
+    public bool IsFirst(int trait)
+    {
+        if (_seen[trait] == _message)
+        {
+            return false;
+        }
+
+        _seen[trait] = _message;
+        return true;
+    }
+}
+
+/// <summary>Sums up what the traits of a message say.</summary>
+internal readonly struct Adder(Tally tally) : ITraitTaker
+{
+    public void Take(char kind, ulong one, ulong two = 0, ulong three = 0) => tally.Of.Add(TraitKey.Of(kind, one, two, three), tally);
+}

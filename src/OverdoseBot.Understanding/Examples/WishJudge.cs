@@ -1,0 +1,89 @@
+namespace OverdoseBot.Understanding.Examples;
+
+/// <summary>Settles how the writer is and what they want.</summary>
+internal static class WishJudge
+{
+    private const string SelfHarm = "self-harm";
+    private const string Distressed = "distressed";
+    private const string Distress = "distress";
+    private const string Calm = "calm";
+    private const string Emergency = "emergency";
+    private const string Human = "human";
+    private const string Happening = "happening";
+    private const double Likely = 0.6;
+
+    /// <summary>A wish to die is taken as heard from one in three.</summary>
+    private const double LikelyHarm = 0.33;
+    private const double Sure = 0.8;
+
+    /// <summary>Heard in so many words, it is taken back only when it is this unlikely.</summary>
+    private const double Unlikely = 0.2;
+    private const double UnlikelyDistress = 0.05;
+
+    public static void Judge(Draft both, Opinion opinion, Asked asked)
+    {
+        var harm = opinion.Of(Heads.Distress, SelfHarm);
+        var distress = opinion.Of(Heads.Distress, Distressed);
+        if (both.Distress != SelfHarm && harm >= LikelyHarm)
+        {
+            both.Feel(SelfHarm, AnswerJudge.Why("like", SelfHarm, harm));
+            both.Hear(SelfHarm, isFact: false, null);
+        }
+        else if (both.Distress == Calm && distress >= Likely)
+        {
+            both.Feel(Distressed, AnswerJudge.Why("like", Distress, distress));
+            both.Hear(Distress, isFact: false, null);
+        }
+        else if (both.Distress == Distressed && distress + harm < UnlikelyDistress)
+        {
+            both.Feel(Calm, AnswerJudge.Why("not like", Distress, distress));
+            both.Drop(Distress, null);
+        }
+
+        Want(both, opinion, asked);
+    }
+
+    private static void Want(Draft both, Opinion opinion, Asked asked)
+    {
+        if (both.Distress == SelfHarm || both.Intent == SelfHarm)
+        {
+            if (both.Intent != SelfHarm)
+            {
+                both.Want(SelfHarm, SelfHarm);
+            }
+
+            return;
+        }
+
+        if (opinion.Heads.Find(Heads.Intent) is not { } intents)
+        {
+            return;
+        }
+
+        Span<double> chances = stackalloc double[intents.Classes.Length];
+        opinion.All(intents, chances);
+        var best = chances.IndexOf(Max(chances));
+        var word = intents.Classes[best];
+        if (word is SelfHarm || word == both.Intent || (both.Intent == Emergency && asked.Asks?.Contains(Happening) == true && opinion.Of(Heads.Intent, Emergency) > Unlikely))
+        {
+            return;
+        }
+
+        both.Want(word, AnswerJudge.Why("like", word, chances[best]));
+        if (word == Human && chances[best] >= Sure)
+        {
+            both.Hear(Human, isFact: false, null);
+        }
+    }
+
+    private static double Max(ReadOnlySpan<double> chances)
+    {
+        var most = chances[0];
+        foreach (var chance in chances)
+        {
+            most = Math.Max(most, chance);
+        }
+
+        return most;
+    }
+}

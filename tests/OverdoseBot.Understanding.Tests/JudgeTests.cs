@@ -1,0 +1,88 @@
+using OverdoseBot.Understanding.Examples;
+
+namespace OverdoseBot.Understanding.Tests;
+
+/// <summary>Who is believed when the two readers differ.</summary>
+public sealed class JudgeTests
+{
+    private static readonly string[] s_words = ["normal", "slow", "none", "woke", "unclear"];
+
+    private static readonly Heads s_heads = new([("fact/stopped-breathing", ["stopped-breathing"]), ("fact/dose-given", ["dose-given"]), ("fact/breathing-now", ["breathing-now"]), ("answer/normal", s_words)]);
+
+    private static readonly Asked s_asked = new("respond", "re-check", s_words, null, null, ["normal", "slow", "none", "woke"]);
+
+    [Theory]
+    // What the grammar heard, the chances of normal, slow, none, woke, unclear in percent, the answer.
+    [InlineData(null, 83, 1, 1, 1, 14, "unclear")]
+    [InlineData(null, 92, 1, 1, 1, 5, "normal")]
+    [InlineData(null, 50, 2, 2, 44, 2, "normal")]
+    [InlineData(null, 5, 55, 5, 5, 30, "slow")]
+    [InlineData(null, 5, 5, 55, 5, 30, "none")]
+    [InlineData("none", 80, 5, 6, 4, 5, "none")]
+    [InlineData("none", 88, 3, 3, 3, 3, "normal")]
+    [InlineData("none", 1, 90, 6, 2, 1, "none")]
+    [InlineData("slow", 90, 6, 2, 1, 1, "slow")]
+    [InlineData("normal", 60, 2, 2, 2, 34, "unclear")]
+    [InlineData("normal", 74, 2, 2, 2, 20, "normal")]
+    [InlineData("normal", 10, 60, 10, 10, 10, "slow")]
+    [InlineData("woke", 2, 2, 2, 90, 4, "woke")]
+    [InlineData("kit-here", 1, 1, 96, 1, 1, "kit-here")]
+    public void Good_news_needs_belief_and_bad_news_is_hardly_taken_back(string? heard, int normal, int slow, int none, int woke, int unclear, string answer)
+    {
+        var both = new Draft(new Reading { Answer = heard, Heard = heard is null ? [] : [heard] });
+        new AnswerJudge(Home.EnglishBook).Judge(both, Thinks(answer: [normal, slow, none, woke, unclear]), s_heads.Find("answer/normal")!, s_asked, special: false);
+        (both.Answer ?? "unclear").ShouldBe(answer);
+    }
+
+    [Theory]
+    // Heard or not, the chance in percent, told or not.
+    [InlineData("stopped-breathing", false, 89, false)]   // the answer settles it
+    [InlineData("dose-given", false, 74, false)]
+    [InlineData("dose-given", false, 80, true)]
+    [InlineData("dose-given", true, 11, true)]
+    [InlineData("dose-given", true, 9, false)]
+    [InlineData("breathing-now", true, 45, false)]
+    public void A_fact_is_told_when_it_is_likely_enough(string fact, bool heard, int chance, bool told)
+    {
+        var both = new Draft(new Reading { Answer = "unclear", Heard = heard ? [fact] : [], Facts = heard ? [fact] : [] });
+        new FactJudge(Home.EnglishBook).Judge(both, Thinks(fact, chance), s_asked, special: false);
+        both.Reading().Facts.Contains(fact).ShouldBe(told);
+        both.Reading().Heard.Contains(fact).ShouldBe(told);
+    }
+
+    [Fact]
+    public void A_dose_that_is_not_believed_leaves_no_count()
+    {
+        var both = new Draft(new Reading { Heard = ["dose-given"], Facts = ["dose-given"], Dose = new DoseReport(2, null) });
+        new FactJudge(Home.EnglishBook).Judge(both, Thinks("dose-given", 5), s_asked, special: false);
+        both.Reading().Dose.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Nothing_changed_is_the_same_reading()
+    {
+        var first = new Reading { Answer = "none", Heard = ["stopped-breathing"], Facts = ["stopped-breathing"] };
+        var both = new Draft(first);
+        new AnswerJudge(Home.EnglishBook).Judge(both, Thinks(answer: [1, 1, 96, 1, 1]), s_heads.Find("answer/normal")!, s_asked, special: false);
+        both.Reading().ShouldBeSameAs(first);
+    }
+
+    private static Opinion Thinks(string? fact = null, int chance = 0, int[]? answer = null)
+    {
+        var sums = new int[s_heads.Columns];
+        foreach (var head in s_heads.Facts)
+        {
+            sums[head.First] = Units(head.Classes[0] == fact ? chance / (100.0 - chance) : 0.001);
+        }
+
+        var question = s_heads.Find("answer/normal")!;
+        for (var c = 0; answer is not null && c < answer.Length; c++)
+        {
+            sums[question.First + c] = Units(answer[c]);
+        }
+
+        return new Opinion(s_heads, sums);
+    }
+
+    private static int Units(double odds) => (int)Math.Round(Math.Log(odds) * Learned.Unit);
+}
