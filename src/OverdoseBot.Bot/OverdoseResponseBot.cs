@@ -64,7 +64,7 @@ public sealed class OverdoseResponseBot : IBot
     public static bool IsOwnEvent(Activity activity)
     {
         ArgumentNullException.ThrowIfNull(activity);
-        return activity is { Type: ActivityTypes.Event, Name: ClockEvent or OpinionEvent or LostEvent or UndeliveredEvent or DeliveredEvent } || HandOffEvents.Are(activity);
+        return activity is { Type: ActivityTypes.Event, Name: ClockEvent or OpinionEvent or LostEvent or UndeliveredEvent or DeliveredEvent or Reminders.SetEvent or Reminders.EndEvent } || HandOffEvents.Are(activity);
     }
 
     /// <inheritdoc />
@@ -105,6 +105,9 @@ public sealed class OverdoseResponseBot : IBot
                 return;
             case ActivityTypes.Event when HandOffEvents.Are(turnContext.Activity) && dc.Stack.Count > 0:
                 HandOffs.Take(turn, FrameStack.Step(dc.ActiveDialog, turn.Library), turnContext.Activity);
+                break;
+            case ActivityTypes.Event when turnContext.Activity.Name is Reminders.SetEvent or Reminders.EndEvent:
+                Reminders.Take(turn, turnContext.Activity);
                 break;
             case ActivityTypes.ConversationUpdate when dc.Stack.Count == 0:
                 turn.Record = Whereabouts.Begin(turn.Record, _library, turnContext.Activity);
@@ -199,6 +202,11 @@ public sealed class OverdoseResponseBot : IBot
 
     private static async Task RingAsync(DialogContext dc, Turn turn, CancellationToken cancel)
     {
+        if (turn.Record.Alarms.FirstOrDefault(a => a.Due <= turn.Now) is { Kind: AlarmKind.Reminder })
+        {
+            Reminders.Ring(turn);
+        }
+
         if (dc.Stack.Count == 0)
         {
             return;

@@ -14,7 +14,14 @@ public static class SafeReply
         // Without the facts that end the call line, so that the number is said whatever was confirmed before.
         var turn = new Turn(library, record.Without(library.CallLine.Until), now);
         var top = record.Stack.IsEmpty ? null : turn.Library.Find(new Place(record.Stack[0].Dialog, record.Stack[0].Step));
-        new Speaker(turn).Say(top ?? turn.Library.Find(library.Fallback)!);
+        var step = top ?? turn.Library.Find(library.Fallback)!;
+        if (!library.CallKinds.Contains(step.Kind) && library.Asides.ContainsKey(Aside.IfReal))
+        {
+            // Calm words may not say the number; whoever gets them twice may be in trouble now.
+            turn.Asides.Add(turn.Library.Asides[Aside.IfReal]);
+        }
+
+        new Speaker(turn).Say(step);
         var reference = inbound.GetConversationReference();
         var outgoing = Guide.Activities(turn).Select(a => (Activity)((Activity)a).ApplyConversationReference(reference)).ToList();
 

@@ -20,6 +20,9 @@ public sealed record TurnResult(CaseRecord Record, IReadOnlyList<Activity> Outgo
     /// <summary>What goes to the hub, in order; its conversations have the hand-off's id.</summary>
     public IReadOnlyList<Activity> ToHub { get; init; } = [];
 
+    /// <summary>What goes to the person's reminder, in order: it is a record of its own, which lives for months.</summary>
+    public IReadOnlyList<Activity> ToReminder { get; init; } = [];
+
     /// <summary>True when something of the steps was said, so that what a clock said before is stale; false for words beside them.</summary>
     public bool Speaks => Outgoing.Any(activity => !IsBeside(activity));
 
@@ -70,7 +73,7 @@ public sealed class TurnAdapter : BotAdapter
 
         if (outcome.Error is null)
         {
-            return new TurnResult(turn.Record, outcome.Sent, Next(turn.Record), null) { OpinionIn = turn.OpinionIn, ToHub = turn.ToHub };
+            return new TurnResult(turn.Record, outcome.Sent, Next(turn.Record), null) { OpinionIn = turn.OpinionIn, ToHub = turn.ToHub, ToReminder = turn.ToReminder };
         }
 
         if (Opinion.Is(inbound))

@@ -85,7 +85,7 @@ public sealed class OutboundTests
         {
             Text = "Look at the date of your kit.",
             Recipient = new ChannelAccount { Id = record.Reference!.User!.Id },
-            ChannelData = new JObject { [SmsNames.Reminder] = true },
+            ChannelData = new JObject { [Reminders.Name] = true },
         };
         var kept = new TurnEntry(night.Server.Conversation(night.Me), 1, "a reminder", RecordJson.Write(record), null, [], null, night.Time.GetUtcNow(), false);
         await night.Server.Journal.CommitAsync(kept with { Outbox = [new OutboxEntry(SmsNames.Target, ActivityJson.Write(reminder))] }, default);

@@ -10,6 +10,7 @@ internal static class ClockPlan
     public const string Prompt = "look";
     public const string End = "end";
     public const string Person = "person";
+    public const string Kit = "kit";
 
     /// <summary>The record with its clocks set, earliest first.</summary>
     public static CaseRecord Set(CaseRecord record, Library library, DateTimeOffset now)
@@ -116,7 +117,8 @@ internal static class ClockPlan
     }
 
     private static IEnumerable<SetAlarm> Waiting(CaseRecord record) =>
-        record.Handoff is { Here: false } handoff ? [new SetAlarm(AlarmKind.Handoff, Person, handoff.Asked + HandOffs.Patience)] : [];
+        record.RemindAt is { } remind ? [new SetAlarm(AlarmKind.Reminder, Kit, remind)]
+        : record.Handoff is { Here: false } handoff ? [new SetAlarm(AlarmKind.Handoff, Person, handoff.Asked + HandOffs.Patience)] : [];
 
     private static IEnumerable<Alarm> Running(CaseRecord record, Library library) =>
         InForce(record, library).Where(a => Since(a, record) is { } since && record.Rung.GetValueOrDefault(a.Name) < since);

@@ -17,8 +17,9 @@ internal static class Hearing
         turn.Typed = tapped is null;
         turn.Record = turn.Record with { Echo = turn.Typed ? Echo.Of(turn.Record, message.Text, turn.Now) : null };
         turn.Reading = tapped ?? Read(turn, step, reader, message.Text ?? string.Empty);
-        if (Carrier.Word(message) is not null)
+        if (Carrier.Word(message) is { } carrier)
         {
+            Reminders.Hear(turn, carrier);
             // The phone company's words are the same in every language.
             turn.Reading = turn.Reading with { Language = turn.Record.Language };
         }
@@ -35,6 +36,8 @@ internal static class Hearing
 
         Whereabouts.Take(turn);
         Kits.Take(turn, step);
+        Expiry.Take(turn, step, message.Text);
+        Reminders.Hear(turn, step);
         Keep(turn);
     }
 

@@ -28,6 +28,15 @@ public sealed record CaseRecord
     /// <summary>The product they have (<c>products.yaml</c>); null: not named.</summary>
     public string? Product { get; init; }
 
+    /// <summary>The month in which their kit ends, as its first day; null: not said.</summary>
+    public DateOnly? Expires { get; init; }
+
+    /// <summary>When to remind somebody of <see cref="Expires"/>; only in a record that holds nothing else (<see cref="Reminders"/>).</summary>
+    public DateTimeOffset? RemindAt { get; init; }
+
+    /// <summary>True where reminders by text message have no number of their own: none is offered.</summary>
+    public bool NoReminders { get; init; }
+
     /// <summary>True: messages take the SMS form.</summary>
     public bool Sms { get; init; }
 
@@ -125,5 +134,5 @@ public sealed record CaseRecord
 
     /// <summary>A new case of the same person: old facts and doses do not count.</summary>
     public CaseRecord NewCase() =>
-        new() { Region = Region, Language = Language, LanguageAsked = LanguageAsked, Sms = Sms, Reference = Reference, Hub = Hub, Offset = Offset, CutOff = CutOff };
+        new() { Region = Region, Language = Language, LanguageAsked = LanguageAsked, Sms = Sms, Reference = Reference, Hub = Hub, Offset = Offset, CutOff = CutOff, NoReminders = NoReminders };
 }

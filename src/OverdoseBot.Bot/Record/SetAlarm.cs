@@ -20,6 +20,9 @@ public enum AlarmKind
 
     /// <summary>A person was asked for, and nobody came in time.</summary>
     Handoff,
+
+    /// <summary>A kit ends soon.</summary>
+    Reminder,
 }
 
 /// <summary>A clock that is set.</summary>

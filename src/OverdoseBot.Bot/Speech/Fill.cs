@@ -20,8 +20,8 @@ internal sealed partial class Fill(Turn turn, bool plain = false)
         ? Hole().Replace(Pieces.Fill(text, turn.Library, turn.Knows), hole => Hole(hole.Groups[1].Value) ?? hole.Value)
         : text;
 
-    private string? Hole(string name) => name == "handover"
-        ? HandoverSentence.For(turn.Record, turn.Library, turn.Now, plain)
+    private string? Hole(string name) => name == "handover" ? HandoverSentence.For(turn.Record, turn.Library, turn.Now, plain)
+        : name == KitDates.Hole ? KitDates.Words(turn.Library, turn.Record.Expires)
         : Holes.Words(turn.Library, turn.Region, turn.Product, turn.Record.Sms, name);
 
     private ImmutableArray<string> Texts(ImmutableArray<string> texts) => texts.IsEmpty ? texts : [.. texts.Select(Text)];

@@ -66,6 +66,11 @@ internal static class Guide
             data["plain"] = true;
         }
 
+        if (said.Reminder)
+        {
+            data[Reminders.Name] = true;
+        }
+
         if (said.Again)
         {
             data["again"] = true;
@@ -82,6 +87,11 @@ internal static class Guide
         if (last && !turn.Record.Sms && !said.Composed.Choices.IsEmpty)
         {
             message.SuggestedActions = new SuggestedActions { Actions = [.. said.Composed.Choices.Select(c => Button(step, c))] };
+        }
+
+        if (last && turn.Calendar is { } calendar && said == turn.Said[^1] && step.Kind == StepKind.Prepare)
+        {
+            message.Attachments = [CalendarFile.Attached(calendar)];
         }
 
         return message;

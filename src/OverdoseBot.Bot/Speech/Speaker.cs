@@ -96,6 +96,14 @@ internal sealed class Speaker(Turn turn, bool plain = false)
         }
     }
 
+    /// <summary>Says what reminds somebody of a kit: these words alone.</summary>
+    public void Remind(Step step, Aside aside)
+    {
+        var composed = SmsForm.Compose(
+            new Heading(null, CallHeading.None, []), _fill.Call(mayAsk: false), _fill.Words(Words(aside)), [], turn.Library.Digits, turn.Library.ReplyList, listMayGo: true);
+        turn.Said.Add(new Utterance(step, composed, null) { Reminder = true });
+    }
+
     /// <summary>Says what a person wrote. Where nothing else can show whose words they are, a prefix does.</summary>
     public void Person(Step step, string text)
     {

@@ -42,6 +42,12 @@ internal sealed class Turn(Library library, CaseRecord record, DateTimeOffset no
     /// <summary>What goes to the hub, in order.</summary>
     public List<Activity> ToHub { get; } = [];
 
+    /// <summary>What goes to the person's own reminder, which is a record apart: to set it or to end it.</summary>
+    public List<Activity> ToReminder { get; } = [];
+
+    /// <summary>The calendar file to give with the last message; null: none.</summary>
+    public string? Calendar { get; set; }
+
     /// <summary>True: this turn is beside the steps. It neither restarts nor stops a clock of the step.</summary>
     public bool KeepsClocks { get; set; }
 
@@ -70,7 +76,7 @@ internal sealed class Turn(Library library, CaseRecord record, DateTimeOffset no
     /// <summary>The product that they have, if they named it.</summary>
     public Product? Product => Record.Product is { } id ? Library.Products.GetValueOrDefault(id) : null;
 
-    public bool Knows(string fact) => Facts.Contains(fact) || (Scripts.Facts.AboutPlace(fact, Library, Region) ?? Record.Has(fact));
+    public bool Knows(string fact) => Facts.Contains(fact) || (fact == Scripts.Facts.NoReminders && Record is { Sms: true, NoReminders: true }) || (Scripts.Facts.AboutPlace(fact, Library, Region) ?? Record.Has(fact));
 
     /// <summary>Whether this message says a fact, used by an answer or not.</summary>
     public bool Hears(string fact) =>
@@ -99,6 +105,9 @@ internal sealed record Utterance(Step Step, Composed Composed, HumanLine? Line)
 
     /// <summary>The state of the hand-off that it tells of; null: it does not.</summary>
     public string? Handoff { get; init; }
+
+    /// <summary>True: it reminds somebody of a kit, months later.</summary>
+    public bool Reminder { get; init; }
 
     /// <summary>The name shown of the person who says it; null: the bot does.</summary>
     public string? Person { get; init; }

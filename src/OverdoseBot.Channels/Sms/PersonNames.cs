@@ -13,6 +13,9 @@ internal sealed class PersonNames(SmsOptions options)
     /// <summary>The conversation of a person with one of our numbers.</summary>
     public string Conversation(string ours, string theirs) => Before + Hash($"{ours}\n{theirs}");
 
+    /// <summary>The reminder of a person, whichever of our numbers they text.</summary>
+    public string Reminder(string theirs) => Before + "reminder-" + Hash($"reminder\n{theirs}");
+
     /// <summary>What makes a message the same message when it comes again.</summary>
     public string Inbound(string kind, string id) => $"{Before}{kind}/{Hash(id)}";
 

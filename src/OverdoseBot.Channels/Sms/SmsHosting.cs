@@ -15,8 +15,9 @@ public static class SmsHosting
     /// <summary>Adds the services. They need a <c>Library</c>, an <c>IJournal</c>, a <c>TurnRunner</c> and a <c>TimeProvider</c>.</summary>
     public static IServiceCollection AddSms(this IServiceCollection services, SmsOptions options) =>
         services.AddSingleton(options).AddSingleton<PersonNames>().AddSingleton<Doorman>().AddSingleton<Endpoint>()
-            .AddSingleton<MessagesApi>().AddSingleton<Misses>().AddSingleton<Sender>().AddSingleton<StatusEndpoint>()
-            .AddReplies(SmsNames.Target, made => made.GetRequiredService<Sender>().DeliverAsync, AtOnce);
+            .AddSingleton<MessagesApi>().AddSingleton<Misses>().AddSingleton<Sender>().AddSingleton<StatusEndpoint>().AddSingleton<ReminderDesk>()
+            .AddReplies(SmsNames.Target, made => made.GetRequiredService<Sender>().DeliverAsync, AtOnce)
+            .AddOutbox(SmsNames.Reminders, made => made.GetRequiredService<ReminderDesk>().TakeAsync);
 
     /// <summary>Adds what stands before the calls: the scheme and host that a proxy on this machine says, which the signature covers.</summary>
     public static IApplicationBuilder UseSms(this IApplicationBuilder app) => app.UseWhen(

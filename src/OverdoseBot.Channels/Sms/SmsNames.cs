@@ -15,8 +15,8 @@ public static class SmsNames
     /// <summary>Who delivers what is sent to them: the target of their outbox rows.</summary>
     public const string Target = "sms";
 
-    /// <summary>True in the channelData of a message that reminds somebody of a kit: it goes out from <see cref="SmsOptions.RemindersFrom"/>.</summary>
-    public const string Reminder = "reminder";
+    /// <summary>The target of outbox rows that set or end a person's reminder.</summary>
+    public const string Reminders = "reminders";
 
     /// <summary>The bot's account.</summary>
     public const string Bot = "overdosebot";

@@ -16,8 +16,8 @@ public sealed record SmsOptions
     public string? From { get; init; }
 
     /// <summary>
-    /// The number that reminders about a kit (<see cref="SmsNames.Reminder"/>) are sent from, so that who stops those still gets help; never
-    /// <see cref="From"/>. Null: as others.
+    /// The number that reminders about a kit (<see cref="Bot.Reminders"/>) are sent from, so that who stops those still gets help; never
+    /// <see cref="From"/>. Null: none are offered or sent.
     /// </summary>
     public string? RemindersFrom { get; init; }
 

@@ -1,6 +1,7 @@
 using Microsoft.Bot.Schema;
 using OverdoseBot.Bot;
 using OverdoseBot.Channels.Hub;
+using OverdoseBot.Channels.Sms;
 using OverdoseBot.Journal;
 
 namespace OverdoseBot.Channels;
@@ -13,12 +14,16 @@ internal static class Leaving
     /// </summary>
     public static readonly TimeSpan PromptLife = TimeSpan.FromSeconds(300);
 
+    /// <summary>How long a reminder is worth sending: its kit ends weeks later.</summary>
+    public static readonly TimeSpan ReminderLife = TimeSpan.FromDays(7);
+
     /// <summary>
-    /// The entry with its outbox rows: what goes to the hub, and one for each reply, unless the caller carries them or clients read the transcript.
+    /// The entry with its outbox rows: what goes to the hub, what is for the person's reminder, and one for each reply, unless the caller carries them or clients read the transcript.
     /// </summary>
     public static TurnEntry With(TurnEntry entry, TurnResult result, Activity inbound, ReplyRoute? route)
     {
-        var rows = result.ToHub.Select(activity => new OutboxEntry(HubNames.Target, ActivityJson.Write(activity)));
+        var rows = result.ToHub.Select(activity => new OutboxEntry(HubNames.Target, ActivityJson.Write(activity)))
+            .Concat(result.ToReminder.Select(wish => new OutboxEntry(SmsNames.Reminders, ActivityJson.Write(wish))));
         if (result.Record.Reference is not { } reference)
         {
             return entry with { Outbox = [.. rows] };
@@ -30,7 +35,8 @@ internal static class Leaving
         var replies = route is { CallerCarries: true }
             ? []
             : result.Outgoing.Zip(entry.Outgoing, (activity, json) =>
-                Reply(target, json, beside || (byClock && !TurnResult.IsBeside(activity)), entry.At));
+                Reminders.Is(activity) ? new OutboxEntry(target, json, Expires: entry.At + ReminderLife)
+                    : Reply(target, json, beside || (byClock && !TurnResult.IsBeside(activity)), entry.At));
         return entry with
         {
             // Whatever the clock wanted to say before is answered or overtaken by this; an offer beside it is no answer.

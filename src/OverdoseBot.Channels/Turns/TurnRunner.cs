@@ -4,6 +4,7 @@ using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging;
 using OverdoseBot.Bot;
 using OverdoseBot.Channels.Opinions;
+using OverdoseBot.Channels.Sms;
 using OverdoseBot.Journal;
 using OverdoseBot.Scripts;
 
@@ -16,6 +17,9 @@ public sealed record CaseDefaults(string Region, string Language)
 {
     /// <summary>True where a hub with people is set: conversations may be handed off.</summary>
     public bool Hub { get; init; }
+
+    /// <summary>True where no reminder can be sent by text message (<see cref="CaseRecord.NoReminders"/>).</summary>
+    public bool NoReminders { get; init; }
 }
 
 /// <summary>The replies of a turn.</summary>
@@ -121,7 +125,8 @@ public sealed partial class TurnRunner(
         {
             // A channel's client may name its events as it likes: ours come from within.
             inbound.Name = inbound.Type == ActivityTypes.Event && OverdoseResponseBot.IsOwnEvent(inbound) ? null : inbound.Name;
-            record = record with { Reference = SavedReference.Of(route.Target, inbound) };
+            // Reminders go out as text messages of our own and no other way.
+            record = record with { Reference = SavedReference.Of(route.Target, inbound), NoReminders = record.NoReminders || route.Target != SmsNames.Target };
         }
         else if (record.Reference is { } reference)
         {
@@ -163,7 +168,7 @@ public sealed partial class TurnRunner(
 
     private CaseRecord Record(Opened opened, Activity inbound, bool sms)
     {
-        var fresh = Whereabouts.Begin(new CaseRecord { Region = defaults.Region, Language = defaults.Language, Sms = sms, Hub = defaults.Hub }, library, inbound);
+        var fresh = Whereabouts.Begin(new CaseRecord { Region = defaults.Region, Language = defaults.Language, Sms = sms, Hub = defaults.Hub, NoReminders = defaults.NoReminders }, library, inbound);
         if (opened.Record is not { } kept)
         {
             return fresh;
@@ -172,7 +177,7 @@ public sealed partial class TurnRunner(
         try
         {
             var record = RecordJson.Read(kept.Span);
-            record = record with { Hub = defaults.Hub };
+            record = record with { Hub = defaults.Hub, NoReminders = defaults.NoReminders };
             return library.Regions.ContainsKey(record.Region) ? record : record with { Region = defaults.Region };
         }
         catch (JsonException)

@@ -58,6 +58,7 @@ public static partial class Holes
     internal static IEnumerable<string> AllSms(Library library, IEnumerable<Region> regions, string name) => All(library, regions, [true], name);
 
     private static IEnumerable<string> All(Library library, IEnumerable<Region> regions, bool[] forms, string name) =>
+        name == KitDates.Hole ? KitDates.All(library) :
         from region in regions
         from product in library.Products.Values.Cast<Product?>().Prepend(null)
         from sms in forms

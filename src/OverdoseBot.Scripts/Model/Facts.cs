@@ -12,6 +12,9 @@ public static class Facts
     /// <summary>The product is known.</summary>
     public const string Product = "product";
 
+    /// <summary>No reminder can be sent here: it would come from the number that helps, and who stops it would get no help.</summary>
+    public const string NoReminders = "no-reminders";
+
     /// <summary>Whether a fact about the place holds; null: the fact is not about the place.</summary>
     public static bool? AboutPlace(string fact, Library library, Region region)
     {

@@ -17,6 +17,9 @@ public sealed record Aside(
     string Name, Wording Wording, ImmutableArray<Variant> SayWhen, string? Line, string? LineWhen, TimeSpan Every, bool Joined,
     ImmutableArray<string> Sources, Spot Spot)
 {
+    /// <summary>The aside that says the number when a turn fails at a step that does not; no move tells it.</summary>
+    public const string IfReal = "if-real";
+
     /// <summary>True: on SMS, where it does not fit into the step's message, it goes ahead of it; else behind.</summary>
     public bool Ahead { get; init; }
 

@@ -62,11 +62,14 @@ export class Chat {
     const text = guide?.person ? `${guide.person}: ${activity.text}` : activity.text;
     if (!mine && !beside && last && !last.mine && !last.beside && at - last.at < SAME_TURN) {
       last.texts.push(text);
-      Object.assign(last, { guide: guide ?? last.guide, choices: choicesOf(activity), lang: activity.locale, at });
+      Object.assign(last, { guide: guide ?? last.guide, choices: choicesOf(activity), file: fileOf(activity), lang: activity.locale, at });
       return;
     }
-    this.turns.push({ id: activity.id, mine, beside, over, texts: [text], guide, choices: choicesOf(activity), lang: activity.locale, at });
+    this.turns.push({ id: activity.id, mine, beside, over, texts: [text], guide, choices: choicesOf(activity), file: fileOf(activity), lang: activity.locale, at });
   }
 }
 
 const choicesOf = activity => activity.suggestedActions?.actions ?? [];
+
+// A calendar file comes within the message: nobody else is asked for it.
+const fileOf = activity => activity.attachments?.find(a => a.contentType === 'text/calendar' && a.contentUrl?.startsWith('data:text/calendar;'));

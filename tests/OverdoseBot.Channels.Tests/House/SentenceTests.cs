@@ -13,6 +13,7 @@ public sealed partial class SentenceTests
         "OverdoseBot.Channels/Http/Envelope.cs", // the same
         "OverdoseBot.Channels/Http/Refusal.cs", // the same
         "OverdoseBot.Channels/Hub/HubEndpoints.cs", // the same, for those who build hubs
+        "OverdoseBot.Channels/Sms/ReminderDesk.cs", // reasons that the outbox logs
         "OverdoseBot.Channels/Sms/Twilio/Failure.cs", // what the log says of a message that did not arrive
         "OverdoseBot.Channels/Sms/Twilio/Sender.cs", // the same
         "OverdoseBot.Journal/Sqlite/Remedies.cs", // messages of JournalException

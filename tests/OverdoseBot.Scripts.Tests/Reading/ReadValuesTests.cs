@@ -29,7 +29,8 @@ public sealed class ReadValuesTests
         Move(Step("respond/breaths"), "nasal").ShouldBe((MoveKind.Do, "naloxone/kind", "respond/breaths", null));
         Move(Step("naloxone/spray"), "dose-given").ShouldBe((MoveKind.End, null, null, null));
         Move(Step("naloxone/spray"), "unclear").ShouldBe((MoveKind.Stay, null, null, null));
-        Move(Step("prepare/start"), "kit-here").ShouldBe((MoveKind.Rest, null, null, "kit-care"));
+        Move(Step("kit/date"), "date-past").ShouldBe((MoveKind.Step, "kit/keep", null, "kit-old"));
+        Move(Step("after/start"), "unclear").ShouldBe((MoveKind.Rest, null, null, "human-line"));
         Library.Scripts["respond"].Always.Single(a => a.Word == "correction").Move.Kind.ShouldBe(MoveKind.Back);
         Library.Scripts["respond"].Always.Single(a => a.Word == "human").Move.Offers.ShouldBeTrue();
     }

@@ -85,7 +85,7 @@ internal sealed class Night : IAsyncDisposable
     private async Task<DateTimeOffset?> DueAsync()
     {
         var rows = Server.Journal.OutboxRows;
-        DateTimeOffset?[] all = [await Server.Journal.NextDueAsync(default), await rows.NextDueAsync("sms", default), await rows.NextDueAsync("sms-beside", default)];
+        DateTimeOffset?[] all = [await Server.Journal.NextDueAsync(default), await rows.NextDueAsync("sms", default), await rows.NextDueAsync("sms-beside", default), await rows.NextDueAsync("reminders", default)];
         return all.Min();
     }
 

@@ -27,7 +27,7 @@ internal sealed class TextedService(Night night, ManualTime time, List<string> t
     /// <param name="texts">Receives every text that was sent.</param>
     public static async Task<IChatService> StartAsync(CaseRecord fresh, ManualTime time, List<string> texts)
     {
-        (string Name, string? Value)[] place = [("Region", fresh.Region), ("Language", fresh.Language), ("Sms:Twilio:PerSecond", "1000")];
+        (string Name, string? Value)[] place = [("Region", fresh.Region), ("Language", fresh.Language), ("Sms:Twilio:PerSecond", "1000"), ("Sms:Twilio:RemindersFrom", "+15558880000")];
         (string Name, string? Value)[] Settings(Loopback api) => fresh.Hub ? [.. place, ("HumanLine:Hub", api.HubUrl), ("HumanLine:Secret", "0123456789abcdef")] : place;
         return new TextedService(await Night.StartAsync(Settings, time.GetUtcNow()), time, texts);
     }

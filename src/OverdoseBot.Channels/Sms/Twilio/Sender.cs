@@ -30,6 +30,11 @@ internal sealed class Sender(SmsOptions options, MessagesApi api, PersonNames na
             return new Delivery.Dropped("its address cannot be read: the signing key is not the one it was kept with");
         }
 
+        if (Reminders.Is(message) && options.RemindersFrom is null)
+        {
+            return new Delivery.Dropped("reminders have no number of their own any more");
+        }
+
         var asked = time.GetUtcNow();
         var sender = SenderOf(message, address);
         await _paces.GetOrAdd(sender, s => new SenderPace(options.PerSecond ?? SenderPace.Usual(s), time)).WaitAsync(IsUrgent(row, message) && !TurnResult.IsBeside(message), cancel);
@@ -88,7 +93,7 @@ internal sealed class Sender(SmsOptions options, MessagesApi api, PersonNames na
 
     // Who stops reminders must still get help: they have a number of their own.
     private string SenderOf(Activity message, Address address) =>
-        options.RemindersFrom is { } reminders && (bool?)(message.ChannelData as JObject)?[SmsNames.Reminder] == true
+        options.RemindersFrom is { } reminders && Reminders.Is(message)
             ? reminders
             : options.MessagingServiceSid ?? options.From ?? address.Ours;
 

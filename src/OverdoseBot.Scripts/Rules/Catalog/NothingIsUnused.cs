@@ -5,7 +5,7 @@ internal sealed class NothingIsUnused() : Rule("OD0033", "Nothing stands unused"
 {
     public override IEnumerable<Fault> Check(Library library)
     {
-        var told = library.AllMoves().Select(m => m.Move.Tell).Concat(HandOffAsides.All).ToHashSet(StringComparer.Ordinal);
+        var told = library.AllMoves().Select(m => m.Move.Tell).Concat(HandOffAsides.All).Append(KitDates.Ends).Append(Aside.IfReal).ToHashSet(StringComparer.Ordinal);
         foreach (var aside in library.Asides.Values.Where(a => !told.Contains(a.Name)))
         {
             yield return Fault(aside.Spot, $"Nothing tells the aside \"{aside.Name}\".", "Tell it in a move, or delete it.");
