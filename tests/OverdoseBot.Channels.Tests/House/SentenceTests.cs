@@ -16,6 +16,8 @@ public sealed partial class SentenceTests
         "OverdoseBot.Channels/Sms/ReminderDesk.cs", // reasons that the outbox logs
         "OverdoseBot.Channels/Sms/Twilio/Failure.cs", // what the log says of a message that did not arrive
         "OverdoseBot.Channels/Sms/Twilio/Sender.cs", // the same
+        "OverdoseBot.Journal/Postgres/Remedies.cs", // messages of JournalException
+        "OverdoseBot.Journal/Postgres/Server.cs", // the words of a connection string
         "OverdoseBot.Journal/Sqlite/Remedies.cs", // messages of JournalException
         "OverdoseBot.Journal/Sqlite/Schema.cs", // the same
         "OverdoseBot.Understanding/Examples/LearnedFile.cs", // messages of FormatException
