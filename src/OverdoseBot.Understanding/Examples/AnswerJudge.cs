@@ -31,9 +31,9 @@ internal sealed class AnswerJudge(PhraseBook book)
             return;
         }
 
-        if (heard is null && both.Heard is [Distress])
+        if (heard is null && (both.Heard is [Distress] || (both.Heard.Any(_bad.Contains) && !asked.Asks!.Any(IsBad))))
         {
-            // How the writer feels answers nothing.
+            // How the writer feels answers nothing; and bad news beside the question leads on: "no naloxone, no breath" says nothing of calling.
             return;
         }
 
@@ -86,7 +86,9 @@ internal sealed class AnswerJudge(PhraseBook book)
     }
 
     // A heard answer stands while it is likelier than this; good news falls as soon as something else is likelier.
-    private double Least(string heard) => _good.Contains(heard) ? 1 : Means(heard).Any(_bad.Contains) ? UnlikelyBad : Unlikely;
+    private double Least(string heard) => _good.Contains(heard) ? 1 : IsBad(heard) ? UnlikelyBad : Unlikely;
+
+    private bool IsBad(string answer) => Means(answer).Any(_bad.Contains);
 
     // The meanings that give an answer.
     private IReadOnlyList<string> Means(string answer) =>
