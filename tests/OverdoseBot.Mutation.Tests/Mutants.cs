@@ -48,11 +48,17 @@ internal static class Mutants
         {
             ["steps", var name, ..] => KindOf(file, top, name) == "emergency",
             ["steps"] => true,
+            ["pieces", var piece, ..] => IsSaidInEmergency(piece),
             ["first" or "always" or "alarms", ..] => file.StartsWith("respond/", StringComparison.Ordinal),
             [var key, ..] => FileNames.Translated(file)?.Path is "everywhere.yaml" || file == "everywhere.yaml" ? Everywhere.Contains(key) : false,
             _ => false,
         };
     }
+
+    // A piece that only the calm dialogs say is as calm as they are.
+    private static bool IsSaidInEmergency(string piece) => Directory.GetFiles(Path.Combine(Shipped.Top, "dialogs"), "*.yaml", SearchOption.AllDirectories)
+        .Where(f => Path.GetFileName(Path.GetDirectoryName(f)) is not ("prepare" or "after"))
+        .Any(f => File.ReadAllText(f).Contains($"{{{piece}}}", StringComparison.Ordinal));
 
     private static string? Dialog(Node root) => new Site(root, [], root).At("dialog")?.Text;
 
