@@ -30,7 +30,7 @@ internal static class EnglishFaults
         new("7b", "the dose clock asks about waking", l => l.Step("respond/re-check", s => s.Says("2 minutes. Did they wake up? Look at the breathing."))) { Limit = 2000 },
         new("7b", "the dose clock leads to another step", l => l.Alarm(a => a with { Step = new Place("respond", "wake") })) { Limit = 2000 },
         new("7c", "breaths stop the dose clock", l => l.Alarm(a => a with { Until = a.Until.Add(new Place("respond", "breaths")) })),
-        new("7d", "looks come every 30 s", l => l.Step("respond/compressions", s => s with { Prompts = s.Prompts! with { After = [TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(30)] } })) { Limit = 2000 },
+        new("7d", "looks come every 30 s", l => l.Step("respond/compressions", s => s with { Prompts = s.Prompts! with { After = [TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(30)] } })) { Limit = 8000 },
         new("8", "the bot claims to have called", l => l.Step("respond/wake", s => s.Says("I have called 911 for you. Did they wake up?"))),
         new("P", "slow breathing is taken for good breathing", l => l.Step("respond/breathing", s => s.Leads("slow", "recovery-position"))),
         new("6b", "distress sends them back to waking", l => l.Always("distress", "wake")),

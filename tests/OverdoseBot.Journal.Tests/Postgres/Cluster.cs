@@ -62,7 +62,7 @@ internal sealed class Cluster : IDisposable
         return $"{ConnectionString};Search Path={name}";
     }
 
-    public string ConnectionString => $"Host={_folder.FullName};Username=overdosebot;Database=postgres";
+    public string ConnectionString => $"Host={_folder.FullName};Username=overdosebot;Database=postgres;Timeout=60;Command Timeout=60";
 
     /// <summary>Kills the server without warning, as a machine that loses power does to its processes.</summary>
     public Task KillAsync() => SayAsync("kill");
