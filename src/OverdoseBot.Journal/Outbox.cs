@@ -27,9 +27,10 @@ public sealed partial class Outbox(
     private readonly Dictionary<long, Task> _underWay = [];
     private readonly Lock _gate = new();
     private int _delivering;
+    private int _open;
 
     /// <summary>For tests that own the time: the outbox sleeps and nothing is under way.</summary>
-    internal bool Idle => Volatile.Read(ref _delivering) == 0 && Asleep;
+    internal bool Idle => Volatile.Read(ref _open) == 0 && Asleep;
 
     /// <summary>For tests that own the time: the outbox has seen every wake and sleeps.</summary>
     internal bool Asleep => _rounds.Asleep;
@@ -61,6 +62,7 @@ public sealed partial class Outbox(
 
     private void Start(OutboxRow row, CancellationToken cancel)
     {
+        Interlocked.Increment(ref _open);
         Interlocked.Increment(ref _delivering);
         lock (_gate)
         {
@@ -83,8 +85,10 @@ public sealed partial class Outbox(
             _underWay.Remove(row.Number);
         }
 
+        // There is room first, then the round looks, and only then is it over: nobody sees it idle in between.
         Interlocked.Decrement(ref _delivering);
         _rounds.Wake();
+        Interlocked.Decrement(ref _open);
     }
 
     private async Task<Delivery> DeliverAsync(OutboxRow row, CancellationToken cancel)
