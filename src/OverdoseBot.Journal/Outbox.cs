@@ -27,10 +27,9 @@ public sealed partial class Outbox(
     private readonly Dictionary<long, Task> _underWay = [];
     private readonly Lock _gate = new();
     private int _delivering;
-    private int _open;
 
-    /// <summary>For tests that own the time: the outbox sleeps and nothing is under way.</summary>
-    internal bool Idle => Volatile.Read(ref _open) == 0 && Asleep;
+    /// <summary>For tests that own the time: the outbox sleeps and nothing is under way. Deliveries are counted down after they woke the outbox.</summary>
+    internal bool Idle => Volatile.Read(ref _delivering) == 0 && Asleep;
 
     /// <summary>For tests that own the time: the outbox has seen every wake and sleeps.</summary>
     internal bool Asleep => _rounds.Asleep;
@@ -42,10 +41,21 @@ public sealed partial class Outbox(
         return _rounds.RunAsync(LookAsync, e => LookFailed(target, e.GetType().Name), AllAsync, cancel);
     }
 
+    private int UnderWay
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _underWay.Count;
+            }
+        }
+    }
+
     // A delivery that ends makes room, and wakes it.
     private async Task<DateTimeOffset> LookAsync(DateTimeOffset now, DateTimeOffset horizon, CancellationToken cancel)
     {
-        var free = atOnce - Volatile.Read(ref _delivering);
+        var free = atOnce - UnderWay;
         if (free < 1)
         {
             return horizon;
@@ -62,7 +72,6 @@ public sealed partial class Outbox(
 
     private void Start(OutboxRow row, CancellationToken cancel)
     {
-        Interlocked.Increment(ref _open);
         Interlocked.Increment(ref _delivering);
         lock (_gate)
         {
@@ -85,10 +94,8 @@ public sealed partial class Outbox(
             _underWay.Remove(row.Number);
         }
 
-        // There is room first, then the round looks, and only then is it over: nobody sees it idle in between.
-        Interlocked.Decrement(ref _delivering);
         _rounds.Wake();
-        Interlocked.Decrement(ref _open);
+        Interlocked.Decrement(ref _delivering);
     }
 
     private async Task<Delivery> DeliverAsync(OutboxRow row, CancellationToken cancel)

@@ -21,6 +21,9 @@ internal sealed class AnswerJudge(PhraseBook book)
 
     private readonly HashSet<string> _bad = book.Bad.ToHashSet(StringComparer.Ordinal);
     private readonly HashSet<string> _good = book.Good.ToHashSet(StringComparer.Ordinal);
+    private readonly Dictionary<string, string[]> _means =
+        book.Answers.ToDictionary(answer => answer.Key, answer => answer.Value.Where(m => !m.EndsWith('?')).ToArray(), StringComparer.Ordinal);
+
 
     public void Judge(Draft both, Opinion opinion, Head question, Asked asked, bool special)
     {
@@ -91,6 +94,5 @@ internal sealed class AnswerJudge(PhraseBook book)
     private bool IsBad(string answer) => Means(answer).Any(_bad.Contains);
 
     // The meanings that give an answer.
-    private IReadOnlyList<string> Means(string answer) =>
-        book.Answers.TryGetValue(answer, out var meanings) ? [.. meanings.Where(m => !m.EndsWith('?'))] : [answer];
+    private string[] Means(string answer) => _means.TryGetValue(answer, out var meanings) ? meanings : [answer];
 }

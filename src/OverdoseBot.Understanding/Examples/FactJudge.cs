@@ -26,11 +26,13 @@ internal sealed class FactJudge(PhraseBook book)
 
     public void Judge(Draft both, Opinion opinion, Asked asked, bool special)
     {
+        Span<double> only = stackalloc double[1];
         foreach (var head in opinion.Heads.Facts)
         {
             var fact = head.Classes[0];
             var (heard, told, settled) = (both.Heard.Contains(fact), both.Answer is { } answer && Tells(answer, fact), asked.Asks!.Any(a => Tells(a, fact)));
-            var chance = opinion.Of(head.Name, fact);
+            opinion.All(head, only);
+            var chance = only[0];
             var (add, keep) = settled ? (AddSettled, KeepSettled) : _good.Contains(fact) ? (AddGood, KeepGood) : _bad.Contains(fact) ? (AddBad, KeepBad) : (Add, Keep);
             if (!heard && (told || chance >= add))
             {
