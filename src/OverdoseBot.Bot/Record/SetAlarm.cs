@@ -23,6 +23,9 @@ public enum AlarmKind
 
     /// <summary>A kit ends soon.</summary>
     Reminder,
+
+    /// <summary>The next clock of the case that is played in a practice.</summary>
+    Drill,
 }
 
 /// <summary>A clock that is set.</summary>
