@@ -23,6 +23,9 @@ public enum AlarmKind
 
     /// <summary>A kit ends soon.</summary>
     Reminder,
+
+    /// <summary>The words of a household plan are to be forgotten.</summary>
+    Forget,
 }
 
 /// <summary>A clock that is set.</summary>

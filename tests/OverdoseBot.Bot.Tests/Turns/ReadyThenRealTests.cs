@@ -6,7 +6,7 @@ namespace OverdoseBot.Bot.Tests.Turns;
 /// <summary>Whoever is getting ready may be in the middle of an emergency a moment later: every step leads to the response in the same reply.</summary>
 public sealed class ReadyThenRealTests
 {
-    private static readonly string[] _dialogs = ["prepare", "kit", "learn"];
+    private static readonly string[] _dialogs = ["prepare", "kit", "learn", "plan"];
 
     public static TheoryData<string> Steps => [.. _dialogs.SelectMany(d => Shipped.Library.Scripts[d].Steps).Select(s => s.Place.ToString())];
 
@@ -31,6 +31,13 @@ public sealed class ReadyThenRealTests
             {
                 var turn = await Shipped.Adapter().RunAsync(Given.At(at, sms) with { Language = language, Expires = new DateOnly(2028, 5, 1) }, Given.Text(text), Given.Now);
                 var guide = turn.Outgoing.Select(m => (JObject)((JObject)m.ChannelData)["guide"]!).Last();
+                if (at == "plan/takes" && to == "respond/self")
+                {
+                    // Medicines are asked for there: whether it is now is asked first.
+                    ((string?)guide["step"]).ShouldBe("plan/me");
+                    continue;
+                }
+
                 if (turn.Error is not null || (string?)guide["step"] != to || (string?)guide["kind"] != "emergency" || !turn.Outgoing.Any(m => m.Text.Contains("911", StringComparison.Ordinal)))
                 {
                     wrong.Add($"{(sms ? "SMS" : "web")} \"{text}\": {guide["step"]} {turn.Error?.Message}");

@@ -29,7 +29,7 @@ internal static class Places
     public static bool DispatcherLeads(Edge edge) => edge.After.Has("dispatcher-leading") && edge.To == edge.At;
 
     /// <summary>Getting ready and afterwards.</summary>
-    public static bool Calm(Place place) => place.Dialog is "prepare" or "kit" or "learn" or "after";
+    public static bool Calm(Place place) => place.Dialog is "prepare" or "kit" or "learn" or "plan" or "after";
 
     /// <summary>Where the dose clock is over, as clinical.md 2.3 has it.</summary>
     public static bool EndsDoseClock(Place place) => Calm(place) || place.ToString() is "respond/awake" or "respond/start";
