@@ -16,6 +16,9 @@ internal static class Plans
     private const int Most = 400;
     private const string Cut = "...";
 
+    /// <summary>In front of a step's name: the word that stands in front of its answer.</summary>
+    private const string Item = "plan.item.";
+
     /// <summary>Where the plan is sent back.</summary>
     private static readonly Place _done = new("plan", "done");
 
@@ -110,6 +113,6 @@ internal static class Plans
         from step in turn.Library.Scripts[_done.Dialog].Steps
         let answer = plan.Answers.GetValueOrDefault(step.Place.Step)
         where !string.IsNullOrEmpty(answer)
-        from text in PersonText.Sms(turn.Library.Words[$"plan.sms.{step.Place.Step}"], answer)
+        from text in PersonText.Sms(Gsm7.Fold(turn.Library.Words[Item + step.Place.Step]), answer)
         select text;
 }

@@ -78,6 +78,7 @@ internal static partial class WebService
 
         app.MapPage(house.Library, house.Region(options).Id, options.Language);
         app.MapGuide(house.Library, house.Region(options).Id, options.Language);
+        app.MapPlan(house.Library, house.Region(options).Id, options.Language, channels.DirectLine.PublicUrl);
         Health.Map(app);
         return app;
     }
