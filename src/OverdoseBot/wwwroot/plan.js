@@ -31,8 +31,8 @@ function show(focus) {
   byId('sheet').hidden = byId('tools').hidden = asking;
   byId('gone').hidden = true;
   for (const [i, question] of questions.entries()) question.hidden = i !== plan.at;
+  fill();
   if (asking) ask();
-  else fill();
   scrollTo(0, 0);
   if (focus) (asking ? field(questions[plan.at]) : byId('title')).focus();
 }
