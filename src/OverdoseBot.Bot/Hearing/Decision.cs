@@ -68,14 +68,16 @@ internal static class Decision
     public static IEnumerable<string> HeardAt(Turn turn, Step step)
     {
         var script = turn.Library.Scripts[step.Place.Dialog];
-        return Layers(step.Answers, step.First, script.First, turn.Library.Scripts[Respond].First, script.Always, Outer(turn, script)).Select(a => turn.Library.Fact(a.Word));
+        var outer = Outer(turn, script);
+        return Layers(step.Answers, step.First, script.First, outer?.First ?? [], turn.Library.Scripts[Respond].First, script.Always, outer?.Always ?? [])
+            .Select(a => turn.Library.Fact(a.Word));
     }
 
     /// <summary>Facts that are no answer to a step that takes any words: a question, an acknowledgement, and what the dialog hears everywhere.</summary>
     public static IEnumerable<string> CommandsAt(Turn turn, Step step)
     {
         var script = turn.Library.Scripts[step.Place.Dialog];
-        return script.Always.Concat(Outer(turn, script)).Select(a => turn.Library.Fact(a.Word)).Append(How).Append(Wait);
+        return script.Always.Concat(Outer(turn, script)?.Always ?? []).Select(a => turn.Library.Fact(a.Word)).Append(How).Append(Wait);
     }
 
     /// <summary>Adds the aside of a move.</summary>

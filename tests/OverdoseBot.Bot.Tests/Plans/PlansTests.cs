@@ -36,7 +36,7 @@ public sealed class PlansTests
         turn.Record.Stack[0].Step.ShouldNotBe(before.Stack[0].Step);
         if (at == "plan/wants")
         {
-            turn.Outgoing[0].Text.ShouldBe("Wants: " + text);
+            turn.Outgoing[0].Text.ShouldBe("To know or do: " + text);
         }
         else
         {
@@ -94,7 +94,7 @@ public sealed class PlansTests
     {
         var turn = await Shipped.Adapter().RunAsync(Given.At("plan/wants", sms: true), Given.Text(string.Concat(Enumerable.Repeat("talk softly ", 100))), Given.Now);
 
-        turn.Outgoing.Select(m => m.Text).ShouldContain(t => t.StartsWith("Wants: ", StringComparison.Ordinal) && t.EndsWith("...", StringComparison.Ordinal));
+        turn.Outgoing.Select(m => m.Text).ShouldContain(t => t.StartsWith("To know or do: ", StringComparison.Ordinal) && t.EndsWith("...", StringComparison.Ordinal));
         turn.Outgoing.ShouldAllBe(m => Scripts.Gsm7.Septets(m.Text) <= 160);
     }
 
