@@ -130,9 +130,11 @@ public sealed class OverdoseResponseBot : IBot
                 break;
         }
 
+        Plans.Finish(turn, Top(turn, dc));
         Finish(turn, dc);
         await _practice.BeginAsync(turn, cancellationToken);
-        turn.OpinionIn = turn.Typed ? Opinion.LanguageToAskIn(turn, Top(turn, dc), turnContext.Activity.Text) : null;
+        // Their own plan is shown to nobody else.
+        turn.OpinionIn = turn.Typed && turn.Reading?.Answer != Facts.Written ? Opinion.LanguageToAskIn(turn, Top(turn, dc), turnContext.Activity.Text) : null;
         await SendAsync(turn, turnContext, cancellationToken);
     }
 
@@ -229,6 +231,13 @@ public sealed class OverdoseResponseBot : IBot
         if (turn.Record.Alarms.FirstOrDefault(a => a.Due <= turn.Now) is { Kind: AlarmKind.Handoff })
         {
             HandOffs.GiveUp(turn, step);
+        }
+        else if (turn.Record.Alarms.FirstOrDefault(a => a.Due <= turn.Now) is { Kind: AlarmKind.Forget })
+        {
+            if (Plans.Ring(turn, step) is { } again)
+            {
+                FrameStack.Begin(dc.ActiveDialog, again);
+            }
         }
         else if (Ringing.Prepare(turn, step))
         {

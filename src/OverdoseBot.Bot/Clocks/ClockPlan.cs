@@ -12,6 +12,7 @@ internal static class ClockPlan
     public const string Person = "person";
     public const string Kit = "kit";
     public const string Practice = "practice";
+    public const string Plan = "plan";
 
     /// <summary>The record with its clocks set, earliest first.</summary>
     public static CaseRecord Set(CaseRecord record, Library library, DateTimeOffset now)
@@ -81,7 +82,7 @@ internal static class ClockPlan
     /// </summary>
     public static CaseRecord Keep(CaseRecord record, Library library)
     {
-        var kept = record.Alarms.Where(a => a.Kind is not (AlarmKind.Handoff or AlarmKind.End)).ToList();
+        var kept = record.Alarms.Where(a => a.Kind is not (AlarmKind.Handoff or AlarmKind.Forget or AlarmKind.End)).ToList();
         var end = record.Alarms.Where(a => a.Kind == AlarmKind.End && record.LastHeard is not null).Select(a => a with { Due = record.LastHeard!.Value + library.Case.EndsAfter });
         foreach (var clock in Waiting(record).Concat(end))
         {
@@ -124,7 +125,11 @@ internal static class ClockPlan
 
     private static IEnumerable<SetAlarm> Waiting(CaseRecord record) =>
         record.RemindAt is { } remind ? [new SetAlarm(AlarmKind.Reminder, Kit, remind)]
-        : record.Handoff is { Here: false } handoff ? [new SetAlarm(AlarmKind.Handoff, Person, handoff.Asked + HandOffs.Patience)] : [];
+        : new[]
+        {
+            record.Handoff is { Here: false } handoff ? new SetAlarm(AlarmKind.Handoff, Person, handoff.Asked + HandOffs.Patience) : null,
+            record is { Plan: { } plan, LastHeard: { } heard } ? new SetAlarm(AlarmKind.Forget, Plan, plan.Due(heard)) : null,
+        }.OfType<SetAlarm>();
 
     // The real case stands still while another is played. In a quick practice nobody waits for its clocks, but everybody may take their time to answer.
     private static SetAlarm Playing(DrillState drill, Library library, DateTimeOffset now)

@@ -16,7 +16,7 @@ internal static class Hearing
     {
         var tapped = Tapped(turn, step, message.Value);
         turn.Typed = tapped is null;
-        turn.Record = turn.Record with { Echo = turn.Typed ? Echo.Of(turn.Record, message.Text, turn.Now) : null };
+        turn.Record = turn.Record with { Echo = turn.Typed && !Plans.Asks(step) ? Echo.Of(turn.Record, message.Text, turn.Now) : null };
         turn.Reading = tapped ?? Read(turn, step, reader, message.Text ?? string.Empty);
         if (Carrier.Word(message) is { } carrier)
         {
@@ -35,6 +35,7 @@ internal static class Hearing
             turn.Facts.Add(turn.Library.Fact(answer));
         }
 
+        Plans.Hear(turn, step, message.Text);
         Whereabouts.Take(turn);
         Kits.Take(turn, step);
         Expiry.Take(turn, step, message.Text);

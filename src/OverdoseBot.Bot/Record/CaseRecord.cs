@@ -34,6 +34,9 @@ public sealed record CaseRecord
     /// <summary>When to remind somebody of <see cref="Expires"/>; only in a record that holds nothing else (<see cref="Reminders"/>).</summary>
     public DateTimeOffset? RemindAt { get; init; }
 
+    /// <summary>The household plan that they are writing; null: none, or it was sent back and is forgotten.</summary>
+    public HomePlan? Plan { get; init; }
+
     /// <summary>True where reminders by text message have no number of their own: none is offered.</summary>
     public bool NoReminders { get; init; }
 

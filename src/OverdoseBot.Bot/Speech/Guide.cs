@@ -9,6 +9,12 @@ namespace OverdoseBot.Bot;
 /// <summary>Turns what was said into message activities with <c>channelData.guide</c> (ARCHITECTURE section 6).</summary>
 internal static class Guide
 {
+    /// <summary>The path of the page that makes a household plan in the person's own browser.</summary>
+    public const string PlanPage = "/plan";
+
+    /// <summary>The choice that opens it.</summary>
+    private const string OpenPlan = "open-plan";
+
     /// <summary>The activities of a turn, in order.</summary>
     public static IActivity[] Activities(Turn turn)
     {
@@ -88,7 +94,7 @@ internal static class Guide
         };
         if (last && !turn.Record.Sms && !said.Composed.Choices.IsEmpty)
         {
-            message.SuggestedActions = new SuggestedActions { Actions = [.. said.Composed.Choices.Select(c => Button(said, c))] };
+            message.SuggestedActions = new SuggestedActions { Actions = [.. said.Composed.Choices.Select(c => c.Answer == OpenPlan ? Link(turn, c) : Button(said, c))] };
         }
 
         if (last && turn.Calendar is { } calendar && said == turn.Said[^1] && step.Kind == StepKind.Prepare)
@@ -122,6 +128,14 @@ internal static class Guide
 
         return value;
     }
+
+    // Opened by the client, and nothing is sent. It is relative to the service, which alone knows where it is reached.
+    private static CardAction Link(Turn turn, Choice choice) => new()
+    {
+        Type = ActionTypes.OpenUrl,
+        Title = choice.Web,
+        Value = $"{PlanPage}?region={turn.Record.Region}&language={turn.Record.Language}",
+    };
 
     private static CardAction Button(Utterance said, Choice choice) => new()
     {

@@ -43,7 +43,7 @@ internal static class PhraseMeanings
     private static readonly string[] s_regionsAndLanguages =
         ["in-us", "in-ca", "in-uk", "in-ie", "in-eu", "in-au", "in-nz", "speak-spanish", "speak-english"];
 
-    private static readonly string[] s_gettingReady = ["skip", "remind-me", "off", "learn", "is-true", "is-false"];
+    private static readonly string[] s_gettingReady = ["skip", "remind-me", "off", "learn", "is-true", "is-false", "plan-home", "begin-plan"];
 
     private static readonly string[] s_practice =
     [
