@@ -18,10 +18,10 @@ internal static class Decision
     public static Move For(Turn turn, Step step)
     {
         var script = turn.Library.Scripts[step.Place.Dialog];
-        var first = Said(turn, Layers(step.First, script.First, turn.Library.Scripts[Respond].First));
+        var first = Said(turn, Layers(step.First, script.First, Outer(turn, script)?.First ?? [], turn.Library.Scripts[Respond].First));
         // How somebody feels is no answer to what is asked, even where they write it first: there the order of the page holds.
         var own = Said(turn, step.Answers.Where(a => a.Word != Unclear)).OrderBy(a => a.Word == turn.Reading!.Answer && !a.Move.Offers ? 0 : 1).ToList();
-        var heard = Said(turn, Layers(script.Always, Outer(turn, script)));
+        var heard = Said(turn, Layers(script.Always, Outer(turn, script)?.Always ?? []));
         var always = heard.FindAll(a => Own(turn, step, a.Word) is null);
 
         // What must be told about a fact is told whichever fact moves the step: a fire, no phone, a baby.
@@ -77,7 +77,7 @@ internal static class Decision
     public static Aside? AsideAt(Turn turn, Step step, string fact)
     {
         var script = turn.Library.Scripts[step.Place.Dialog];
-        var name = Layers(step.Answers, script.Always, Outer(turn, script)).Find(a => turn.Library.Fact(a.Word) == fact)?.Move.Tell;
+        var name = Layers(step.Answers, script.Always, Outer(turn, script)?.Always ?? []).Find(a => turn.Library.Fact(a.Word) == fact)?.Move.Tell;
         return name is null ? null : turn.Library.Asides[name];
     }
 
@@ -99,7 +99,9 @@ internal static class Decision
     private static List<Answer> Heard(Turn turn, Step step)
     {
         var script = turn.Library.Scripts[step.Place.Dialog];
-        return Said(turn, Layers([.. step.Answers.Where(a => a.Word != Unclear)], step.First, script.First, turn.Library.Scripts[Respond].First, script.Always, Outer(turn, script)));
+        var outer = Outer(turn, script);
+        return Said(turn, Layers(
+            [.. step.Answers.Where(a => a.Word != Unclear)], step.First, script.First, outer?.First ?? [], turn.Library.Scripts[Respond].First, script.Always, outer?.Always ?? []));
     }
 
     private static Move? Take(Turn turn, Answer? answer)
@@ -146,7 +148,8 @@ internal static class Decision
 
     private static bool Moves(Answer answer) => answer.Move.Kind != MoveKind.Stay;
 
-    private static ImmutableArray<Answer> Outer(Turn turn, Script script) => script.Within is { } within ? turn.Library.Scripts[within].Always : [];
+    // The dialog whose words are heard here too, behind this one's own.
+    private static Script? Outer(Turn turn, Script script) => script.Within is { } within ? turn.Library.Scripts[within] : null;
 
     // A nearer layer's word takes the place of a farther one's; the order within a layer is the order of the page.
     private static List<Answer> Layers(params ReadOnlySpan<ImmutableArray<Answer>> layers)

@@ -105,7 +105,7 @@ public sealed record Script
     /// <summary>Where the dialog begins.</summary>
     public required Place Start { get; init; }
 
-    /// <summary>The dialog whose <c>always</c> and <c>alarms</c> also hold here; null: none.</summary>
+    /// <summary>The dialog whose <c>first</c>, <c>always</c> and <c>alarms</c> also hold here, behind this one's own; null: none.</summary>
     public string? Within { get; init; }
 
     /// <summary>True: leaving this dialog for another opens a new case, in which old doses do not count.</summary>

@@ -27,13 +27,13 @@ internal static class Graph
         step.First.Concat(step.Answers).Select(a => new Made(script, step, a.Word, a.Move))
             .Concat(step.Silence is { } silence ? [new Made(script, step, null, silence.Then)] : []);
 
-    /// <summary>The dialog whose <c>always</c> and <c>alarms</c> also hold in a dialog.</summary>
+    /// <summary>The dialog whose <c>first</c>, <c>always</c> and <c>alarms</c> also hold in a dialog.</summary>
     public static Script? Around(this Library library, Script script) => script.Within is null ? null : library.Scripts.GetValueOrDefault(script.Within);
 
     /// <summary>Answers that hold in every step of a dialog: its own, those around it, and the bad news of the root.</summary>
     public static IEnumerable<Answer> Everywhere(this Library library, Script script) =>
         (library.Scripts.GetValueOrDefault(Root)?.First ?? [])
-            .Concat(script.First).Concat(script.Always).Concat(library.Around(script)?.Always ?? []);
+            .Concat(script.First).Concat(script.Always).Concat(library.Around(script) is { } around ? around.First.Concat(around.Always) : []);
 
     /// <summary>All that a step understands, as facts.</summary>
     public static HashSet<string> Understood(this Library library, Script script, Step? step)

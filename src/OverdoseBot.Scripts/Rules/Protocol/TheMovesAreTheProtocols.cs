@@ -44,7 +44,7 @@ internal sealed class TheMovesAreTheProtocols() : Rule("OD0070", "Every answer l
     private static Dictionary<string, Move> Moves(Library library, Script script, Step step)
     {
         var moves = new Dictionary<string, Move>(StringComparer.Ordinal);
-        var bad = step.First.Concat(script.First).Concat(library.Scripts[Graph.Root].First).ToList();
+        var bad = step.First.Concat(script.First).Concat(library.Around(script)?.First ?? []).Concat(library.Scripts[Graph.Root].First).ToList();
         Add(bad.Where(a => !a.Move.OnlyTells));
         Add(step.Answers);
         Add(script.Always.Concat(library.Around(script)?.Always ?? ImmutableArray<Answer>.Empty));

@@ -47,7 +47,7 @@ internal sealed class Meanings
     private IEnumerable<Answer> Answers(Step step)
     {
         var script = _library.Scripts[step.Place.Dialog];
-        var outer = script.Within is { } within ? _library.Scripts[within].Always : [];
-        return step.First.Concat(step.Answers).Concat(script.First).Concat(script.Always).Concat(outer).Concat(_library.Scripts["respond"].First);
+        var outer = script.Within is { } within ? _library.Scripts[within] : null;
+        return step.First.Concat(step.Answers).Concat(script.First).Concat(script.Always).Concat(outer is null ? [] : outer.First.Concat(outer.Always)).Concat(_library.Scripts["respond"].First);
     }
 }
