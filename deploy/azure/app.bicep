@@ -8,16 +8,17 @@ param vaultUri string
 param identityId string
 param clientId string
 param publicHost string
+param certificateId string
 param fewest int
 param most int
 param settings object
-param secretSettings object
+param fromVault object
 
 var host = publicHost != '' ? publicHost : '${name}.${place.properties.defaultDomain}'
 var port = 8080
 
 // Setting → secret of the vault.
-var hidden = union({ PGPASSWORD: 'postgres-password', DirectLine__SigningKey: 'signing-key' }, secretSettings)
+var hidden = union({ PGPASSWORD: 'postgres-password', DirectLine__SigningKey: 'signing-key' }, fromVault)
 
 var open = union(settings, {
   ASPNETCORE_HTTP_PORTS: string(port)
@@ -66,13 +67,19 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
       activeRevisionsMode: 'Single'
       maxInactiveRevisions: 5
       registries: [{ server: registry, identity: identityId }]
-      secrets: map(items(hidden), s => { name: s.value, identity: identityId, keyVaultUrl: '${vaultUri}secrets/${s.value}' })
+      secrets: map(
+        items(hidden),
+        s => { name: s.value, identity: identityId, keyVaultUrl: '${vaultUri}secrets/${s.value}' }
+      )
       ingress: {
         external: true
         targetPort: port
         // WebSockets go over it; the service pings each stream every 20 s.
         transport: 'http'
         allowInsecure: false
+        customDomains: publicHost == ''
+          ? []
+          : [{ name: publicHost, certificateId: certificateId, bindingType: 'SniEnabled' }]
       }
     }
     template: {

@@ -20,8 +20,11 @@ param registryName string
 @description('A Key Vault in this resource group with role-based access and the secrets postgres-password and signing-key.')
 param vaultName string
 
-@description('The host people open, once it is bound to the app; empty: the one that Azure gives.')
+@description('The host people open, once it is bound to the app (../runbook.md); empty: the one that Azure gives.')
 param publicHost string = ''
+
+@description('The id of its certificate in the Container Apps environment.')
+param certificateId string = ''
 
 @description('A region of dialogs/regions.yaml.')
 param region string = 'us'
@@ -33,7 +36,7 @@ param language string = 'en'
 param otherSettings object = {}
 
 @description('Other settings that are: which secret of the vault each is, such as { Sms__Twilio__AuthToken: \'twilio-auth-token\' }.')
-param secretSettings object = {}
+param fromVault object = {}
 
 @description('The number of Azure Bot Service\'s own SMS channel, another than that of /sms/twilio; empty: no such channel. Needs the secret twilio-auth-token.')
 param channelNumber string = ''
@@ -88,7 +91,8 @@ module app 'app.bicep' = {
     identityId: who.outputs.id
     clientId: who.outputs.clientId
     publicHost: publicHost
-    secretSettings: secretSettings
+    certificateId: certificateId
+    fromVault: fromVault
     fewest: fewest
     most: most
     settings: union(otherSettings, {

@@ -27,7 +27,11 @@ resource server 'Microsoft.DBforPostgreSQL/flexibleServers@2024-08-01' = {
     // The shortest there is: text that was deleted lives on in backups for as long.
     backup: { backupRetentionDays: 7, geoRedundantBackup: 'Disabled' }
     highAvailability: { mode: standby ? 'ZoneRedundant' : 'Disabled' }
-    network: { delegatedSubnetResourceId: subnetId, privateDnsZoneArmResourceId: zoneId, publicNetworkAccess: 'Disabled' }
+    network: {
+      delegatedSubnetResourceId: subnetId
+      privateDnsZoneArmResourceId: zoneId
+      publicNetworkAccess: 'Disabled'
+    }
   }
 
   resource database 'databases' = {
