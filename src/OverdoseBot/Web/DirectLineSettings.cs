@@ -42,13 +42,25 @@ internal static class DirectLineSettings
     {
         if (string.IsNullOrEmpty(key))
         {
-            return SigningKeyFile.ReadOrMake(file);
+            return KeyIn(file);
         }
 
         var bytes = Encoding.UTF8.GetBytes(key);
         return bytes.Length >= SigningKeyFile.Fewest
             ? bytes
             : throw new OptionsException($"DirectLine:SigningKey is too short. Write at least {SigningKeyFile.Fewest} random characters, the same for every replica.");
+    }
+
+    private static byte[] KeyIn(string file)
+    {
+        try
+        {
+            return SigningKeyFile.ReadOrMake(file);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException && !File.Exists(file))
+        {
+            throw new OptionsException($"The key of chats cannot be kept in '{file}'. Set DirectLine:SigningKey to at least {SigningKeyFile.Fewest} random characters, the same for every replica.");
+        }
     }
 
     private static TimeSpan Life(string? text)
