@@ -10,7 +10,6 @@ internal sealed class Replica : IDisposable
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(25);
     private static readonly DirectoryInfo _bin = new(AppContext.BaseDirectory);
-    private static readonly string _program = Path.Combine(_bin.Parent!.Parent!.FullName, "OverdoseBot", _bin.Name, "OverdoseBot.dll");
     private readonly IReadOnlyDictionary<string, string> _settings;
     private readonly Lock _gate = new();
     private readonly HttpClient _http;
@@ -24,8 +23,11 @@ internal sealed class Replica : IDisposable
         _http = new HttpClient { BaseAddress = Address, Timeout = _patience };
     }
 
+    /// <summary>The built program.</summary>
+    public static string Program { get; } = Path.Combine(_bin.Parent!.Parent!.FullName, "OverdoseBot", _bin.Name, "OverdoseBot.dll");
+
     /// <summary>The scripts as they ship with the program.</summary>
-    public static string Dialogs { get; } = Path.Combine(Path.GetDirectoryName(_program)!, "dialogs");
+    public static string Dialogs { get; } = Path.Combine(Path.GetDirectoryName(Program)!, "dialogs");
 
     public Uri Address { get; }
 
@@ -52,7 +54,7 @@ internal sealed class Replica : IDisposable
     /// <summary>Starts the process, and waits for nothing.</summary>
     public void Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [_program, "serve", "--urls", Address.ToString(), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [Program, "serve", "--urls", Address.ToString(), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -7,6 +7,10 @@ internal sealed class RoundRobin(IReadOnlyList<Replica> replicas) : HttpMessageH
 {
     private readonly HttpMessageInvoker _calls = new(new SocketsHttpHandler { UseCookies = false });
     private int _next;
+    private int _broken;
+
+    /// <summary>How many calls broke: nobody knows whether they arrived.</summary>
+    public int Broken => _broken;
 
     /// <summary>The next replica's address.</summary>
     public Uri Next() => replicas[(int)((uint)Interlocked.Increment(ref _next) % replicas.Count)].Address;
@@ -31,6 +35,11 @@ internal sealed class RoundRobin(IReadOnlyList<Replica> replicas) : HttpMessageH
             catch (HttpRequestException down) when (tries < replicas.Count && down.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused })
             {
                 // The next one, then.
+            }
+            catch (Exception broken) when (broken is HttpRequestException or IOException or OperationCanceledException)
+            {
+                Interlocked.Increment(ref _broken);
+                throw;
             }
         }
     }

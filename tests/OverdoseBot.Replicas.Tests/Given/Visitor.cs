@@ -43,6 +43,9 @@ internal sealed partial class Visitor(HttpClient http, string token, string conv
         return new Visitor(http, started.GetProperty("token").GetString()!, started.GetProperty("conversationId").GetString()!);
     }
 
+    /// <summary>The same chat by another way, as another client of the same token.</summary>
+    public Visitor Through(HttpClient way) => new(way, token, conversation);
+
     /// <summary>Posts until the service says that it has it; returns the id it gave. See <see cref="IsKept"/>.</summary>
     public async Task<string> PostAsync(string text, string clientId)
     {

@@ -9,8 +9,12 @@ namespace OverdoseBot.Replicas.Tests.Kills;
 
 /// <summary>Real people's traffic through real processes that are killed all the time: nothing acknowledged is lost, nothing is said twice, clocks ring.</summary>
 /// <remarks><c>KILLS</c> and <c>KILL_SEED</c> in the environment say how many kills, and which moments.</remarks>
+[Collection(Alone)]
 public sealed class KillTests(ITestOutputHelper output)
 {
+    /// <summary>Those who measure take turns.</summary>
+    public const string Alone = "one storm at a time";
+
     private static readonly TimeSpan _mostLate = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
     private readonly int _seed = Number("KILL_SEED", 20260);

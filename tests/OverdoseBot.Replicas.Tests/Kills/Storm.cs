@@ -11,6 +11,8 @@ internal sealed class Storm(IReadOnlyList<Replica> replicas, Cluster? server, in
 {
     private const int Gust = 20;
     private static readonly TimeSpan _calm = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(25);
     private readonly Random _random = new(seed);
     private readonly List<Calm> _calms = [];
     private Task _serverIsBack = Task.CompletedTask;
@@ -32,8 +34,7 @@ internal sealed class Storm(IReadOnlyList<Replica> replicas, Cluster? server, in
         await Task.Delay(_calm, TimeProvider.System);
         for (var kill = 1; kill <= kills; kill++)
         {
-            await Task.Delay(mostBetween * _random.NextDouble(), TimeProvider.System);
-            await KillAsync();
+            await KillAsync(mostBetween);
             if (kill % Gust == 0 || kill == kills)
             {
                 await RecoverAsync();
@@ -43,11 +44,13 @@ internal sealed class Storm(IReadOnlyList<Replica> replicas, Cluster? server, in
         Took = since.Elapsed;
     }
 
-    private async Task KillAsync()
+    private async Task KillAsync(TimeSpan mostBetween)
     {
-        // The server is back in a fraction of the time that a replica takes.
+        var moment = mostBetween * _random.NextDouble();
         if (server is not null && _random.Next(4) == 0)
         {
+            await Task.Delay(moment, TimeProvider.System);
+            // The server is back in a fraction of the time that a replica takes.
             await _serverIsBack;
             await server.KillAsync();
             ServerKills++;
@@ -55,17 +58,38 @@ internal sealed class Storm(IReadOnlyList<Replica> replicas, Cluster? server, in
             return;
         }
 
-        // Those that ended because the server was away are started again, as whoever runs them does.
-        foreach (var ended in replicas.Where(r => r.HasEnded))
+        var one = replicas[_random.Next(replicas.Count)];
+        if (_random.Next(3) > 0)
         {
-            ended.Start();
+            await ServingAsync(one);
         }
 
-        var one = replicas[_random.Next(replicas.Count)];
+        await Task.Delay(moment, TimeProvider.System);
+        if (one.HasEnded)
+        {
+            one.Start();
+        }
+
         StartKills += await one.ListensAsync() ? 0 : 1;
         await one.KillAsync();
         ReplicaKills++;
         one.Start();
+    }
+
+    // However slow the machine, most kills are to meet a replica at work. Those that ended because the server was away are started again, as whoever runs
+    // them does.
+    private async Task ServingAsync(Replica one)
+    {
+        var since = Stopwatch.StartNew();
+        while (since.Elapsed < _patience && !await one.ListensAsync())
+        {
+            foreach (var ended in replicas.Where(r => r.HasEnded))
+            {
+                ended.Start();
+            }
+
+            await Task.Delay(_look, TimeProvider.System);
+        }
     }
 
     private static async Task RestartAsync(Cluster server, TimeSpan later)
