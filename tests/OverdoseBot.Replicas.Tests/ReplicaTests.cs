@@ -3,10 +3,12 @@ using System.Net;
 using System.Net.WebSockets;
 using System.Text.RegularExpressions;
 using OverdoseBot.Replicas.Tests.Given;
+using OverdoseBot.Replicas.Tests.Kills;
 
 namespace OverdoseBot.Replicas.Tests;
 
 /// <summary>Any replica serves anybody: what began on one goes on on another, and one that is asked to stop leaves without a loss.</summary>
+[Collection(KillTests.Alone)]
 public sealed partial class ReplicaTests
 {
     private const string Old = "Lay them on their back.";

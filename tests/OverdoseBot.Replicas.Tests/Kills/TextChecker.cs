@@ -15,6 +15,9 @@ internal sealed class TextChecker(IJournal journal, IReadOnlyList<TextPerson> pe
     private int _stale;
     private int _again;
 
+    /// <summary>How many texts got the emergency card and nothing else.</summary>
+    public int Carded => _carded;
+
     public async Task CheckAsync()
     {
         var requests = sent.Select(request => (Request: request, About: Histories.About(request))).ToLookup(s => s.About.Conversation, s => s.About.Message);
@@ -56,7 +59,7 @@ internal sealed class TextChecker(IJournal journal, IReadOnlyList<TextPerson> pe
         verdict.FaultUnless(said.Where(once.Contains).SequenceEqual(once), $"texts: {conversation} got [{string.Join(", ", once)}] of [{string.Join(", ", said)}]");
         foreach (var missed in turns.Where(Histories.IsRing).Where(turn => !Histories.Replies(turn).All(r => once.Contains(r.Id))))
         {
-            verdict.FaultUnless(missed.Turn < turns.Count, $"texts: the prompt of {conversation}, turn {missed.Turn}, never went out");
+            verdict.FaultUnless(missed.Turn < turns.Count, $"texts: the prompt of {conversation}, turn {missed.Turn} at {missed.At:HH:mm:ss.fff}, never went out: {string.Join(" | ", Histories.Replies(missed).Select(r => r.Text))}; sent: [{string.Join(", ", delivered)}]");
             _stale++;
         }
     }

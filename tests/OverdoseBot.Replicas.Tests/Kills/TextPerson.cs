@@ -28,6 +28,11 @@ internal sealed class TextPerson(HttpClient http, int number, Random random, boo
 
     public async Task TalkAsync(CancellationToken over)
     {
+        if (!talks)
+        {
+            await Task.Delay(Words.Arriving(random), TimeProvider.System, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
         await SayAsync(Words.First(random));
         while (talks && !over.IsCancellationRequested)
         {

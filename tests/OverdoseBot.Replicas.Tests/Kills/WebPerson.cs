@@ -22,6 +22,11 @@ internal sealed class WebPerson(HttpClient http, RoundRobin service, Random rand
 
     public async Task TalkAsync(CancellationToken over)
     {
+        if (!talks)
+        {
+            await Task.Delay(Words.Arriving(random), TimeProvider.System, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
         _me = await Visitor.JoinAsync(http);
         var reading = ReadAsync(over);
         await SayAsync(Words.First(random));

@@ -15,6 +15,9 @@ internal static class Words
 
     public static string More(Random random) => _more[random.Next(_more.Length)];
 
+    /// <summary>Clocks are to ring at all times: those who fall silent do not come together.</summary>
+    public static TimeSpan Arriving(Random random) => TimeSpan.FromMilliseconds(random.Next(25_000));
+
     /// <summary>A moment to type.</summary>
     public static TimeSpan Typing(Random random) => TimeSpan.FromMilliseconds(random.Next(200, 1_500));
 }
