@@ -1,5 +1,6 @@
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
+using OverdoseBot.Bot.Practising;
 using OverdoseBot.Scripts;
 using OverdoseBot.Understanding;
 
@@ -70,6 +71,12 @@ internal static class Hearing
         }
 
         var current = (string?)(tap["step"] as JValue) == step.Place.ToString();
+        if (DrillEar.IsButton(tap) && !turn.Record.Practice)
+        {
+            // A button of a practice that is over says nothing about anybody.
+            return new Reading { Heard = ["wait"], Language = turn.Record.Language };
+        }
+
         var fact = turn.Library.Fact(answer);
         if (!current && !turn.Library.BadNews.Contains(fact) && !turn.Library.BadNews.Contains(answer))
         {

@@ -43,6 +43,12 @@ public sealed record CaseRecord
     /// <summary>True: messages take the SMS form.</summary>
     public bool Sms { get; init; }
 
+    /// <summary>The practice under way; null: none.</summary>
+    public DrillState? Drill { get; init; }
+
+    /// <summary>True in the case that is played inside a practice.</summary>
+    public bool Practice { get; init; }
+
     /// <summary>Where messages go when nobody waits for them; null: the person's client reads the transcript (Direct Line, terminal).</summary>
     public SavedReference? Reference { get; init; }
 

@@ -1,4 +1,5 @@
 using Microsoft.Bot.Schema;
+using OverdoseBot.Bot.Practising;
 using OverdoseBot.Scripts;
 using OverdoseBot.Understanding;
 
@@ -108,6 +109,9 @@ internal sealed record Utterance(Step Step, Composed Composed, HumanLine? Line)
 
     /// <summary>The state of the hand-off that it tells of; null: it does not.</summary>
     public string? Handoff { get; init; }
+
+    /// <summary>What it carries as a message of a practice; null: it is none.</summary>
+    public DrillPart? Drill { get; init; }
 
     /// <summary>True: it reminds somebody of a kit, months later.</summary>
     public bool Reminder { get; init; }

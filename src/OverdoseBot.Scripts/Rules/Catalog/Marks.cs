@@ -34,5 +34,6 @@ internal static class Marks
             .Concat(library.OnlyClocksWhen.Select(f => new Use(f, library.Spots.GetValueOrDefault("only-clocks-when"))))
             .Concat(library.AllSteps().SelectMany(s => s.Pace?.When.Select(w => new Use(w.When, s.Spot)) ?? []))
             .Concat(library.Pieces.Values.SelectMany(p => p.Rows.Select(r => new Use(r.When, p.Spot))))
+            .Concat(library.Drills?.Scenarios.SelectMany(s => s.Facts.Append(s.Fact).Select(f => new Use(f, s.Spot))) ?? [])
             .Concat(library.CallLine.Until.Select(f => new Use(f, library.CallLine.Spot)));
 }
