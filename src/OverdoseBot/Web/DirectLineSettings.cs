@@ -44,8 +44,8 @@ internal static class DirectLineSettings
         {
             return file is null
                 ? throw new OptionsException(
-                    "DirectLine:SigningKey is not set, and replicas may share this journal: each would make a key of its own, and refuse the others' tokens and "
-                    + $"phone numbers. Write at least {SigningKeyFile.Fewest} random characters, the same for every replica.")
+                    $"Set DirectLine:SigningKey to at least {SigningKeyFile.Fewest} random characters, the same for every replica: replicas may share this journal, "
+                    + "and one with a key of its own would refuse the others' tokens and phone numbers.")
                 : KeyIn(file);
         }
 
