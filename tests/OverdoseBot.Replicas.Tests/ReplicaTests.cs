@@ -72,7 +72,7 @@ public sealed partial class ReplicaTests
         using var one = new Replica(settings);
         one.Start();
         await one.EndedAsync();
-        one.Said.ShouldContain("DirectLine:SigningKey is not set");
+        one.Said.ShouldContain("Set DirectLine:SigningKey");
         one.Said.ShouldNotContain("   at ");
     }
 

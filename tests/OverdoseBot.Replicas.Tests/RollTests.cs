@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Logging.Abstractions;
 using OverdoseBot.Journal;
 using OverdoseBot.Replicas.Tests.Given;
@@ -10,12 +11,14 @@ namespace OverdoseBot.Replicas.Tests;
 [Collection(KillTests.Alone)]
 public sealed class RollTests(ITestOutputHelper output)
 {
+    private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(100);
+
     [Fact]
     public async Task Nobody_gets_an_error_or_the_card_and_nothing_is_lost_or_said_twice()
     {
         var connection = await (await Cluster.SharedAsync()).SchemaAsync();
         await using var api = await Loopback.StartAsync();
-        var fleet = Enumerable.Range(0, 3).Select(_ => new Replica(Settings.Of(connection, [.. Settings.Texts(api), ("Drain", "00:00:01")]))).ToList();
+        var fleet = Enumerable.Range(0, 3).Select(_ => new Replica(Settings.Of(connection, [.. Settings.Texts(api), ("Drain", "00:00:02")]))).ToList();
         try
         {
             fleet.ForEach(replica => replica.Start());
@@ -27,7 +30,15 @@ public sealed class RollTests(ITestOutputHelper output)
             foreach (var replica in fleet)
             {
                 replica.Terminate();
+                // The load balancer asks, and sends nobody there any more.
+                while (await replica.StatusAsync() == HttpStatusCode.OK)
+                {
+                    await Task.Delay(_look, TimeProvider.System);
+                }
+
+                service.Leaving = replica;
                 await replica.EndedAsync();
+                service.Leaving = null;
                 replica.Start();
                 await replica.ReadyAsync();
             }

@@ -12,8 +12,15 @@ internal sealed class RoundRobin(IReadOnlyList<Replica> replicas) : HttpMessageH
     /// <summary>How many calls broke: nobody knows whether they arrived.</summary>
     public int Broken => _broken;
 
+    /// <summary>The replica that gets no calls: it said that it is not ready. Null: all get some.</summary>
+    public Replica? Leaving { get; set; }
+
     /// <summary>The next replica's address.</summary>
-    public Uri Next() => replicas[(int)((uint)Interlocked.Increment(ref _next) % replicas.Count)].Address;
+    public Uri Next()
+    {
+        var next = One();
+        return (next == Leaving ? One() : next).Address;
+    }
 
     /// <summary>Somebody's way to the service.</summary>
     public HttpClient Client() => new(this, disposeHandler: false) { BaseAddress = replicas[0].Address, Timeout = TimeSpan.FromSeconds(15) };
@@ -43,6 +50,8 @@ internal sealed class RoundRobin(IReadOnlyList<Replica> replicas) : HttpMessageH
             }
         }
     }
+
+    private Replica One() => replicas[(int)((uint)Interlocked.Increment(ref _next) % replicas.Count)];
 
     protected override void Dispose(bool disposing)
     {
