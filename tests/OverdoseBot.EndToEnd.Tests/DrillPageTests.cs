@@ -9,7 +9,7 @@ namespace OverdoseBot.EndToEnd;
 [Collection(OnStage.Name)]
 public sealed class DrillPageTests(Stage stage)
 {
-    private const string Kept = "() => JSON.parse(localStorage.getItem('drills') ?? '[]')";
+    private const string Kept = "() => JSON.parse(localStorage.getItem('drills') ?? '[]').length";
 
     [Theory]
     [InlineData("en", 390, 844, false, "PRACTICE", "REAL emergency: call 911")]
@@ -68,7 +68,7 @@ public sealed class DrillPageTests(Stage stage)
         // Heard again, as after a reload, it counts once.
         Send(wire, Message("s3-again", "Heard again.", Drill(Score("2026-11-29T18:00:00Z", 4, ("call", true, 12)))));
         await phone.SeesAsync("Heard again.");
-        (await phone.Page.EvaluateAsync<JsonNode[]>(Kept)).Length.ShouldBe(3);
+        (await phone.Page.EvaluateAsync<int>(Kept)).ShouldBe(3);
 
         await phone.Page.Locator("#score-delete").ClickAsync();
         (await phone.Page.EvaluateAsync<int>("localStorage.length")).ShouldBe(0);
