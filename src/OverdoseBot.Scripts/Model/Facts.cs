@@ -15,6 +15,12 @@ public static class Facts
     /// <summary>No reminder can be sent here: it would come from the number that helps, and who stops it would get no help.</summary>
     public const string NoReminders = "no-reminders";
 
+    /// <summary>Messages have a page beside them (the web form): what a page can do is not asked in the chat.</summary>
+    public const string OnPage = "on-page";
+
+    /// <summary>The answer of a step that takes any words. It is known at a step when the plan under way has them.</summary>
+    public const string Written = "written";
+
     /// <summary>Whether a fact about the place holds; null: the fact is not about the place.</summary>
     public static bool? AboutPlace(string fact, Library library, Region region)
     {

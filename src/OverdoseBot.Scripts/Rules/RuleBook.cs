@@ -20,7 +20,7 @@ internal static class RuleBook
             new OnlyKnownSubstitutions(), new NoStigma(), new NoClaims(), new NoNames(), new WordsAreEasy(),
             new PromptsSlowDown(), new PushingIsNotInterrupted(), new TheBeatIsRight(), new TheDoseClockAsksAboutBreathing(), new EveryClockStops(), new AnswersAreListedOnce(),
             new ItsLanguageIsKnown(), new ProductsHaveTheirSteps(), new RegionsAreToldApart(), new LinesCanBeDialled(), new TheNumberStandsFirst(), new BracesAreFilled(), LineDates.Rule,
-            new TheGuideIsWhole(),
+            new TheGuideIsWhole(), new DrillsAreWhole(),
             new TextsAreShort(), new TheMovesAreTheProtocols(), new TheStatesAreTheProtocols(), new WhatHoldsEverywhereIsTheProtocols(),
         ]).OrderBy(r => r.Code, StringComparer.Ordinal),
     ];

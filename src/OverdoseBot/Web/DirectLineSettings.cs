@@ -46,13 +46,25 @@ internal static class DirectLineSettings
                 ? throw new OptionsException(
                     $"Set DirectLine:SigningKey to at least {SigningKeyFile.Fewest} random characters, the same for every replica: replicas may share this journal, "
                     + "and one with a key of its own would refuse the others' tokens and phone numbers.")
-                : SigningKeyFile.ReadOrMake(file);
+                : KeyIn(file);
         }
 
         var bytes = Encoding.UTF8.GetBytes(key);
         return bytes.Length >= SigningKeyFile.Fewest
             ? bytes
             : throw new OptionsException($"DirectLine:SigningKey is too short. Write at least {SigningKeyFile.Fewest} random characters, the same for every replica.");
+    }
+
+    private static byte[] KeyIn(string file)
+    {
+        try
+        {
+            return SigningKeyFile.ReadOrMake(file);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException && !File.Exists(file))
+        {
+            throw new OptionsException($"The key of chats cannot be kept in '{file}'. Set DirectLine:SigningKey to at least {SigningKeyFile.Fewest} random characters, the same for every replica.");
+        }
     }
 
     private static TimeSpan Life(string? text)

@@ -40,7 +40,7 @@ internal static partial class WebService
     {
         builder.Services
             .AddSingleton(options).AddSingleton(time).AddSingleton(journal)
-            .AddSingleton(services => house.Runner(journal, options, time, services.GetRequiredService<ILoggerFactory>(), services.GetService<OpenQuestions>(), channels.Hub is not null, channels.Sms is { RemindersFrom: null }))
+            .AddSingleton(services => house.Runner(journal, options, time, services.GetRequiredService<ILoggerFactory>(), services.GetService<OpenQuestions>(), channels.Hub is not null, channels.Sms is { RemindersFrom: null }, channels.DirectLine.PublicUrl))
             .AddDirectLine(channels.DirectLine with { RefreshFor = options.Retention }).AddConnector(channels.Connector)
             .AddSingleton<Draining>().AddSingleton<IHostLifetime, VerbLifetime>().Configure<HostOptions>(host => host.ShutdownTimeout = _shutdown)
             .AddHostedService<Clocks>().AddHostedService<Forgetting>();
@@ -81,6 +81,7 @@ internal static partial class WebService
 
         app.MapPage(house.Library, house.Region(options).Id, options.Language);
         app.MapGuide(house.Library, house.Region(options).Id, options.Language);
+        app.MapPlan(house.Library, house.Region(options).Id, options.Language, channels.DirectLine.PublicUrl);
         Health.Map(app);
         return app;
     }

@@ -57,11 +57,22 @@ internal sealed record BotOptions(string JournalConnection, string Region, strin
 
     private static string DefaultJournal()
     {
-        var folder = Path.Combine(
-            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "OverdoseBot");
-        Directory.CreateDirectory(folder);
+        var folder = DefaultFolder();
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new OptionsException($"The folder '{folder}' cannot be made for the journal. Set Journal__Connection, for example to \"Data Source=/data/journal.db\".");
+        }
+
         return $"Data Source={Path.Combine(folder, "journal.db")}";
     }
+
+    // Not made here: a container over PostgreSQL has no folder to write in, and needs none.
+    private static string DefaultFolder() => Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "OverdoseBot");
 }
 
 /// <summary>A setting that cannot be used; the message says what to do next.</summary>

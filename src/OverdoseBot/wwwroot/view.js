@@ -50,6 +50,7 @@ export function showNow(turn, tapped) {
 }
 
 function choice(action, tapped) {
+  if (action.type === 'openUrl') return opens(action);
   const button = make('button', action.title, { type: 'button' });
   button.onclick = () => {
     byId('now').focus({ preventScroll: true });
@@ -57,6 +58,12 @@ function choice(action, tapped) {
     tapped(action);
   };
   return button;
+}
+
+// A page of the service, beside the chat. No other address is opened.
+function opens({ title, value }) {
+  const to = new URL(value, location);
+  return ['http:', 'https:'].includes(to.protocol) ? make('a', title, { href: to, target: '_blank', rel: 'noopener' }) : make('span');
 }
 
 export function closeChoices() {
