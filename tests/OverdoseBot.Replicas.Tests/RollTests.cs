@@ -46,15 +46,15 @@ public sealed class RollTests(ITestOutputHelper output)
             await crowd.QuietAsync();
             await using var journal = await Journals.OpenAsync(connection, TimeProvider.System, NullLoggerFactory.Instance);
             var verdict = new Verdict();
-            await crowd.ReadAsync();
             await new WebChecker(journal, crowd.Web, verdict, []).CheckAsync();
-            var texts = new TextChecker(journal, crowd.Texts, api.Kept, card, verdict, []);
+            // What clocks said may still be on its way.
+            var texts = new TextChecker(journal, crowd.Texts, api.Kept, card, DateTimeOffset.MinValue, verdict, []);
             await texts.CheckAsync();
             output.WriteLine(verdict.Counts);
             verdict.Faults.ShouldBeEmpty();
             crowd.Web.Sum(person => person.Carded).ShouldBe(0);
             texts.Carded.ShouldBe(0);
-            service.Broken.ShouldBe(0);
+            service.Broken.ShouldBeEmpty();
         }
         finally
         {

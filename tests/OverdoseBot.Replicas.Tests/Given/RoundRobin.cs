@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Sockets;
 
 namespace OverdoseBot.Replicas.Tests.Given;
@@ -7,10 +8,10 @@ internal sealed class RoundRobin(IReadOnlyList<Replica> replicas) : HttpMessageH
 {
     private readonly HttpMessageInvoker _calls = new(new SocketsHttpHandler { UseCookies = false });
     private int _next;
-    private int _broken;
+    private readonly ConcurrentQueue<string> _broken = new();
 
-    /// <summary>How many calls broke: nobody knows whether they arrived.</summary>
-    public int Broken => _broken;
+    /// <summary>Calls that broke, and how: nobody knows whether they arrived.</summary>
+    public IReadOnlyCollection<string> Broken => _broken;
 
     /// <summary>The replica that gets no calls: it said that it is not ready. Null: all get some.</summary>
     public Replica? Leaving { get; set; }
@@ -45,7 +46,7 @@ internal sealed class RoundRobin(IReadOnlyList<Replica> replicas) : HttpMessageH
             }
             catch (Exception broken) when (broken is HttpRequestException or IOException or OperationCanceledException)
             {
-                Interlocked.Increment(ref _broken);
+                _broken.Enqueue($"{request.Method} {request.RequestUri.AbsolutePath}: {broken.GetType().Name}, {broken.Message} {broken.InnerException?.Message}");
                 throw;
             }
         }

@@ -64,7 +64,14 @@ internal sealed partial class Visitor(HttpClient http, string token, string conv
         {
             var set = await CallAsync(http, HttpMethod.Get, $"conversations/{conversation}/activities?watermark={watermark}", token, null);
             var (shown, next) = Read(set);
-            all.AddRange(shown.Where(a => IsKept(a.Id)));
+            if (shown.Any(a => !IsKept(a.Id)))
+            {
+                // The store is away, and this is the card.
+                await Task.Delay(_pause, TimeProvider.System);
+                continue;
+            }
+
+            all.AddRange(shown);
             if (next == watermark)
             {
                 return all;

@@ -39,15 +39,6 @@ internal sealed class Crowd : IAsyncDisposable
         await Task.WhenAll(_running);
     }
 
-    /// <summary>Everybody reads what is left.</summary>
-    public async Task ReadAsync()
-    {
-        foreach (var person in Web)
-        {
-            await person.EndAsync();
-        }
-    }
-
     public async ValueTask DisposeAsync()
     {
         await QuietAsync();
