@@ -22,6 +22,7 @@ var hidden = union({ PGPASSWORD: 'postgres-password', DirectLine__SigningKey: 's
 
 var open = union(settings, {
   ASPNETCORE_HTTP_PORTS: string(port)
+  Drain: '00:00:10'
   // The person's own address and https, as the ingress saw them: limits count people, not the ingress.
   ASPNETCORE_FORWARDEDHEADERS_ENABLED: 'true'
   DirectLine__PublicUrl: 'https://${host}'
@@ -83,8 +84,8 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
       }
     }
     template: {
-      // 30 s in which the program finishes what it has taken, and some to spare.
-      terminationGracePeriodSeconds: 60
+      // Drain, 20 s in which the program finishes what it has taken, and some to spare.
+      terminationGracePeriodSeconds: 45
       containers: [
         {
           name: 'overdosebot'

@@ -35,6 +35,7 @@ public sealed class FamilyTests(Stage stage)
         await Expect(file).ToBeVisibleAsync();
         await phone.PictureAsync("family-4-reminder");
         (await phone.Page.RunAndWaitForDownloadAsync(() => file.ClickAsync())).SuggestedFilename.ShouldBe("kit.ics");
+        await phone.TapAsync("What next?");
         await phone.TapAsync("A plan for home");
         await phone.SeesAsync("fits on one page");
         var link = phone.Page.GetByRole(AriaRole.Link, new() { Name = "Make the plan" });

@@ -133,10 +133,10 @@ internal sealed class Practice(Library library, Readers readers, IBot bot)
         var drills = turn.Library.Drills!;
         var scenario = drills.Scenarios.First(s => s.Name == drill.Scenario);
         DrillSpeech.Play(turn, result.Outgoing);
-        if ((clock || Top(drill.Case) != from) && Scene(drill, scenario) is { } scene)
+        if ((clock || Top(drill.Case) != from) && Sight(drill, scenario) is { } sight)
         {
-            turn.Record = turn.Record with { Drill = drill with { Told = drill.Told.Add(scene.Name) } };
-            DrillSpeech.Say(turn, turn.Said[^1].Step, scene.Wording);
+            turn.Record = turn.Record with { Drill = drill with { Told = drill.Told.Add(sight.Name) } };
+            DrillSpeech.Say(turn, turn.Said[^1].Step, sight.Wording);
         }
 
         if (drill.Case.Ended || scenario.Ends.Any(e => e.ToString() == Top(drill.Case)) || at - drill.Began >= scenario.Lasts)
@@ -157,7 +157,7 @@ internal sealed class Practice(Library library, Readers readers, IBot bot)
     // Nothing of what was played is known afterwards.
     private static void Leave(Turn turn, Place to) => turn.Record = turn.Record with { Drill = null, Stack = [new Frame(to.Dialog, to.Step, null)], Undo = null };
 
-    private static Scene? Scene(DrillState drill, Scenario scenario) => scenario.Scenes.FirstOrDefault(s =>
+    private static Sight? Sight(DrillState drill, Scenario scenario) => scenario.Scenes.FirstOrDefault(s =>
         s.At.ToString() == Top(drill.Case) && drill.Case.Doses.Length >= s.Doses && !drill.Told.Contains(s.Name));
 
     private static string? Top(CaseRecord record) => record.Stack.IsEmpty ? null : new Place(record.Stack[0].Dialog, record.Stack[0].Step).ToString();

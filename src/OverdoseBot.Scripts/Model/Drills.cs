@@ -68,7 +68,7 @@ public sealed record Drills
 /// <param name="Goals">Names of the goals it is scored by.</param>
 /// <param name="Spot">Where it is written.</param>
 public sealed record Scenario(
-    string Name, Wording Wording, ImmutableArray<string> Facts, ImmutableArray<Scene> Scenes, ImmutableArray<Place> Ends, TimeSpan Lasts, ImmutableArray<string> Goals, Spot Spot)
+    string Name, Wording Wording, ImmutableArray<string> Facts, ImmutableArray<Sight> Scenes, ImmutableArray<Place> Ends, TimeSpan Lasts, ImmutableArray<string> Goals, Spot Spot)
 {
     /// <summary>The fact that chooses it.</summary>
     public string Fact => "scene-" + Name;
@@ -80,7 +80,7 @@ public sealed record Scenario(
 /// <param name="Doses">How many doses must have been given at least.</param>
 /// <param name="Wording">What you see.</param>
 /// <param name="Spot">Where it is written.</param>
-public sealed record Scene(string Name, Place At, int Doses, Wording Wording, Spot Spot);
+public sealed record Sight(string Name, Place At, int Doses, Wording Wording, Spot Spot);
 
 /// <summary>What a good response does, as it can be measured. All that is named must hold.</summary>
 public sealed record Goal

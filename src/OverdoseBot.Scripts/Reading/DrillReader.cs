@@ -83,10 +83,10 @@ internal static class DrillReader
 
     private static Scenario Scenario(Pair pair, Fields fields, FaultList faults) => new(
         faults.Word(pair.Key), WordingReader.OneMessage(fields), faults.Words(fields.Get("facts")),
-        [.. faults.Named(fields.Need("scenes"), "a scene", (p, f) => Scene(p, f, faults)).Select(s => s.Value)],
+        [.. faults.Named(fields.Need("scenes"), "a scene", (p, f) => Sight(p, f, faults)).Select(s => s.Value)],
         faults.List(fields.Need("ends"), item => MoveReader.Whole(item, faults)), faults.Duration(fields.Need("lasts")), faults.Words(fields.Need("goals")), pair.Key.Spot);
 
-    private static Scene Scene(Pair pair, Fields fields, FaultList faults) => new(
+    private static Sight Sight(Pair pair, Fields fields, FaultList faults) => new(
         faults.Word(pair.Key), MoveReader.Whole(fields.Need("at"), faults), fields.Get("doses") is { } doses ? faults.Number(doses, 0, 9) : 0,
         WordingReader.OneMessage(fields), pair.Key.Spot);
 }

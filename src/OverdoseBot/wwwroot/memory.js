@@ -1,9 +1,7 @@
 // What is remembered. The tab's own storage dies with the tab; the phone's is used only while the person asks to keep the chat.
-import { open, read, write } from './store.js';
+import { phone, read, tab, write } from './store.js';
 
 const CHAT = 'chat', UNSENT = 'unsent', PLACE = 'place';
-
-const tab = open('sessionStorage'), phone = open('localStorage');
 
 export const memory = {
   // {token, id}: the conversation, so that a reload finds the step again.

@@ -1,9 +1,8 @@
 // The household plan: one question at a time, then the sheet. Answers are kept in this browser only; nothing here asks the network for anything.
-import { open, read, write } from './store.js';
+import { phone, read, write } from './store.js';
 
 const KEY = 'plan', LONG = 1100, LONGER = 2000;
 const byId = id => document.getElementById(id);
-const phone = open('localStorage');
 const questions = [...document.querySelectorAll('.q')];
 const field = question => question.querySelector('textarea');
 const names = questions.map(q => field(q).name);

@@ -1,7 +1,7 @@
 // The storage of the browser: the tab's own, which dies with the tab, and the phone's.
 
 // A browser may refuse storage: then nothing outlives a reload, and all else works the same.
-export const open = name => {
+const open = name => {
   try {
     const store = window[name];
     store.setItem('try', '');
@@ -12,6 +12,8 @@ export const open = name => {
     return { getItem: k => kept.get(k) ?? null, setItem: (k, v) => kept.set(k, v), removeItem: k => kept.delete(k) };
   }
 };
+
+export const tab = open('sessionStorage'), phone = open('localStorage');
 
 export const read = (store, key) => {
   try {

@@ -3,7 +3,7 @@ import { has, page, say } from './words.js';
 
 export const byId = id => document.getElementById(id);
 
-const make = (tag, text, props = {}) => Object.assign(document.createElement(tag), { textContent: text ?? '' }, props);
+export const make = (tag, text, props = {}) => Object.assign(document.createElement(tag), { textContent: text ?? '' }, props);
 
 // One sentence a line: a frightened reader does not find a place in a block of text. A lone word ("Good.") goes with the next, and
 // "EE. UU." is no end. PageHtml.cs does the same with the first words.
@@ -37,7 +37,7 @@ export function showNow(turn, tapped) {
   const hadFocus = byId('choices').contains(document.activeElement);
   byId('said').replaceChildren(...turn.texts.map(sentences));
   byId('said').lang = byId('choices').lang = langOf(turn);
-  byId('choices').replaceChildren(...turn.choices.map(c => choice(c, tapped)), ...files(turn.file), ...lines(turn.guide?.line));
+  byId('choices').replaceChildren(...files(turn.file), ...turn.choices.map(c => choice(c, tapped)), ...lines(turn.guide?.line));
   picture(turn.guide?.step);
   callButton(turn.guide);
   offer(langOf(turn));
@@ -100,7 +100,7 @@ function callButton(guide) {
   if (!guide?.call) return;
   const call = byId('call'), dial = `tel:${guide.call}`;
   call.dataset.plain ||= call.textContent;
-  const text = (guide.kind === 'drill' ? say('call-real') : call.dataset.plain).replaceAll(page.emergency, guide.call);
+  const text = (guide.kind === 'drill' ? say('drill.call') : call.dataset.plain).replaceAll(page.emergency, guide.call);
   if (call.textContent !== text) call.textContent = text;
   if (call.getAttribute('href') === dial) return;
   call.href = dial;

@@ -28,8 +28,12 @@ public sealed class ReadOnlyHomeTests : IDisposable
     {
         var options = BotOptions.Read(Settings(("Journal:Connection", "Host=db;Username=bot")));
 
-        Should.Throw<OptionsException>(() => DirectLineSettings.Read(Settings(), options.KeyFile)).Message.ShouldContain("Set DirectLine:SigningKey");
+        Should.Throw<OptionsException>(() => DirectLineSettings.Read(Settings(), options.KeyFile)).Message.ShouldContain("DirectLine:SigningKey is not set");
     }
+
+    [Fact]
+    public void Where_the_key_cannot_be_kept_the_setting_is_named() =>
+        Should.Throw<OptionsException>(() => DirectLineSettings.Read(Settings(), Path.Combine(_file, "journal.db.key"))).Message.ShouldContain("Set DirectLine:SigningKey");
 
     [Fact]
     public void Without_a_journal_the_setting_is_named() =>

@@ -4,14 +4,15 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using OverdoseBot.Journal;
+using OverdoseBot.Web;
 
 namespace OverdoseBot.Channels.Tests.House.Deploy;
 
 /// <summary>What each container must be: not root, read-only, asked for its health where the service answers, on the port that it listens to, and given time to finish.</summary>
 internal static partial class Containers
 {
-    // Program.cs: posts that were taken are finished.
-    private const int Drain = 30;
+    // Seconds: the longest drain and the shutdown after it (WebService).
+    private const int Leaving = 30;
 
     public static IEnumerable<string> Faults(DeployFolder folder) => [.. Image(folder), .. Compose(folder), .. Proxy(folder), .. Pods(folder), .. Roads(folder), .. Azure(folder)];
 
@@ -40,7 +41,7 @@ internal static partial class Containers
         (!s.Value["privileged"].Exists, $"compose {s.Key} is privileged"),
         (!IsBot(s.Key) || s.Value["user"].Text == User(folder), $"compose {s.Key} is not the image's user"),
         (!IsBot(s.Key) || s.Value.Under("environment", "ASPNETCORE_HTTP_PORTS").Text == Port(folder), $"compose {s.Key} listens to another port"),
-        (!IsBot(s.Key) || Seconds(s.Value["stop_grace_period"].Text.TrimEnd('s')) > Drain, $"compose {s.Key} is killed before it has finished"),
+        (!IsBot(s.Key) || Seconds(s.Value["stop_grace_period"].Text.TrimEnd('s')) > Leaving, $"compose {s.Key} is killed before it has finished"),
         (IsBot(s.Key) || s.Value.Under("healthcheck", "test").Items.Any(), $"compose {s.Key} is never asked for its health")));
 
     // The replicas are asked by the proxy.
@@ -67,7 +68,7 @@ internal static partial class Containers
             (port["containerPort"].Text == Port(folder) && port["containerPort"].Text == folder.Yaml("kubernetes/settings.yaml").Under("data", "ASPNETCORE_HTTP_PORTS").Text, "pods listen to another port"),
             (Asks("startupProbe") == "/health/ready" && Asks("readinessProbe") == "/health/ready", "pods get people before they are ready"),
             (Asks("livenessProbe") == "/health/live", "pods are killed for a journal that is away"),
-            (Seconds(pod["terminationGracePeriodSeconds"].Text) > Drain + Seconds(container.Under("lifecycle", "preStop", "sleep", "seconds").Text), "pods are killed before they have finished"));
+            (Seconds(pod["terminationGracePeriodSeconds"].Text) > Leaving, "pods are killed before they have finished"));
 
         string Asks(string probe) => container.Under(probe, "httpGet", "port").Text == port["name"].Text && container.Under(probe, "httpGet", "path").Text is var path && Addresses.Contains(path) ? path : "";
     }
@@ -92,7 +93,7 @@ internal static partial class Containers
             (probes.Values.All(Addresses.Contains), "Azure asks where nothing answers"),
             (probes.GetValueOrDefault("Startup") == "/health/ready" && probes.GetValueOrDefault("Readiness") == "/health/ready", "Azure sends people before replicas are ready"),
             (probes.GetValueOrDefault("Liveness") == "/health/live", "Azure kills replicas for a journal that is away"),
-            (Seconds(folder.Find(DeployFolder.App, @"terminationGracePeriodSeconds: (\d+)")) > Drain, "Azure kills replicas before they have finished"));
+            (Seconds(folder.Find(DeployFolder.App, @"terminationGracePeriodSeconds: (\d+)")) > Leaving, "Azure kills replicas before they have finished"));
     }
 
     private static bool IsBot(string service) => service.StartsWith("bot-", StringComparison.Ordinal);
@@ -105,7 +106,7 @@ internal static partial class Containers
     private static List<string> Health()
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Services.AddSingleton<IJournal>(_ => throw new InvalidOperationException());
+        builder.Services.AddSingleton<IJournal>(_ => throw new InvalidOperationException()).AddSingleton<Draining>();
         var app = builder.Build();
         Web.Health.Map(app);
         return [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(d => d.Endpoints).OfType<RouteEndpoint>().Select(e => e.RoutePattern.RawText!)];

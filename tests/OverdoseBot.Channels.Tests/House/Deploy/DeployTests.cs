@@ -34,6 +34,7 @@ public sealed class DeployTests
     [Theory]
     [InlineData("Journal__Connection")]
     [InlineData("Retention")]
+    [InlineData("Drain")]
     [InlineData("DirectLine__TokenLife")]
     [InlineData("DirectLine__TrustedOrigins")]
     [InlineData("RateLimit__Enabled")]
@@ -75,14 +76,14 @@ public sealed class DeployTests
     [InlineData(DeployFolder.Pods, "containerPort: 8080", "containerPort: 80")]
     [InlineData(DeployFolder.Pods, "/health/live", "/health/ready")]
     [InlineData(DeployFolder.Pods, "/health/ready", "/ready")]
-    [InlineData(DeployFolder.Pods, "terminationGracePeriodSeconds: 60", "terminationGracePeriodSeconds: 40")]
+    [InlineData(DeployFolder.Pods, "terminationGracePeriodSeconds: 45", "terminationGracePeriodSeconds: 30")]
     [InlineData("kubernetes/settings.yaml", "ASPNETCORE_HTTP_PORTS: \"8080\"", "ASPNETCORE_HTTP_PORTS: \"80\"")]
     [InlineData("kubernetes/service.yaml", "targetPort: http", "targetPort: https")]
     [InlineData("kubernetes/ingress.yaml", "port: { name: http }", "port: { name: web }")]
     [InlineData("kubernetes/network.yaml", "port: http", "port: 80")]
     [InlineData(DeployFolder.App, "var port = 8080", "var port = 80")]
     [InlineData(DeployFolder.App, "'/health/live'", "'/live'")]
-    [InlineData(DeployFolder.App, "terminationGracePeriodSeconds: 60", "terminationGracePeriodSeconds: 30")]
+    [InlineData(DeployFolder.App, "terminationGracePeriodSeconds: 45", "terminationGracePeriodSeconds: 30")]
     public void A_container_that_is_not_as_it_must_be_is_found(string file, string old, string changed) =>
         Containers.Faults(_shipped.With(file, old, changed)).ShouldNotBeEmpty();
 
