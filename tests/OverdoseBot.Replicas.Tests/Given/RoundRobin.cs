@@ -24,7 +24,7 @@ internal sealed class RoundRobin(IReadOnlyList<Replica> replicas) : HttpMessageH
     }
 
     /// <summary>Somebody's way to the service.</summary>
-    public HttpClient Client() => new(this, disposeHandler: false) { BaseAddress = replicas[0].Address, Timeout = TimeSpan.FromSeconds(15) };
+    public HttpClient Client() => new(this, disposeHandler: false) { BaseAddress = replicas[0].Address, Timeout = TimeSpan.FromSeconds(60) };
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
