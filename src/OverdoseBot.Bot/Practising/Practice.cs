@@ -83,7 +83,7 @@ internal sealed class Practice(Library library, Readers readers, IBot bot)
             return;
         }
 
-        var scenario = drills.Scenarios.FirstOrDefault(s => turn.Record.Has(s.Fact)) ?? drills.Scenarios[0];
+        var scenario = drills.Scenarios.Where(s => turn.Record.Has(s.Fact)).MaxBy(s => turn.Record.Marks[s.Fact].Last) ?? drills.Scenarios[0];
         var before = turn.Record;
         var played = new CaseRecord
         {
