@@ -73,6 +73,32 @@ public sealed class FamilyTests(Stage stage)
         }
     }
 
+    [Fact]
+    public async Task Then_a_drill_is_passed_and_its_score_stays_on_the_device()
+    {
+        await using var phone = await stage.PhoneAsync();
+        await phone.OpenAndConnectAsync();
+        await phone.TapAsync("I want to be ready");
+        await phone.TapAsync("Practice");
+        await phone.PictureAsync("family-10-which");
+        await phone.TapAsync("A: in bed");
+        await phone.TapAsync("Quick");
+        await phone.SeesAsync("Only the deep snore.");
+        await phone.PictureAsync("family-11-drill");
+        foreach (var label in (string[])["I am calling", "Not waking", "Slow or snoring, but real breaths", "Nose spray is here", "Nose spray", "Spray given"])
+        {
+            await phone.TapAsync(label);
+        }
+
+        await phone.SeesAsync("still slow");
+        await phone.PictureAsync("family-12-breaths");
+        await Expect(phone.Page.Locator("#said").GetByText("he breathes on his own now")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await phone.TapAsync("Breathing normally");
+        await phone.SeesAsync("You did 5 of 5 right");
+        await phone.PictureAsync("family-13-score");
+        (await phone.Page.EvaluateAsync<string>("Object.values(localStorage).join(' ')")).ShouldContain("\"right\":5");
+    }
+
     private static Task<byte[]> PictureAsync(IPage page, string name, bool whole = false) =>
         page.ScreenshotAsync(new() { Path = Path.Combine(Paths.Screenshots, $"{name}-390.png"), FullPage = whole });
 }
