@@ -28,7 +28,7 @@ public sealed class ReadOnlyHomeTests : IDisposable
     {
         var options = BotOptions.Read(Settings(("Journal:Connection", "Host=db;Username=bot")));
 
-        Should.Throw<OptionsException>(() => DirectLineSettings.Read(Settings(), options.KeyFile)).Message.ShouldContain("DirectLine:SigningKey is not set");
+        Should.Throw<OptionsException>(() => DirectLineSettings.Read(Settings(), options.KeyFile)).Message.ShouldContain("Set DirectLine:SigningKey to at least");
     }
 
     [Fact]
