@@ -45,6 +45,9 @@ internal sealed class Turn(Library library, CaseRecord record, DateTimeOffset no
     /// <summary>What goes to the person's own reminder, which is a record apart: to set it or to end it.</summary>
     public List<Activity> ToReminder { get; } = [];
 
+    /// <summary>The question with a right answer that this message answered; null: none.</summary>
+    public QuizAnswer? Quizzed { get; set; }
+
     /// <summary>The calendar file to give with the last message; null: none.</summary>
     public string? Calendar { get; set; }
 

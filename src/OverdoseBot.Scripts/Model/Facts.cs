@@ -15,6 +15,9 @@ public static class Facts
     /// <summary>No reminder can be sent here: it would come from the number that helps, and who stops it would get no help.</summary>
     public const string NoReminders = "no-reminders";
 
+    /// <summary>They answered the short questions before the facts and after them.</summary>
+    public const string Compared = "quiz-compared";
+
     /// <summary>Whether a fact about the place holds; null: the fact is not about the place.</summary>
     public static bool? AboutPlace(string fact, Library library, Region region)
     {

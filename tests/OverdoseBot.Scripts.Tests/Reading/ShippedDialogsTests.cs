@@ -8,7 +8,7 @@ public sealed class ShippedDialogsTests
         var read = ScriptLibrary.Read(Shipped.Dialogs);
 
         string.Concat(read.Faults.Select(f => FaultPrinter.Print(f))).ShouldBe("");
-        read.Library!.Scripts.Keys.ShouldBe(["respond", "naloxone", "prepare", "kit", "learn", "talk", "alone", "home", "after"], ignoreOrder: true);
+        read.Library!.Scripts.Keys.ShouldBe(["respond", "naloxone", "prepare", "kit", "learn", "talk", "alone", "home", "quiz", "after"], ignoreOrder: true);
     }
 
     [Fact]
