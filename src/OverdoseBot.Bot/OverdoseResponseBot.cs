@@ -1,6 +1,7 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 using Microsoft.Bot.Schema;
+using OverdoseBot.Bot.Practising;
 using OverdoseBot.Scripts;
 using OverdoseBot.Understanding;
 
@@ -49,11 +50,13 @@ public sealed class OverdoseResponseBot : IBot
     private readonly DialogSet _dialogs = new();
     private readonly Library _library;
     private readonly Readers _reader;
+    private readonly Practice _practice;
 
     /// <summary>A bot that serves these scripts.</summary>
     public OverdoseResponseBot(Library library, Readers reader)
     {
         (_library, _reader) = (library, reader);
+        _practice = new Practice(library, reader, this);
         foreach (var script in library.Scripts.Values)
         {
             _dialogs.Add(new ScriptedWaterfall(script));
@@ -72,6 +75,12 @@ public sealed class OverdoseResponseBot : IBot
     {
         var turn = turnContext.TurnState.Get<Turn>();
         OpenNewCase(turn, turnContext.Activity);
+        if (await _practice.TakeAsync(turn, turnContext.Activity, cancellationToken))
+        {
+            await SendAsync(turn, turnContext, cancellationToken);
+            return;
+        }
+
         var dc = new DialogContext(_dialogs, turnContext, FrameStack.Load(turn.Record.Stack, _library));
         switch (turnContext.Activity.Type)
         {
@@ -83,6 +92,9 @@ public sealed class OverdoseResponseBot : IBot
                 break;
             case ActivityTypes.Event when turnContext.Activity.Name == SetEvent && Whereabouts.Set(turn, turnContext.Activity.Value) && dc.Stack.Count > 0:
                 turn.Forced = Move.StayAt(_library.Scripts[Respond].Spot);
+                await dc.ContinueDialogAsync(cancellationToken);
+                break;
+            case ActivityTypes.Event when turn.Forced is not null:
                 await dc.ContinueDialogAsync(cancellationToken);
                 break;
             case ActivityTypes.Event when turnContext.Activity.Name == CallTappedEvent:
@@ -118,8 +130,11 @@ public sealed class OverdoseResponseBot : IBot
                 break;
         }
 
+        Plans.Finish(turn, Top(turn, dc));
         Finish(turn, dc);
-        turn.OpinionIn = turn.Typed ? Opinion.LanguageToAskIn(turn, Top(turn, dc), turnContext.Activity.Text) : null;
+        await _practice.BeginAsync(turn, cancellationToken);
+        // Their own plan is shown to nobody else.
+        turn.OpinionIn = turn.Typed && turn.Reading?.Answer != Facts.Written ? Opinion.LanguageToAskIn(turn, Top(turn, dc), turnContext.Activity.Text) : null;
         await SendAsync(turn, turnContext, cancellationToken);
     }
 
@@ -216,6 +231,13 @@ public sealed class OverdoseResponseBot : IBot
         if (turn.Record.Alarms.FirstOrDefault(a => a.Due <= turn.Now) is { Kind: AlarmKind.Handoff })
         {
             HandOffs.GiveUp(turn, step);
+        }
+        else if (turn.Record.Alarms.FirstOrDefault(a => a.Due <= turn.Now) is { Kind: AlarmKind.Forget })
+        {
+            if (Plans.Ring(turn, step) is { } again)
+            {
+                FrameStack.Begin(dc.ActiveDialog, again);
+            }
         }
         else if (Ringing.Prepare(turn, step))
         {

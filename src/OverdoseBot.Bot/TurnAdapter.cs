@@ -26,6 +26,9 @@ public sealed record TurnResult(CaseRecord Record, IReadOnlyList<Activity> Outgo
     /// <summary>What goes to the person's reminder, in order: it is a record of its own, which lives for months.</summary>
     public IReadOnlyList<Activity> ToReminder { get; init; } = [];
 
+    /// <summary>From when on (UTC) the stored text of earlier turns is to be deleted in the same commit; null: it stays.</summary>
+    public DateTimeOffset? ErasesSince { get; init; }
+
     /// <summary>True when something of the steps was said, so that what a clock said before is stale; false for words beside them.</summary>
     public bool Speaks => Outgoing.Any(activity => !IsBeside(activity));
 
@@ -76,7 +79,7 @@ public sealed class TurnAdapter : BotAdapter
 
         if (outcome.Error is null)
         {
-            return new TurnResult(turn.Record, outcome.Sent, Next(turn.Record), null) { OpinionIn = turn.OpinionIn, Quizzed = turn.Quizzed, ToHub = turn.ToHub, ToReminder = turn.ToReminder };
+            return new TurnResult(turn.Record, outcome.Sent, Next(turn.Record), null) { OpinionIn = turn.OpinionIn, Quizzed = turn.Quizzed, ToHub = turn.ToHub, ToReminder = turn.ToReminder, ErasesSince = turn.ErasesSince };
         }
 
         if (Opinion.Is(inbound))

@@ -6,7 +6,7 @@ namespace OverdoseBot.Journal;
 /// <summary>
 /// Rings conversations whose alarm is due, within one second of the time and never before it. What is due lives in the journal, so that
 /// alarms survive a restart: overdue ones ring once the clock runs again. A ring that fails, or succeeds without moving the due time,
-/// comes again after a pause that grows from a quarter of a second to five seconds; other alarms do not wait for it.
+/// comes again after a pause that grows from a quarter of a second to one second; other alarms do not wait for it.
 /// </summary>
 /// <param name="journal">Where alarms are kept.</param>
 /// <param name="time">The only source of time.</param>

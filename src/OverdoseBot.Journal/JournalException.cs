@@ -8,4 +8,7 @@ public sealed class JournalException : Exception
         : base(message, inner)
     {
     }
+
+    /// <summary>True: the store is starting or stopping, and is likely to be there in seconds.</summary>
+    internal bool IsPassing { get; init; }
 }

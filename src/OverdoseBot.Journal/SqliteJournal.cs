@@ -62,10 +62,16 @@ public sealed partial class SqliteJournal : IJournal
     }
 
     /// <inheritdoc/>
-    public ValueTask<CommitOutcome> CommitAsync(TurnEntry turn, CancellationToken cancel)
+    public async ValueTask<CommitOutcome> CommitAsync(TurnEntry turn, CancellationToken cancel)
     {
         Checks.Entry(turn);
-        return _writes.SendAsync(new WriteRequest<CommitOutcome>(writer => writer.Turns.Commit(turn), outcome => News.Of(turn, outcome)), cancel);
+        var outcome = await _writes.SendAsync(new WriteRequest<CommitOutcome>(writer => writer.Turns.Commit(turn), outcome => News.Of(turn, outcome)), cancel);
+        if (turn.ErasesSince is not null && outcome is CommitOutcome.Done)
+        {
+            await _sweeper.WipeSoonAsync();
+        }
+
+        return outcome;
     }
 
     /// <inheritdoc/>

@@ -28,4 +28,10 @@ public sealed record TurnEntry(
 
     /// <summary>True: what earlier turns of the conversation left perishable and undelivered is dropped, because this turn makes it stale.</summary>
     public bool DropsPerishable { get; init; }
+
+    /// <summary>
+    /// What the conversation's earlier turns since then kept of text is deleted by the same commit: inputs and replies. Their numbers, keys and times stay,
+    /// and a repeat of one of them is answered with nothing. Null: nothing is deleted.
+    /// </summary>
+    public DateTimeOffset? ErasesSince { get; init; }
 }

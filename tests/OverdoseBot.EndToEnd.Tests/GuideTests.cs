@@ -1,6 +1,4 @@
 using System.Net;
-using System.Text;
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -8,7 +6,7 @@ namespace OverdoseBot.EndToEnd;
 
 /// <summary>The guide on one sheet: on paper, on a phone without script, and found from the page.</summary>
 [Collection(OnStage.Name)]
-public sealed partial class GuideTests(Stage stage)
+public sealed class GuideTests(Stage stage)
 {
     [Theory]
     [InlineData("A4", "en")]
@@ -24,7 +22,7 @@ public sealed partial class GuideTests(Stage stage)
             await phone.Page.GotoAsync(Guide(phone, region, language));
             await Expect(phone.Page.Locator("html")).ToHaveAttributeAsync("lang", language);
             var pdf = await phone.Page.PdfAsync(new() { Format = paper, PrintBackground = true, Path = Path.Combine(Paths.Screenshots, $"guide-{language}-{region}-{paper}.pdf") });
-            Pages(pdf).ShouldBe(1, region);
+            pdf.Pages().ShouldBe(1, region);
         }
     }
 
@@ -55,7 +53,7 @@ public sealed partial class GuideTests(Stage stage)
         await using var phone = await stage.PhoneAsync();
         await phone.Page.GotoAsync(Guide(phone));
         await phone.Page.EvaluateAsync("document.querySelector('ol').append(...[...document.querySelectorAll('li')].map(l => l.cloneNode(true)))");
-        Pages(await phone.Page.PdfAsync(new() { Format = "A4" })).ShouldBe(2);
+        (await phone.Page.PdfAsync(new() { Format = "A4" })).Pages().ShouldBe(2);
     }
 
     [Theory]
@@ -66,7 +64,7 @@ public sealed partial class GuideTests(Stage stage)
         await using var phone = await stage.PhoneAsync();
         await phone.Page.GotoAsync(Guide(phone));
         await phone.Page.EvaluateAsync("document.querySelectorAll('main p, h1, h2').forEach(p => p.textContent += ' ' + p.textContent.slice(0, p.textContent.length / 4))");
-        Pages(await phone.Page.PdfAsync(new() { Format = paper })).ShouldBe(1);
+        (await phone.Page.PdfAsync(new() { Format = paper })).Pages().ShouldBe(1);
     }
 
     [Fact]
@@ -137,9 +135,4 @@ public sealed partial class GuideTests(Stage stage)
     private static string Guide(Phone phone, string region = "us", string language = "en") => new Uri(phone.Address, $"guide?region={region}&language={language}").ToString();
 
     private static Task<string> PaperAsync(Phone phone) => phone.Page.EvaluateAsync<string>("getComputedStyle(document.documentElement).backgroundColor");
-
-    private static int Pages(byte[] pdf) => PageObject().Count(Encoding.Latin1.GetString(pdf));
-
-    [GeneratedRegex(@"/Type\s*/Page\b")]
-    private static partial Regex PageObject();
 }

@@ -94,6 +94,35 @@ public abstract partial class JournalContract
     }
 
     [Fact]
+    public async Task A_turn_may_delete_what_the_ones_before_it_said_since_a_time()
+    {
+        for (var i = 0; i < 4; i++)
+        {
+            await AppendAsync(Turn("c", 0, $"in-{i}", $"record-{i}", $"reply-{i}") with { At = Noon.AddMinutes(i) });
+            await AppendAsync(Turn("other", 0, $"in-{i}", "record", $"reply-{i}") with { At = Noon.AddMinutes(i) });
+        }
+
+        await AppendAsync(Turn("c", 0, "in-4", "record-4", "reply-4") with { At = Noon.AddMinutes(4), ErasesSince = Noon.AddMinutes(2) });
+        var kept = await HistoryAsync("c");
+        kept.Select(t => t.Turn).ShouldBe([1, 2, 3, 4, 5]);
+        kept.Select(t => t.Inbound).ShouldBe(["\"in-0\"", "\"in-1\"", null, null, "\"in-4\""]);
+        kept.Select(t => string.Concat(t.Outgoing)).ShouldBe(["reply-0", "reply-1", "", "", "reply-4"]);
+        (await HistoryAsync("other")).ShouldAllBe(t => t.Inbound != null && t.Outgoing.Count == 1);
+        (await Journal.BeginAsync("c", "in-3", Never)).Earlier.ShouldNotBeNull().Outgoing.ShouldBeEmpty();
+        (await RecordAsync("c")).ShouldBe("record-4");
+    }
+
+    [Fact]
+    public async Task A_turn_that_is_not_kept_deletes_nothing()
+    {
+        await AppendAsync(Turn("c", 0, "in-0", "record", "reply-0"));
+        (await CommitAsync(Turn("c", 99, "in-1") with { ErasesSince = Noon })).ShouldBeOfType<CommitOutcome.Conflict>();
+        (await HistoryAsync("c")).ShouldHaveSingleItem().Outgoing.ShouldBe(["reply-0"]);
+        await DoneAsync(Turn("first of all") with { ErasesSince = Noon });
+        (await HistoryAsync("first of all")).ShouldHaveSingleItem().Inbound.ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task A_turn_that_is_too_large_or_incomplete_is_refused()
     {
         var large = new string('x', JournalLimits.TurnSize / 2);

@@ -39,6 +39,20 @@ public sealed class WipingTests : IDisposable
         _folder.Holds("keep me"u8.ToArray()).ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(20_000)]
+    public async Task A_turn_that_deletes_text_leaves_no_trace_of_it(int times)
+    {
+        await using var journal = await OpenAsync();
+        await WriteAsync(journal, times, outbox: false);
+        _folder.Holds(Encoding.UTF8.GetBytes(Secret)).ShouldBeTrue();
+        var version = (await journal.BeginAsync(Person, "none", CancellationToken.None)).Version;
+        await journal.CommitAsync(SqliteTurns.Turn(Person, "in-3", version) with { ErasesSince = DateTimeOffset.UnixEpoch }, CancellationToken.None);
+        _folder.Holds(Encoding.UTF8.GetBytes(Secret)).ShouldBeFalse();
+        _folder.Holds("keep me"u8.ToArray()).ShouldBeTrue();
+    }
+
     [Fact]
     public async Task When_a_reader_keeps_the_log_alive_the_sweep_says_so_and_the_next_one_wipes_it()
     {
@@ -60,13 +74,13 @@ public sealed class WipingTests : IDisposable
     }
 
     // Three turns, so that earlier records and rows have been replaced too; `times` makes them spill over many pages.
-    private static async Task WriteAsync(SqliteJournal journal, int times)
+    private static async Task WriteAsync(SqliteJournal journal, int times, bool outbox = true)
     {
         var text = string.Concat(Enumerable.Repeat(Secret, times));
         for (var i = 0; i < 3; i++)
         {
             var version = (await journal.BeginAsync(Person, "none", CancellationToken.None)).Version;
-            var turn = SqliteTurns.Turn(Person, $"in-{i}", version) with { Record = Encoding.UTF8.GetBytes(text), Inbound = text, Outgoing = [text], Outbox = [new("sms", text, Expires: DateTimeOffset.UnixEpoch)] };
+            var turn = SqliteTurns.Turn(Person, $"in-{i}", version) with { Record = Encoding.UTF8.GetBytes(text), Inbound = text, Outgoing = [text], Outbox = outbox ? [new("sms", text, Expires: DateTimeOffset.UnixEpoch)] : [] };
             (await journal.CommitAsync(turn, CancellationToken.None)).ShouldBeOfType<CommitOutcome.Done>();
         }
 

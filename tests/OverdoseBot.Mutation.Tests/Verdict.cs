@@ -25,8 +25,11 @@ internal static class Judge
 {
     private const string All = "OVERDOSEBOT_MUTATION_ALL";
 
+    /// <summary>True when everything is tried that could be.</summary>
+    public static bool IsWhole => Environment.GetEnvironmentVariable(All) == "1";
+
     // One in so many of those that the protocol alone caught is walked too, to see whether paths would have caught it.
-    private static readonly int OneOf = Environment.GetEnvironmentVariable(All) == "1" ? 1 : 25;
+    private static readonly int OneOf = IsWhole ? 1 : 25;
 
     /// <summary>The rules that hold the scripts to the protocol.</summary>
     public static readonly string[] Protocol = ["OD0070", "OD0071", "OD0072"];

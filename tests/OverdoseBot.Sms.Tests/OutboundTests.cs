@@ -147,6 +147,25 @@ public sealed class OutboundTests
     }
 
     [Fact]
+    public async Task What_a_killed_program_sent_and_could_not_note_is_not_sent_again_however_soon_the_next_one_starts()
+    {
+        await using var night = await Night.StartAsync();
+        await night.Me.TextAsync("he wont wake up, i called 911");
+        await night.Me.TextAsync("7");
+        night.Api.Next(ApiReply.TakenInSilence);
+        (await night.UntilSentAsync(3 * _minute)).ShouldNotBeNull();
+
+        // Nothing more is noted: as if it had been killed.
+        night.Server.Journal.Away = true;
+        night.Time.Advance(_second / 4);
+        await night.RestartAsync();
+
+        (await night.UntilSentAsync(_minute)).ShouldBeNull();
+        night.Api.Kept.Count.ShouldBe(1);
+        night.Api.LookUps.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_request_that_nobody_answered_and_that_was_lost_is_made_again()
     {
         await using var night = await Night.StartAsync();

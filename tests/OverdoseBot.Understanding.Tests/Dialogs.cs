@@ -29,4 +29,13 @@ internal static class Dialogs
 
     public static IEnumerable<Choice> Buttons(Step step) =>
         step.Choices.Concat(step.SayWhen.SelectMany(variant => variant.Choices ?? []));
+
+    /// <summary>
+    /// Whether the words of a button are read as its answer. "Nose spray is here" says more than that a kit is here; a button that opens a page says, typed,
+    /// that the same is to begin here.
+    /// </summary>
+    public static bool IsAnswered(Reading reading, string answer) =>
+        (reading.Answer ?? "unclear") == answer
+        || (answer == "kit-here" && reading.Answer is "nasal" or "injection" && reading.Facts.Contains("kit-here"))
+        || (answer == "open-plan" && reading.Answer == "begin-plan");
 }

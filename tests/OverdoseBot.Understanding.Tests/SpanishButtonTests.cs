@@ -17,7 +17,7 @@ public sealed class SpanishButtonTests
             foreach (var text in new[] { button.Web, button.Sms }.OfType<string>().SelectMany(t => new[] { t, Plain(t) }).Distinct())
             {
                 var reading = Home.Readers.Read(text, Dialogs.Of(step), "es");
-                if (!IsAnswered(reading, button.Answer) || reading.Language != "es")
+                if (!Dialogs.IsAnswered(reading, button.Answer) || reading.Language != "es")
                 {
                     wrong.Add($"{step.Place} \"{text}\" want {button.Answer} got {reading.Answer ?? "null"} [{string.Join(' ', reading.Heard)}] {reading.Language} | {string.Join("; ", reading.Why)}");
                 }
@@ -52,10 +52,6 @@ public sealed class SpanishButtonTests
     [Fact]
     public void NoRespiraIsHeardAtEveryStep() =>
         s_steps.Value.Where(step => !Home.Readers.Read("NO RESPIRA", Dialogs.Of(step), "es").Facts.Contains("stopped-breathing")).Select(step => step.Place).ShouldBeEmpty();
-
-    private static bool IsAnswered(Reading reading, string answer) =>
-        (reading.Answer ?? "unclear") == answer
-        || (answer == "kit-here" && reading.Answer is "nasal" or "injection" && reading.Facts.Contains("kit-here"));
 
     // As thumbs write it.
     private static string Plain(string text) =>

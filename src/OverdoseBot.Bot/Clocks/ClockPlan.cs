@@ -11,10 +11,17 @@ internal static class ClockPlan
     public const string End = "end";
     public const string Person = "person";
     public const string Kit = "kit";
+    public const string Practice = "practice";
+    public const string Plan = "plan";
 
     /// <summary>The record with its clocks set, earliest first.</summary>
     public static CaseRecord Set(CaseRecord record, Library library, DateTimeOffset now)
     {
+        if (record.Drill is { } drill)
+        {
+            return record with { Alarms = Apart(Waiting(record).Append(Playing(drill, library, now)).OrderBy(c => c.Due), now) };
+        }
+
         if (record.Stack.IsEmpty || record.LastHeard is not { } heard || library.Find(Top(record)) is not { } step)
         {
             return record with { Alarms = Apart(Waiting(record), now) };
@@ -75,7 +82,7 @@ internal static class ClockPlan
     /// </summary>
     public static CaseRecord Keep(CaseRecord record, Library library)
     {
-        var kept = record.Alarms.Where(a => a.Kind is not (AlarmKind.Handoff or AlarmKind.End)).ToList();
+        var kept = record.Alarms.Where(a => a.Kind is not (AlarmKind.Handoff or AlarmKind.Forget or AlarmKind.End)).ToList();
         var end = record.Alarms.Where(a => a.Kind == AlarmKind.End && record.LastHeard is not null).Select(a => a with { Due = record.LastHeard!.Value + library.Case.EndsAfter });
         foreach (var clock in Waiting(record).Concat(end))
         {
@@ -118,7 +125,20 @@ internal static class ClockPlan
 
     private static IEnumerable<SetAlarm> Waiting(CaseRecord record) =>
         record.RemindAt is { } remind ? [new SetAlarm(AlarmKind.Reminder, Kit, remind)]
-        : record.Handoff is { Here: false } handoff ? [new SetAlarm(AlarmKind.Handoff, Person, handoff.Asked + HandOffs.Patience)] : [];
+        : new[]
+        {
+            record.Handoff is { Here: false } handoff ? new SetAlarm(AlarmKind.Handoff, Person, handoff.Asked + HandOffs.Patience) : null,
+            record is { Plan: { } plan, LastHeard: { } heard } ? new SetAlarm(AlarmKind.Forget, Plan, plan.Due(heard)) : null,
+        }.OfType<SetAlarm>();
+
+    // The real case stands still while another is played. In a quick practice nobody waits for its clocks, but everybody may take their time to answer.
+    private static SetAlarm Playing(DrillState drill, Library library, DateTimeOffset now)
+    {
+        var (drills, over) = (library.Drills, drill.Heard + (library.Drills?.EndsAfter ?? TimeSpan.Zero));
+        var next = drill.Case.Alarms.IsEmpty ? over : drill.Case.Alarms[0].Due - drill.Ahead;
+        next = drill is { Quick: true, Case.Alarms: [{ Kind: AlarmKind.Clock or AlarmKind.Prompt }, ..] } && drills is not null && next > now + drills.QuickWait ? now + drills.QuickWait : next;
+        return new SetAlarm(AlarmKind.Drill, Practice, next < over ? next : over);
+    }
 
     private static IEnumerable<Alarm> Running(CaseRecord record, Library library) =>
         InForce(record, library).Where(a => Since(a, record) is { } since && record.Rung.GetValueOrDefault(a.Name) < since);

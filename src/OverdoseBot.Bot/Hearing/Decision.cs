@@ -11,8 +11,8 @@ internal static class Decision
 {
     public const string Unclear = "unclear";
     private const string Respond = "respond";
-    private const string How = "how";
-    private const string Wait = "wait";
+    public const string How = "how";
+    public const string Wait = "wait";
 
     /// <summary>The move; the fact that made it is used up.</summary>
     public static Move For(Turn turn, Step step)
@@ -64,6 +64,22 @@ internal static class Decision
         && heard.Exists(a => a.Move.Offers)
         && heard.TrueForAll(a => a.Move is { Offers: true, Kind: MoveKind.Stay or MoveKind.Rest } or { Kind: MoveKind.Stay, Tell: null });
 
+    /// <summary>All facts that the script hears at a step by name, bad news too.</summary>
+    public static IEnumerable<string> HeardAt(Turn turn, Step step)
+    {
+        var script = turn.Library.Scripts[step.Place.Dialog];
+        var outer = Outer(turn, script);
+        return Layers(step.Answers, step.First, script.First, outer?.First ?? [], turn.Library.Scripts[Respond].First, script.Always, outer?.Always ?? [])
+            .Select(a => turn.Library.Fact(a.Word));
+    }
+
+    /// <summary>Facts that are no answer to a step that takes any words: a question, an acknowledgement, and what the dialog hears everywhere.</summary>
+    public static IEnumerable<string> CommandsAt(Turn turn, Step step)
+    {
+        var script = turn.Library.Scripts[step.Place.Dialog];
+        return script.Always.Concat(Outer(turn, script)?.Always ?? []).Select(a => turn.Library.Fact(a.Word)).Append(How).Append(Wait);
+    }
+
     /// <summary>Adds the aside of a move.</summary>
     public static void Tell(Turn turn, Move move)
     {
@@ -86,7 +102,7 @@ internal static class Decision
     {
         foreach (var word in step.Known)
         {
-            if (turn.Knows(turn.Library.Fact(word)) && step.Answers.FirstOrDefault(a => a.Word == word) is { } answer)
+            if ((word == Facts.Written ? Plans.Has(turn, step) : turn.Knows(turn.Library.Fact(word))) && step.Answers.FirstOrDefault(a => a.Word == word) is { } answer)
             {
                 return Take(turn, answer);
             }

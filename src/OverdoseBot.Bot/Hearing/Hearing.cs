@@ -1,5 +1,6 @@
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
+using OverdoseBot.Bot.Practising;
 using OverdoseBot.Scripts;
 using OverdoseBot.Understanding;
 
@@ -15,7 +16,7 @@ internal static class Hearing
     {
         var tapped = Tapped(turn, step, message.Value);
         turn.Typed = tapped is null;
-        turn.Record = turn.Record with { Echo = turn.Typed ? Echo.Of(turn.Record, message.Text, turn.Now) : null };
+        turn.Record = turn.Record with { Echo = turn.Typed && !Plans.Asks(step) ? Echo.Of(turn.Record, message.Text, turn.Now) : null };
         turn.Reading = tapped ?? Read(turn, step, reader, message.Text ?? string.Empty);
         if (Carrier.Word(message) is { } carrier)
         {
@@ -34,6 +35,7 @@ internal static class Hearing
             turn.Facts.Add(turn.Library.Fact(answer));
         }
 
+        Plans.Hear(turn, step, message.Text);
         Whereabouts.Take(turn);
         Kits.Take(turn, step);
         Expiry.Take(turn, step, message.Text);
@@ -69,6 +71,12 @@ internal static class Hearing
         }
 
         var current = (string?)(tap["step"] as JValue) == step.Place.ToString();
+        if (DrillEar.IsButton(tap) && !turn.Record.Practice)
+        {
+            // A button of a practice that is over says nothing about anybody.
+            return new Reading { Heard = ["wait"], Language = turn.Record.Language };
+        }
+
         var fact = turn.Library.Fact(answer);
         if (!current && !turn.Library.BadNews.Contains(fact) && !turn.Library.BadNews.Contains(answer))
         {

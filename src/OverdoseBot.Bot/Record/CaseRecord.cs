@@ -34,11 +34,20 @@ public sealed record CaseRecord
     /// <summary>When to remind somebody of <see cref="Expires"/>; only in a record that holds nothing else (<see cref="Reminders"/>).</summary>
     public DateTimeOffset? RemindAt { get; init; }
 
+    /// <summary>The household plan that they are writing; null: none, or it was sent back and is forgotten.</summary>
+    public HomePlan? Plan { get; init; }
+
     /// <summary>True where reminders by text message have no number of their own: none is offered.</summary>
     public bool NoReminders { get; init; }
 
     /// <summary>True: messages take the SMS form.</summary>
     public bool Sms { get; init; }
+
+    /// <summary>The practice under way; null: none.</summary>
+    public DrillState? Drill { get; init; }
+
+    /// <summary>True in the case that is played inside a practice.</summary>
+    public bool Practice { get; init; }
 
     /// <summary>Where messages go when nobody waits for them; null: the person's client reads the transcript (Direct Line, terminal).</summary>
     public SavedReference? Reference { get; init; }

@@ -23,6 +23,12 @@ public enum AlarmKind
 
     /// <summary>A kit ends soon.</summary>
     Reminder,
+
+    /// <summary>The next clock of the case that is played in a practice.</summary>
+    Drill,
+
+    /// <summary>The words of a household plan are to be forgotten.</summary>
+    Forget,
 }
 
 /// <summary>A clock that is set.</summary>

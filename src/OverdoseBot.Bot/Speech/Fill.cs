@@ -13,14 +13,20 @@ internal sealed partial class Fill(Turn turn, bool plain = false)
     public CallWords Call(bool mayAsk)
     {
         var line = turn.Library.CallLine;
-        return new CallWords(Text(line.Full), Text(line.Reminder), mayAsk ? line.Ask : null);
+        var (full, reminder) = Played is { } drills ? (drills.CallLine.Full, drills.CallLine.Reminder) : (line.Full, line.Reminder);
+        return new CallWords(Text(full), Text(reminder), mayAsk ? line.Ask : null);
     }
 
     public string Text(string text) => text.Contains('{', StringComparison.Ordinal)
         ? Hole().Replace(Pieces.Fill(text, turn.Library, turn.Knows), hole => Hole(hole.Groups[1].Value) ?? hole.Value)
         : text;
 
-    private string? Hole(string name) => name == "handover" ? HandoverSentence.For(turn.Record, turn.Library, turn.Now, plain)
+    // In a practice no words may cause a real call.
+    private Drills? Played => turn.Record.Practice ? turn.Library.Drills : null;
+
+    private string? Hole(string name) => Played is { } drills && name is "emergency" or "emergency.first" ? Text(drills.Emergency)
+        : name == "number" ? turn.Region.Emergency
+        : name == "handover" ? HandoverSentence.For(turn.Record, turn.Library, turn.Now, plain)
         : name == KitDates.Hole ? KitDates.Words(turn.Library, turn.Record.Expires)
         : Quizzes.Words(turn.Record, name) ?? Holes.Words(turn.Library, turn.Region, turn.Product, turn.Record.Sms, name);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
+using OverdoseBot.Bot.Practising;
 using OverdoseBot.Scripts;
 
 namespace OverdoseBot.Bot;
@@ -8,6 +9,12 @@ namespace OverdoseBot.Bot;
 /// <summary>Turns what was said into message activities with <c>channelData.guide</c> (ARCHITECTURE section 6).</summary>
 internal static class Guide
 {
+    /// <summary>The path of the page that makes a household plan in the person's own browser.</summary>
+    public const string PlanPage = "/plan";
+
+    /// <summary>The choice that opens it.</summary>
+    private const string OpenPlan = "open-plan";
+
     /// <summary>The activities of a turn, in order.</summary>
     public static IActivity[] Activities(Turn turn)
     {
@@ -29,20 +36,21 @@ internal static class Guide
     private static Activity Message(Turn turn, Utterance said, string text, bool last, SetAlarm? clock, bool quiet)
     {
         var step = said.Step;
-        var guide = new JObject { ["step"] = step.Place.ToString(), ["kind"] = Kind(step.Kind) };
+        var guide = new JObject { ["step"] = step.Place.ToString(), ["kind"] = Kind(said.Drill is null ? step.Kind : StepKind.Drill) };
         if (turn.Region.Dial is { } dial)
         {
             guide["call"] = dial;
         }
 
-        if (!quiet && Beat.Of(turn, step) is { } pace)
+        if (said.Drill is { } drill)
         {
-            guide["pace"] = new JObject { ["kind"] = pace.Kind, ["perMinute"] = pace.Rate(turn.Knows) };
+            guide["pace"] = drill.Pace;
+            guide["clock"] = drill.Clock;
+            guide["drill"] = drill.Json();
         }
-
-        if (clock is not null)
+        else
         {
-            guide["clock"] = new JObject { ["name"] = clock.Name, ["due"] = clock.Due.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture) };
+            Aids(guide, turn, step, clock, quiet);
         }
 
         if (said.Line is { } line)
@@ -86,7 +94,7 @@ internal static class Guide
         };
         if (last && !turn.Record.Sms && !said.Composed.Choices.IsEmpty)
         {
-            message.SuggestedActions = new SuggestedActions { Actions = [.. said.Composed.Choices.Select(c => Button(step, c))] };
+            message.SuggestedActions = new SuggestedActions { Actions = [.. said.Composed.Choices.Select(c => c.Answer == OpenPlan ? Link(turn, c) : Button(said, c))] };
         }
 
         if (last && turn.Calendar is { } calendar && said == turn.Said[^1] && step.Kind == StepKind.Prepare)
@@ -97,13 +105,45 @@ internal static class Guide
         return message;
     }
 
-    private static CardAction Button(Step step, Choice choice) => new()
+    private static void Aids(JObject guide, Turn turn, Step step, SetAlarm? clock, bool quiet)
+    {
+        if (!quiet && Beat.Of(turn, step) is { } pace)
+        {
+            guide["pace"] = new JObject { ["kind"] = pace.Kind, ["perMinute"] = pace.Rate(turn.Knows) };
+        }
+
+        if (clock is not null)
+        {
+            guide["clock"] = new JObject { ["name"] = clock.Name, ["due"] = clock.Due.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture) };
+        }
+    }
+
+    private static JObject Value(Utterance said, Choice choice)
+    {
+        var value = new JObject { ["step"] = said.Step.Place.ToString(), ["answer"] = choice.Answer };
+        if (said.Drill is not null)
+        {
+            value[DrillEar.Button] = true;
+        }
+
+        return value;
+    }
+
+    // Opened by the client, and nothing is sent. It is relative to the service, which alone knows where it is reached.
+    private static CardAction Link(Turn turn, Choice choice) => new()
+    {
+        Type = ActionTypes.OpenUrl,
+        Title = choice.Web,
+        Value = $"{PlanPage}?region={turn.Record.Region}&language={turn.Record.Language}",
+    };
+
+    private static CardAction Button(Utterance said, Choice choice) => new()
     {
         Type = ActionTypes.MessageBack,
         Title = choice.Web,
         Text = choice.Web,
         DisplayText = choice.Web,
-        Value = new JObject { ["step"] = step.Place.ToString(), ["answer"] = choice.Answer },
+        Value = Value(said, choice),
     };
 
     /// <summary>The word for a kind of step.</summary>

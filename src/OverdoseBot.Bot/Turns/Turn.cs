@@ -1,4 +1,5 @@
 using Microsoft.Bot.Schema;
+using OverdoseBot.Bot.Practising;
 using OverdoseBot.Scripts;
 using OverdoseBot.Understanding;
 
@@ -48,6 +49,9 @@ internal sealed class Turn(Library library, CaseRecord record, DateTimeOffset no
     /// <summary>The question with a right answer that this message answered; null: none.</summary>
     public QuizAnswer? Quizzed { get; set; }
 
+    /// <summary>From when on the stored text of earlier turns is to be deleted with this one; null: it stays.</summary>
+    public DateTimeOffset? ErasesSince { get; set; }
+
     /// <summary>The calendar file to give with the last message; null: none.</summary>
     public string? Calendar { get; set; }
 
@@ -79,7 +83,7 @@ internal sealed class Turn(Library library, CaseRecord record, DateTimeOffset no
     /// <summary>The product that they have, if they named it.</summary>
     public Product? Product => Record.Product is { } id ? Library.Products.GetValueOrDefault(id) : null;
 
-    public bool Knows(string fact) => Facts.Contains(fact) || (fact == Scripts.Facts.NoReminders && Record is { Sms: true, NoReminders: true }) || (Scripts.Facts.AboutPlace(fact, Library, Region) ?? Record.Has(fact));
+    public bool Knows(string fact) => Facts.Contains(fact) || (fact == Scripts.Facts.NoReminders && Record is { Sms: true, NoReminders: true }) || (fact == Scripts.Facts.OnPage && !Record.Sms) || (Scripts.Facts.AboutPlace(fact, Library, Region) ?? Record.Has(fact));
 
     /// <summary>Whether this message says a fact, used by an answer or not.</summary>
     public bool Hears(string fact) =>
@@ -108,6 +112,9 @@ internal sealed record Utterance(Step Step, Composed Composed, HumanLine? Line)
 
     /// <summary>The state of the hand-off that it tells of; null: it does not.</summary>
     public string? Handoff { get; init; }
+
+    /// <summary>What it carries as a message of a practice; null: it is none.</summary>
+    public DrillPart? Drill { get; init; }
 
     /// <summary>True: it reminds somebody of a kit, months later.</summary>
     public bool Reminder { get; init; }

@@ -18,6 +18,9 @@ public sealed record CaseDefaults(string Region, string Language)
     /// <summary>True where a hub with people is set: conversations may be handed off.</summary>
     public bool Hub { get; init; }
 
+    /// <summary>The address at which people reach the pages of this service; null: the page that the chat is on knows.</summary>
+    public Uri? Pages { get; init; }
+
     /// <summary>True where no reminder can be sent by text message (<see cref="CaseRecord.NoReminders"/>).</summary>
     public bool NoReminders { get; init; }
 }
@@ -144,11 +147,12 @@ public sealed partial class TurnRunner(
             return new TurnReplies(opened.Version, [], false, now);
         }
 
+        PageLinks.Complete(result.Outgoing, defaults.Pages);
         Stamp(result.Outgoing, string.Empty, opened.Version + 1, now);
         Stamp(result.ToHub, "h", opened.Version + 1, now);
         var entry = new TurnEntry(
             conversation, opened.Version, key, RecordJson.Write(result.Record), ActivityJson.Write(inbound),
-            [.. result.Outgoing.Select(ActivityJson.Write)], result.NextDue, now, inbound.Type == ActivityTypes.Message);
+            [.. result.Outgoing.Select(ActivityJson.Write)], result.NextDue, now, inbound.Type == ActivityTypes.Message) { ErasesSince = result.ErasesSince };
         entry = Leaving.With(entry, result, inbound, route);
         switch (await journal.CommitAsync(entry, cancel))
         {

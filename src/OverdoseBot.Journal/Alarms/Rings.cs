@@ -4,7 +4,9 @@ namespace OverdoseBot.Journal.Alarms;
 internal sealed class Rings
 {
     private static readonly TimeSpan _firstPause = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan _longestPause = TimeSpan.FromSeconds(5);
+
+    // When the store is back after a long outage, whatever rang in vain meanwhile rings at once, not when its patience is over.
+    private static readonly TimeSpan _longestPause = TimeSpan.FromSeconds(1);
     private readonly Dictionary<string, Attempt> _attempts = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
 
@@ -83,9 +85,7 @@ internal sealed class Rings
         }
     }
 
-    private static TimeSpan Pause(int tries) => tries > 5 ? _longestPause : Min(_firstPause * (1 << (tries - 1)), _longestPause);
-
-    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
+    private static TimeSpan Pause(int tries) => tries > 2 ? _longestPause : _firstPause * tries;
 
     private sealed record Attempt(DateTimeOffset Due, int Tries, DateTimeOffset NotBefore, Task? Ringing);
 }

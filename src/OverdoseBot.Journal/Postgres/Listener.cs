@@ -6,7 +6,8 @@ namespace OverdoseBot.Journal.Postgres;
 
 /// <summary>
 /// One connection that stays: it hears what other replicas committed, and its lock tells them that this one is alive. The lock goes with the connection, so
-/// that what a killed process had in hand is free at once. When the connection breaks it comes back by itself, each second.
+/// that what a killed process had in hand is free at once. When the connection breaks it comes back by itself, and
+/// soon: till then others take this one for dead.
 /// </summary>
 /// <param name="server">Where to listen.</param>
 /// <param name="time">The only source of time.</param>
@@ -18,7 +19,7 @@ internal sealed class Listener(Server server, TimeProvider time, Action<Committe
     /// <summary>The first half of the lock's number; the second is the holder.</summary>
     public const int LockClass = 0x4F44424A;
 
-    private static readonly TimeSpan _pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(200);
     private readonly CancellationTokenSource _stop = new();
     private NpgsqlConnection? _connection;
     private Task _running = Task.CompletedTask;
@@ -35,7 +36,7 @@ internal sealed class Listener(Server server, TimeProvider time, Action<Committe
         }
         catch (Exception failure) when (failure is NpgsqlException or TimeoutException or IOException or SocketException)
         {
-            throw new JournalException(Remedies.For(server.Name, failure));
+            throw Remedies.Of(server.Name, failure);
         }
 
         _running = Task.Run(RunAsync, CancellationToken.None);

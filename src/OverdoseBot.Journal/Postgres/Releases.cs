@@ -11,13 +11,16 @@ internal sealed class Releases(Server server, int holder, TimeProvider time, Act
           SELECT DISTINCT holder FROM {0} WHERE holder IS NOT NULL AND holder <> $2 AND holder NOT IN (
             SELECT objid::bigint FROM pg_locks WHERE locktype = 'advisory' AND granted AND classid::bigint = $1 AND objsubid = 2
               AND database = (SELECT oid FROM pg_database WHERE datname = current_database())))
-        UPDATE {0} SET holder = NULL FROM dead WHERE {0}.holder = dead.holder
+        UPDATE {0} SET holder = NULL{1} FROM dead WHERE {0}.holder = dead.holder
         """;
 
-    public static IReadOnlyList<string> Statements { get; } = [Dead.Replace("{0}", "alarm", StringComparison.Ordinal), Dead.Replace("{0}", "outbox", StringComparison.Ordinal)];
+    // What it had in hand it may have sent: for whoever takes it next that was a try whose end nobody knows.
+    public static IReadOnlyList<string> Statements { get; } = [Of("alarm", string.Empty), Of("outbox", ", tries = tries + 1")];
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(500);
     private readonly CancellationTokenSource _stop = new();
     private Task _running = Task.CompletedTask;
+
+    private static string Of(string table, string more) => Dead.Replace("{0}", table, StringComparison.Ordinal).Replace("{1}", more, StringComparison.Ordinal);
 
     /// <summary>Frees once, and then goes on in the background.</summary>
     public async Task StartAsync(CancellationToken cancel)

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Npgsql;
 
 namespace OverdoseBot.Journal.Postgres;
@@ -5,6 +6,13 @@ namespace OverdoseBot.Journal.Postgres;
 /// <summary>What an operator does about a failing server. The server's own words are left out: they may quote a row.</summary>
 internal static class Remedies
 {
+    /// <summary>The failure with its remedy. The server's own exception is no part of it: its words may quote a row.</summary>
+    public static JournalException Of(string store, Exception failure) => new(For(store, failure), failure is PostgresException ? null : failure)
+    {
+        IsPassing = failure is PostgresException { SqlState: "57P01" or "57P02" or "57P03" }
+            || failure.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused } or EndOfStreamException,
+    };
+
     public static string For(string store, Exception failure) => failure is PostgresException { SqlState: var code } ? code switch
     {
         _ when code.StartsWith("28", StringComparison.Ordinal) =>

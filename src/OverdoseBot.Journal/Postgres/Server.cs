@@ -85,8 +85,7 @@ internal sealed class Server : IAsyncDisposable
         }
         catch (Exception failure) when (failure is NpgsqlException or TimeoutException or IOException or SocketException)
         {
-            // No inner exception for what the server said: its words may quote a row.
-            throw new JournalException(Remedies.For(Name, failure), failure is PostgresException ? null : failure);
+            throw Remedies.Of(Name, failure);
         }
     }
 

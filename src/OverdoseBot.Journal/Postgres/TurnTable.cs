@@ -17,6 +17,12 @@ internal sealed class TurnTable(Server server)
     private const string CommitSql =
         "SELECT conflict, kept, turn, at, inbound_key, inbound, outgoing FROM commit_turn_1($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)";
 
+    // Behind a commit, in its transaction: nothing where the commit kept nothing.
+    private const string EraseSql = """
+        UPDATE log SET inbound = NULL, outgoing = '' WHERE conversation = $1 AND at >= $2
+          AND turn < (SELECT max(kept.turn) FROM log kept WHERE kept.conversation = $1 AND kept.inbound_key = $3)
+        """;
+
     private const string HistorySql =
         "SELECT turn, at, inbound_key, inbound, outgoing FROM log WHERE conversation = $1 AND turn > $2 ORDER BY turn LIMIT $3";
 
@@ -35,8 +41,13 @@ internal sealed class TurnTable(Server server)
     public Task<CommitOutcome> CommitAsync(TurnEntry turn, CancellationToken cancel) => server.RunAsync<CommitOutcome>(
         async (connection, token) =>
         {
-            await using var command = Sql.Command(connection, CommitSql, Values(turn));
-            await using var row = await command.ExecuteReaderAsync(token);
+            await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Sql.Part(CommitSql, Values(turn)) } };
+            if (turn.ErasesSince is { } since)
+            {
+                batch.BatchCommands.Add(Sql.Part(EraseSql, Sql.Bytes(Key.Of(turn.Conversation)), Sql.Number(Times.Stored(since)), Sql.Text(turn.InboundKey)));
+            }
+
+            await using var row = await batch.ExecuteReaderAsync(token);
             await row.ReadAsync(token);
             CommitOutcome outcome = row switch
             {

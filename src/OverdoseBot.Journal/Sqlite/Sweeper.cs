@@ -46,6 +46,20 @@ internal sealed class Sweeper(WriteLoop writes, Readers reads, TimeProvider time
         await WipeAsync(cancel);
     }
 
+    /// <summary>After text was deleted by a turn: wipes it at once where no reader is at work, else the next sweep does. It never fails a turn that is kept.</summary>
+    public async ValueTask WipeSoonAsync()
+    {
+        _wipePending = true;
+        try
+        {
+            _wipePending = !await writes.SendAsync(new WriteRequest<bool>(writer => writer.EmptyLog()) { Alone = true }, CancellationToken.None);
+        }
+        catch (Exception failure) when (failure is JournalException or ObjectDisposedException)
+        {
+            // It stays pending.
+        }
+    }
+
     // A reader in the middle of its work keeps the log alive; such work is short, so try again.
     private async ValueTask WipeAsync(CancellationToken cancel)
     {

@@ -19,6 +19,14 @@ internal sealed class TurnTable(SqliteConnection connection, OutboxTable outbox)
     private readonly Statement _update = new(connection, """
         UPDATE conversation SET last = $2, turn = $3, due = $4, heard_at = $5, keys = $6, record = $7 WHERE number = $1
         """, 7);
+    private readonly Statement _eraseText = new(connection, """
+        UPDATE log SET inbound = NULL, outgoing = '' WHERE seq IN (
+          WITH RECURSIVE chain (seq, previous) AS (
+            SELECT l.seq, l.previous FROM log l WHERE l.seq = $1 AND l.at >= $2
+            UNION ALL
+            SELECT l.seq, l.previous FROM chain JOIN log l ON l.seq = chain.previous WHERE l.at >= $2)
+          SELECT seq FROM chain)
+        """, 2);
 
     public CommitOutcome Commit(TurnEntry entry)
     {
@@ -38,7 +46,7 @@ internal sealed class TurnTable(SqliteConnection connection, OutboxTable outbox)
 
     public void Dispose()
     {
-        foreach (var statement in (ReadOnlySpan<Statement>)[_find, _bySeq, _append, _create, _update])
+        foreach (var statement in (ReadOnlySpan<Statement>)[_find, _bySeq, _append, _create, _update, _eraseText])
         {
             statement.Dispose();
         }
@@ -66,6 +74,11 @@ internal sealed class TurnTable(SqliteConnection connection, OutboxTable outbox)
             RecentKeys.Add(found?.Keys ?? [], entry.InboundKey, seq),
             Array(entry.Record));
         outbox.Keep(number, entry, at);
+        if (entry.ErasesSince is { } since && found is not null)
+        {
+            _eraseText.Run(found.Last, Times.Stored(since));
+        }
+
         return new(turn, entry.InboundKey, entry.Inbound, [.. entry.Outgoing], Times.Loaded(at));
     }
 

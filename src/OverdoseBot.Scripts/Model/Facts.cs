@@ -18,6 +18,12 @@ public static class Facts
     /// <summary>They answered the short questions before the facts and after them.</summary>
     public const string Compared = "quiz-compared";
 
+    /// <summary>Messages have a page beside them (the web form): what a page can do is not asked in the chat.</summary>
+    public const string OnPage = "on-page";
+
+    /// <summary>The answer of a step that takes any words. It is known at a step when the plan under way has them.</summary>
+    public const string Written = "written";
+
     /// <summary>Whether a fact about the place holds; null: the fact is not about the place.</summary>
     public static bool? AboutPlace(string fact, Library library, Region region)
     {

@@ -84,6 +84,9 @@ public sealed record Library
     /// <summary>The parts of the guide on one sheet, in order; empty: there is none.</summary>
     public ImmutableArray<GuidePart> Guide { get; init; } = [];
 
+    /// <summary>Practice; null: there is none.</summary>
+    public Drills? Drills { get; init; }
+
     /// <summary>Where the keys of <c>everywhere.yaml</c> are written: <c>digits</c>, <c>digits.calling</c>.</summary>
     public FrozenDictionary<string, Spot> Spots { get; init; } = FrozenDictionary<string, Spot>.Empty;
 

@@ -24,6 +24,19 @@ public enum StepKind
     Support,
 }
 
+/// <summary>Whether a practice begins at a step, and how its clocks go.</summary>
+public enum PracticeClock
+{
+    /// <summary>None begins.</summary>
+    None,
+
+    /// <summary>By the real clock.</summary>
+    Timed,
+
+    /// <summary>Without waiting for clocks.</summary>
+    Quick,
+}
+
 /// <summary>One step: what is said, what the answers mean, and what silence means.</summary>
 public sealed record Step
 {
@@ -92,6 +105,9 @@ public sealed record Step
 
     /// <summary>True when the step's own words tell to call, so that the call line is not put in front.</summary>
     public bool SaysCall { get; init; }
+
+    /// <summary>A practice begins when the step is reached.</summary>
+    public PracticeClock Practice { get; init; }
 
     /// <summary>Old names under which a live conversation may still be saved.</summary>
     public ImmutableArray<string> Was { get; init; } = [];

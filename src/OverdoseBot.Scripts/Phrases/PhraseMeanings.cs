@@ -43,7 +43,12 @@ internal static class PhraseMeanings
     private static readonly string[] s_regionsAndLanguages =
         ["in-us", "in-ca", "in-uk", "in-ie", "in-eu", "in-au", "in-nz", "speak-spanish", "speak-english"];
 
-    private static readonly string[] s_gettingReady = ["skip", "remind-me", "off", "learn", "is-true", "is-false"];
+    private static readonly string[] s_gettingReady = ["skip", "remind-me", "off", "learn", "is-true", "is-false", "plan-home", "begin-plan"];
+
+    private static readonly string[] s_practice =
+    [
+        "drill", "real", "practise-done", "timed", "quick", "scene-snoring", "scene-door", "scene-child", "scene-tranq", "scene-no-kit", "scene-second", "scene-angry",
+    ];
 
     private static readonly string[] s_parts = ["about-kit", "about-talk", "about-alone", "about-home", "quiz", "more", "next"];
 
@@ -53,7 +58,7 @@ internal static class PhraseMeanings
     private static readonly string[] s_intents =
         ["emergency", "self", "self-harm", "prepare", "after", "human", "how", "wait", "restart", "other"];
 
-    private static readonly HashSet<string> s_words = [.. s_facts, .. s_answers, .. s_others, .. s_products, .. s_situations, .. s_doNots, .. s_regionsAndLanguages, .. s_gettingReady, .. s_parts, .. s_afterwards, .. s_intents];
+    private static readonly HashSet<string> s_words = [.. s_facts, .. s_answers, .. s_others, .. s_products, .. s_situations, .. s_doNots, .. s_regionsAndLanguages, .. s_gettingReady, .. s_practice, .. s_parts, .. s_afterwards, .. s_intents];
 
     public static void Check(PhraseYaml yaml, YamlMappingNode root)
     {

@@ -8,7 +8,7 @@ internal static class FileNames
     /// <summary>Files that every library has.</summary>
     public static readonly string[] Catalogs = ["everywhere.yaml", "hazards.yaml", "lines.yaml", "products.yaml", "regions.yaml", "sources.yaml"];
 
-    private static readonly string[] Spoken = ["everywhere.yaml", "lines.yaml", "products.yaml", "regions.yaml"];
+    private static readonly string[] Spoken = [DrillReader.File, "everywhere.yaml", "lines.yaml", "products.yaml", "regions.yaml"];
 
     public static bool IsKnown(string path) => Catalogs.Contains(path) || IsWords(path) || IsDialog(path) || Translated(path) is not null;
 

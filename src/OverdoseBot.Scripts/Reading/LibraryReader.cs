@@ -7,7 +7,7 @@ namespace OverdoseBot.Scripts.Reading;
 /// <summary>All files to one library, with one more for each language. Every file is read to its end, so that all faults come at once.</summary>
 internal static class LibraryReader
 {
-    // A library without it serves no guide.
+    // A library without it serves no guide, as one without drills.yaml has no practice.
     private const string GuideFile = "guide.yaml";
 
     public static Library? Read(IEnumerable<ScriptFile> files, FaultList faults)
@@ -134,6 +134,7 @@ internal static class LibraryReader
             Sources = sources,
             Hazards = hazards,
             Guide = GuideReader.Guide(Root(GuideFile), faults),
+            Drills = DrillReader.Drills(Root(DrillReader.File), faults),
             Spots = everywhere.Spots,
         };
     }
@@ -158,7 +159,7 @@ internal static class LibraryReader
 
     private static bool KnownPlace(string path, FaultList faults)
     {
-        if (FileNames.IsKnown(path) || path == GuideFile)
+        if (FileNames.IsKnown(path) || path is GuideFile or DrillReader.File)
         {
             return true;
         }

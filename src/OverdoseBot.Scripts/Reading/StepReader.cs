@@ -8,6 +8,9 @@ internal static class StepReader
     private static readonly Dictionary<string, StepKind> Kinds =
         Enum.GetValues<StepKind>().ToDictionary(k => k.ToString().ToLowerInvariant(), StringComparer.Ordinal);
 
+    private static readonly Dictionary<string, PracticeClock> Practices =
+        new(StringComparer.Ordinal) { ["timed"] = PracticeClock.Timed, ["quick"] = PracticeClock.Quick };
+
     public static StepKind Kind(Node? node, FaultList faults) => faults.OneOf(node, Kinds, StepKind.Emergency);
 
     public static Step? Step(Pair pair, int index, MoveReader moves)
@@ -42,6 +45,7 @@ internal static class StepReader
             Pace = Pace(fields.Get("pace"), faults),
             PaceAsBefore = IsAsBefore(fields.Get("pace")),
             SaysCall = faults.Flag(fields.Get("says-call")),
+            Practice = fields.Get("practice") is { } practice ? faults.OneOf(practice, Practices, PracticeClock.Timed) : PracticeClock.None,
             Was = faults.Words(fields.Get("was")),
             Sources = faults.Texts(fields.Get("sources")),
             Spot = pair.Key.Spot,

@@ -20,7 +20,7 @@ internal static class RuleBook
             new OnlyKnownSubstitutions(), new NoStigma(), new NoClaims(), new NoNames(), new WordsAreEasy(),
             new PromptsSlowDown(), new PushingIsNotInterrupted(), new TheBeatIsRight(), new TheDoseClockAsksAboutBreathing(), new EveryClockStops(), new AnswersAreListedOnce(),
             new ItsLanguageIsKnown(), new ProductsHaveTheirSteps(), new RegionsAreToldApart(), new LinesCanBeDialled(), new TheNumberStandsFirst(), new BracesAreFilled(), LineDates.Rule,
-            new TheGuideIsWhole(),
+            new TheGuideIsWhole(), new DrillsAreWhole(),
             new TextsAreShort(), new TheMovesAreTheProtocols(), new TheStatesAreTheProtocols(), new WhatHoldsEverywhereIsTheProtocols(),
         ]).OrderBy(r => r.Code, StringComparer.Ordinal),
     ];
@@ -30,6 +30,10 @@ internal static class RuleBook
     public static ImmutableArray<Fault> Check(Library library) => FaultList.Order(library.InAllLanguages().AsParallel().SelectMany(Faults));
 
     /// <summary>In a language whose words no rule knows, every other fault would be a guess.</summary>
-    private static IEnumerable<Fault> Faults(Library library) =>
-        All.Where(r => r is ItsLanguageIsKnown || RuleWords.Of(library.Language) is not null).SelectMany(r => r.Check(library));
+    private static IEnumerable<Fault> Faults(Library library)
+    {
+        var faults = All.Where(r => r is ItsLanguageIsKnown || RuleWords.Of(library.Language) is not null).SelectMany(r => r.Check(library)).ToList();
+        SmsTexts.Forget(library);
+        return faults;
+    }
 }

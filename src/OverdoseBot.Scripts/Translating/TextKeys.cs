@@ -11,7 +11,7 @@ internal static class TextKeys
     private static readonly HashSet<string> Words = new(
         [
             "say", "sms", "brief", "plain", "how", "lead", "web", "full", "reminder", "reach", "reply-list", "one", "two", "more", "name", "law", "who", "cost",
-            "hours", "goes", "emergency", "first", "text", "credit", "dose", "next", "site", "note", "storage", "life",
+            "hours", "goes", "emergency", "first", "text", "credit", "dose", "next", "site", "note", "storage", "life", "marker",
         ],
         StringComparer.Ordinal);
 
@@ -21,8 +21,8 @@ internal static class TextKeys
     /// <summary>Keys of a file that say what it is; a translation has its own.</summary>
     public static readonly HashSet<string> Own = new(["dialog", "language", "reviewed"], StringComparer.Ordinal);
 
-    /// <summary>A step or aside: it carries a stamp of its own, so that a change names just what must be looked at again.</summary>
-    public static bool IsUnit(string path) => path.Split('/') is ["steps" or "asides", _];
+    /// <summary>A step, aside, goal or scenario: it carries a stamp of its own, so that a change names just what must be looked at again.</summary>
+    public static bool IsUnit(string path) => path.Split('/') is ["steps" or "asides" or "goals" or "scenarios", _];
 
     /// <summary>Keys that a translation may add or leave out.</summary>
     public static bool IsForm(string path) => Forms.Contains(Key(path));

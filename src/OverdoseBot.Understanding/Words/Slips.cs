@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 
 namespace OverdoseBot.Understanding.Words;
 
@@ -21,13 +22,13 @@ internal sealed class Slips
     public Slips(IEnumerable<string> words, Dictionary<string, int[]> entries)
     {
         _entries = entries;
-        var filed = new Dictionary<string, SortedSet<string>>(StringComparer.Ordinal);
+        var filed = new Dictionary<string, string[]>(StringComparer.Ordinal);
         foreach (var word in words.Where(word => word.Length is >= ShortestKnown and <= Longest && word.All(char.IsAsciiLetter)))
         {
-            File(filed, word, word, word.Length >= LongKnown ? 2 : 1);
+            File(filed, [word], word, word.Length >= LongKnown ? 2 : 1);
         }
 
-        _filed = filed.ToFrozenDictionary(e => e.Key, e => e.Value.ToArray(), StringComparer.Ordinal);
+        _filed = filed.ToFrozenDictionary(StringComparer.Ordinal);
         _lookup = _filed.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -44,14 +45,19 @@ internal sealed class Slips
         return best.Word is null ? [] : _entries[best.Word];
     }
 
-    private static void File(Dictionary<string, SortedSet<string>> filed, string word, string key, int left)
+    // Nearly every key is of one word, and there are a hundred thousand: those of a word share its list.
+    private static void File(Dictionary<string, string[]> filed, string[] word, string key, int left)
     {
-        if (!filed.TryGetValue(key, out var set))
+        ref var words = ref CollectionsMarshal.GetValueRefOrAddDefault(filed, key, out var isFiled);
+        if (!isFiled)
         {
-            filed[key] = set = new SortedSet<string>(StringComparer.Ordinal);
+            words = word;
+        }
+        else if (Array.BinarySearch(words!, word[0], StringComparer.Ordinal) is < 0 and var at)
+        {
+            words = [.. words![..~at], word[0], .. words[~at..]];
         }
 
-        set.Add(word);
         for (var i = 0; left > 0 && i < key.Length; i++)
         {
             File(filed, word, key.Remove(i, 1), left - 1);

@@ -135,6 +135,7 @@ public sealed class ChatRun(ChatPlan plan, bool sms, Library library, Readers re
 
     private Step Asked(CaseRecord? record)
     {
+        record = record?.Drill?.Case ?? record;
         var old = record?.LastHeard is { } heard && time.GetUtcNow() - heard >= library.Case.NewAfter;
         var start = library.Scripts["respond"].Start;
         var place = old || record is not { Stack: [var top, ..] } ? start : new Place(top.Dialog, top.Step);

@@ -10,9 +10,9 @@ internal static class DirectLineSettings
 {
     /// <summary>Reads them.</summary>
     /// <param name="settings">All settings.</param>
-    /// <param name="keyFile">Where the key is kept when <c>DirectLine:SigningKey</c> is not set.</param>
+    /// <param name="keyFile">Where the key is kept when <c>DirectLine:SigningKey</c> is not set; null: it must be set.</param>
     /// <exception cref="OptionsException">A setting cannot be used; the message says what to do.</exception>
-    public static DirectLineOptions Read(IConfiguration settings, string keyFile)
+    public static DirectLineOptions Read(IConfiguration settings, string? keyFile)
     {
         var anonymous = Flag(settings, "DirectLine:AllowAnonymous");
         var secret = settings["DirectLine:Secret"] is { Length: > 0 } given ? given : null;
@@ -38,17 +38,33 @@ internal static class DirectLineSettings
         };
     }
 
-    private static byte[] Key(string? key, string file)
+    private static byte[] Key(string? key, string? file)
     {
         if (string.IsNullOrEmpty(key))
         {
-            return SigningKeyFile.ReadOrMake(file);
+            return file is null
+                ? throw new OptionsException(
+                    $"Set DirectLine:SigningKey to at least {SigningKeyFile.Fewest} random characters, the same for every replica: replicas may share this journal, "
+                    + "and one with a key of its own would refuse the others' tokens and phone numbers.")
+                : KeyIn(file);
         }
 
         var bytes = Encoding.UTF8.GetBytes(key);
         return bytes.Length >= SigningKeyFile.Fewest
             ? bytes
             : throw new OptionsException($"DirectLine:SigningKey is too short. Write at least {SigningKeyFile.Fewest} random characters, the same for every replica.");
+    }
+
+    private static byte[] KeyIn(string file)
+    {
+        try
+        {
+            return SigningKeyFile.ReadOrMake(file);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException && !File.Exists(file))
+        {
+            throw new OptionsException($"The key of chats cannot be kept in '{file}'. Set DirectLine:SigningKey to at least {SigningKeyFile.Fewest} random characters, the same for every replica.");
+        }
     }
 
     private static TimeSpan Life(string? text)

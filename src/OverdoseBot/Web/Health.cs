@@ -2,7 +2,7 @@ using OverdoseBot.Journal;
 
 namespace OverdoseBot.Web;
 
-/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: the scripts are loaded and the journal answers.</summary>
+/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: the scripts are loaded, the journal answers, and nobody asked the service to stop.</summary>
 internal static class Health
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -13,8 +13,13 @@ internal static class Health
     }
 
     // There is no service without scripts: they were checked before it was built.
-    private static async Task<IResult> ReadyAsync(IJournal journal, CancellationToken cancel)
+    private static async Task<IResult> ReadyAsync(IJournal journal, Draining draining, CancellationToken cancel)
     {
+        if (draining.Begun)
+        {
+            return No("The service is about to stop.");
+        }
+
         try
         {
             await journal.NextDueAsync(cancel);
@@ -22,7 +27,9 @@ internal static class Health
         }
         catch (JournalException)
         {
-            return Results.Text("The journal does not answer.", statusCode: StatusCodes.Status503ServiceUnavailable);
+            return No("The journal does not answer.");
         }
     }
+
+    private static IResult No(string why) => Results.Text(why, statusCode: StatusCodes.Status503ServiceUnavailable);
 }

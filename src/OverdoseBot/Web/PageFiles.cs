@@ -11,19 +11,26 @@ namespace OverdoseBot.Web;
 internal sealed class PageFiles
 {
     private const string Prefix = "wwwroot/";
-    private const string Main = "main.js";
+
+    /// <summary>What a page loads: each with all that it imports.</summary>
+    private static readonly string[] _scripts = ["main.js", "plan.js"];
+
     private readonly FrozenDictionary<string, PageFile> _files;
 
     private PageFiles(Dictionary<string, string> texts)
     {
         Template = texts["index.html"];
-        var script = PageScript.Whole(Main, texts);
+        var scripts = _scripts.ToDictionary(name => name, name => PageScript.Whole(name, texts));
         foreach (var name in texts.Keys.Where(n => n == "index.html" || n.EndsWith(".js", StringComparison.Ordinal)).ToList())
         {
             texts.Remove(name);
         }
 
-        texts[Main] = script;
+        foreach (var (name, script) in scripts)
+        {
+            texts[name] = script;
+        }
+
         _files = texts.ToFrozenDictionary(t => t.Key, t => PageFile.Of(t.Key, t.Value), StringComparer.Ordinal);
         var all = string.Concat(texts.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => t.Key + "\n" + t.Value));
         Version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..12];

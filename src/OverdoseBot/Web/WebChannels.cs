@@ -16,10 +16,10 @@ internal sealed record WebChannels(DirectLineOptions DirectLine, ConnectorOption
 {
     /// <summary>Reads the settings of all channels.</summary>
     /// <param name="builder">Has the settings and says whether this is <c>Development</c>.</param>
-    /// <param name="keyFile">Where the key of Direct Line's tokens is kept when it is not set.</param>
+    /// <param name="keyFile">Where the key of Direct Line's tokens is kept when it is not set; null: it must be set.</param>
     /// <param name="library">The scripts.</param>
     /// <exception cref="OptionsException">A setting cannot be used; the message says what to do.</exception>
-    public static WebChannels Read(WebApplicationBuilder builder, string keyFile, Library library)
+    public static WebChannels Read(WebApplicationBuilder builder, string? keyFile, Library library)
     {
         var settings = builder.Configuration;
         var directLine = DirectLineSettings.Read(settings, keyFile);

@@ -15,6 +15,8 @@ namespace OverdoseBot.Web;
 internal static partial class WebService
 {
     private const string DefaultAddress = "http://localhost:3978";
+    // With the longest drain before it, what Kubernetes waits before it kills.
+    private static readonly TimeSpan _shutdown = TimeSpan.FromSeconds(20);
     private static readonly string[] _addressSettings = ["urls", "http_ports", "https_ports", "Kestrel:Endpoints"];
 
     /// <summary>A builder with the settings of the environment and the address.</summary>
@@ -39,8 +41,9 @@ internal static partial class WebService
     {
         builder.Services
             .AddSingleton(options).AddSingleton(time).AddSingleton(journal).AddSingleton<KnowledgeTally>()
-            .AddSingleton(services => house.Runner(journal, options, time, services.GetRequiredService<ILoggerFactory>(), services.GetService<OpenQuestions>(), channels.Hub is not null, channels.Sms is { RemindersFrom: null }, services.GetRequiredService<KnowledgeTally>()))
+            .AddSingleton(services => house.Runner(journal, options, time, services.GetRequiredService<ILoggerFactory>(), services.GetService<OpenQuestions>(), channels.Hub is not null, channels.Sms is { RemindersFrom: null }, channels.DirectLine.PublicUrl, services.GetRequiredService<KnowledgeTally>()))
             .AddDirectLine(channels.DirectLine with { RefreshFor = options.Retention }).AddConnector(channels.Connector)
+            .AddSingleton<Draining>().AddSingleton<IHostLifetime, VerbLifetime>().Configure<HostOptions>(host => host.ShutdownTimeout = _shutdown)
             .AddHostedService<Clocks>().AddHostedService<Forgetting>();
         if (channels.Sms is { } sms)
         {
@@ -79,17 +82,19 @@ internal static partial class WebService
 
         app.MapPage(house.Library, house.Region(options).Id, options.Language);
         app.MapGuide(house.Library, house.Region(options).Id, options.Language);
+        app.MapPlan(house.Library, house.Region(options).Id, options.Language, channels.DirectLine.PublicUrl);
         Health.Map(app);
         return app;
     }
 
-    /// <summary>Runs the service until it is asked to stop: posts under way are finished, streams are told to come back.</summary>
+    /// <summary>Runs the service until it is asked to stop: it drains, posts under way are finished, streams are told to come back.</summary>
     /// <exception cref="OptionsException">The address cannot be used.</exception>
     public static async Task RunAsync(WebApplication app, Library library, string journal, CancellationToken cancel)
     {
         await ListenAsync(app, cancel);
         var review = string.Join(", ", library.Scripts.Values.Select(s => s.ReviewStatus).Distinct().Order());
-        if (LineDates.Overdue(library, DateOnly.FromDateTime(app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime)).Length is > 0 and var overdue)
+        var time = app.Services.GetRequiredService<TimeProvider>();
+        if (LineDates.Overdue(library, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)).Length is > 0 and var overdue)
         {
             LogLines(app.Logger, overdue);
         }
@@ -102,7 +107,11 @@ internal static partial class WebService
             LogLocal(app.Logger);
         }
 
-        await app.WaitForShutdownAsync(cancel);
+        using var asked = CancellationTokenSource.CreateLinkedTokenSource(cancel, app.Lifetime.ApplicationStopping);
+        await Task.Delay(Timeout.InfiniteTimeSpan, time, asked.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        LogStopping(app.Logger);
+        await app.Services.GetRequiredService<Draining>().BeginAsync();
+        await app.StopAsync(CancellationToken.None);
     }
 
     private static async Task ListenAsync(WebApplication app, CancellationToken cancel)
@@ -119,6 +128,9 @@ internal static partial class WebService
 
     [LoggerMessage(Level = LogLevel.Information, Message = "DRAFT: no clinician has signed this text ({Review}). Listening on {Address}. Journal: {Journal}")]
     private static partial void LogStarted(ILogger log, string review, string address, string journal);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Asked to stop: not ready for anybody new; what is under way is finished.")]
+    private static partial void LogStopping(ILogger log);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Text messages are {State}.")]
     private static partial void LogSms(ILogger log, string state);

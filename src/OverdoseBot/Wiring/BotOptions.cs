@@ -14,6 +14,14 @@ internal sealed record BotOptions(string JournalConnection, string Region, strin
     /// <summary>The settings under <c>Sentiment</c>; null: the local gauge is the only one.</summary>
     public OpinionOptions? Opinions { get; init; }
 
+    /// <summary>
+    /// <c>Drain</c>: how long the service still serves after it was asked to stop and says so at <c>/health/ready</c>, at most 10 seconds; default 5
+    /// seconds where there may be other replicas, else none.
+    /// </summary>
+    public TimeSpan Drain { get; init; }
+
+    private static readonly TimeSpan _longestDrain = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _usualDrain = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan _shortest = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan _longest = TimeSpan.FromDays(30);
 
@@ -29,22 +37,42 @@ internal sealed record BotOptions(string JournalConnection, string Region, strin
         }
 
         var journal = settings["Journal:Connection"] is { } connection ? JournalSetting.Read(connection) : DefaultJournal();
-        return new BotOptions(journal, settings["Region"] ?? "us", settings["Language"] ?? "en", keep) { Opinions = SentimentSettings.Read(settings) };
+        return new BotOptions(journal, settings["Region"] ?? "us", settings["Language"] ?? "en", keep)
+        {
+            Opinions = SentimentSettings.Read(settings),
+            Drain = DrainOf(settings["Drain"], Journals.IsServer(journal)),
+        };
     }
 
-    /// <summary>Where the key of Direct Line's tokens is kept when it is not set: beside the journal's file, or where that would be by default.</summary>
-    public string KeyFile =>
-        (Journals.IsServer(JournalConnection) ? Path.Combine(DefaultFolder(), "journal.db") : JournalSetting.Name(JournalConnection)) + ".key";
+    /// <summary>
+    /// Where the key of Direct Line's tokens is kept when it is not set: beside the journal's file. Null where replicas on other machines may share the
+    /// journal: a file here would not be theirs.
+    /// </summary>
+    public string? KeyFile => Journals.IsServer(JournalConnection) ? null : JournalSetting.Name(JournalConnection) + ".key";
 
-    private static string DefaultJournal() => $"Data Source={Path.Combine(DefaultFolder(), "journal.db")}";
+    private static TimeSpan DrainOf(string? text, bool replicas) =>
+        string.IsNullOrEmpty(text) ? replicas ? _usualDrain : TimeSpan.Zero
+        : TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var drain) && drain >= TimeSpan.Zero && drain <= _longestDrain ? drain
+        : throw new OptionsException($"Drain is \"{text}\". Write a time from 00:00:00 to 00:00:10, such as 00:00:05.");
 
-    private static string DefaultFolder()
+    private static string DefaultJournal()
     {
-        var folder = Path.Combine(
-            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "OverdoseBot");
-        Directory.CreateDirectory(folder);
-        return folder;
+        var folder = DefaultFolder();
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new OptionsException($"The folder '{folder}' cannot be made for the journal. Set Journal__Connection, for example to \"Data Source=/data/journal.db\".");
+        }
+
+        return $"Data Source={Path.Combine(folder, "journal.db")}";
     }
+
+    // Not made here: a container over PostgreSQL has no folder to write in, and needs none.
+    private static string DefaultFolder() => Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "OverdoseBot");
 }
 
 /// <summary>A setting that cannot be used; the message says what to do next.</summary>

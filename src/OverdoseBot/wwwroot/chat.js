@@ -62,10 +62,10 @@ export class Chat {
     const text = guide?.person ? `${guide.person}: ${activity.text}` : activity.text;
     if (!mine && !beside && last && !last.mine && !last.beside && at - last.at < SAME_TURN) {
       last.texts.push(text);
-      Object.assign(last, { guide: guide ?? last.guide, choices: choicesOf(activity), file: fileOf(activity), lang: activity.locale, at });
+      Object.assign(last, { guide: guide ?? last.guide, drill: guide?.drill ?? last.drill, choices: choicesOf(activity), file: fileOf(activity), lang: activity.locale, at });
       return;
     }
-    this.turns.push({ id: activity.id, mine, beside, over, texts: [text], guide, choices: choicesOf(activity), file: fileOf(activity), lang: activity.locale, at });
+    this.turns.push({ id: activity.id, mine, beside, over, texts: [text], guide, drill: guide?.drill, choices: choicesOf(activity), file: fileOf(activity), lang: activity.locale, at });
   }
 }
 

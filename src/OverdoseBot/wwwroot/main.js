@@ -2,6 +2,7 @@
 // be there when the network is not.
 import { Aids } from './aids.js';
 import { Chat } from './chat.js';
+import { keepScore, showDrill } from './drill.js';
 import { Line } from './line.js';
 import { memory } from './memory.js';
 import { Outbox } from './outbox.js';
@@ -47,7 +48,10 @@ function flush() {
 }
 
 function take(activities) {
-  for (const activity of activities) outbox.echoed(activity.channelData?.clientActivityID);
+  for (const { channelData, from } of activities) {
+    outbox.echoed(channelData?.clientActivityID);
+    if (from?.role === 'bot') keepScore(channelData?.guide?.drill);
+  }
   const said = chat.take(activities);
   showMine(chat.mine, outbox.waiting);
   // What is spoken last stays: the step.
@@ -67,6 +71,7 @@ function show(turn) {
   byId('steps').hidden = !watch.down;
   showBefore(chat.turns, turn);
   aids.show(turn.guide);
+  showDrill(turn.guide, turn.drill);
   if (!news || greeting) return;
   showBanner(watch.down ? say('down') : null);
   announce(turn.texts.join(' '), turn.lang);

@@ -3,7 +3,7 @@ import { has, page, say } from './words.js';
 
 export const byId = id => document.getElementById(id);
 
-const make = (tag, text, props = {}) => Object.assign(document.createElement(tag), { textContent: text ?? '' }, props);
+export const make = (tag, text, props = {}) => Object.assign(document.createElement(tag), { textContent: text ?? '' }, props);
 
 // One sentence a line: a frightened reader does not find a place in a block of text. A lone word ("Good.") goes with the next, and
 // "EE. UU." is no end. PageHtml.cs does the same with the first words.
@@ -37,7 +37,7 @@ export function showNow(turn, tapped) {
   const hadFocus = byId('choices').contains(document.activeElement);
   byId('said').replaceChildren(...turn.texts.map(sentences));
   byId('said').lang = byId('choices').lang = langOf(turn);
-  byId('choices').replaceChildren(...turn.choices.map(c => choice(c, tapped)), ...files(turn.file), ...lines(turn.guide?.line));
+  byId('choices').replaceChildren(...files(turn.file), ...turn.choices.map(c => choice(c, tapped)), ...lines(turn.guide?.line));
   picture(turn.guide?.step);
   callButton(turn.guide);
   offer(langOf(turn));
@@ -50,6 +50,7 @@ export function showNow(turn, tapped) {
 }
 
 function choice(action, tapped) {
+  if (action.type === 'openUrl') return opens(action);
   const button = make('button', action.title, { type: 'button' });
   button.onclick = () => {
     byId('now').focus({ preventScroll: true });
@@ -57,6 +58,12 @@ function choice(action, tapped) {
     tapped(action);
   };
   return button;
+}
+
+// A page of the service, beside the chat. No other address is opened.
+function opens({ title, value }) {
+  const to = new URL(value, location);
+  return ['http:', 'https:'].includes(to.protocol) ? make('a', title, { href: to, target: '_blank', rel: 'noopener' }) : make('span');
 }
 
 export function closeChoices() {
@@ -93,7 +100,7 @@ function callButton(guide) {
   if (!guide?.call) return;
   const call = byId('call'), dial = `tel:${guide.call}`;
   call.dataset.plain ||= call.textContent;
-  const text = (guide.kind === 'drill' ? say('call-real') : call.dataset.plain).replaceAll(page.emergency, guide.call);
+  const text = (guide.kind === 'drill' ? say('drill.call') : call.dataset.plain).replaceAll(page.emergency, guide.call);
   if (call.textContent !== text) call.textContent = text;
   if (call.getAttribute('href') === dial) return;
   call.href = dial;

@@ -35,6 +35,13 @@ public sealed class ReadyThenRealTests
             {
                 var turn = await Shipped.Adapter().RunAsync(Given.At(at, sms) with { Language = language, Expires = new DateOnly(2028, 5, 1) }, Given.Text(text), Given.Now);
                 var guide = turn.Outgoing.Select(m => (JObject)((JObject)m.ChannelData)["guide"]!).Last();
+                if (at == "plan/takes" && to == "respond/self")
+                {
+                    // Medicines are asked for there: whether it is now is asked first.
+                    ((string?)guide["step"]).ShouldBe("plan/me");
+                    continue;
+                }
+
                 if (turn.Error is not null || (string?)guide["step"] != to || (string?)guide["kind"] != "emergency" || !turn.Outgoing.Any(m => m.Text.Contains("911", StringComparison.Ordinal)))
                 {
                     wrong.Add($"{(sms ? "SMS" : "web")} \"{text}\": {guide["step"]} {turn.Error?.Message}");

@@ -8,7 +8,9 @@ public sealed class ShippedDialogsTests
         var read = ScriptLibrary.Read(Shipped.Dialogs);
 
         string.Concat(read.Faults.Select(f => FaultPrinter.Print(f))).ShouldBe("");
-        read.Library!.Scripts.Keys.ShouldBe(["respond", "naloxone", "prepare", "kit", "learn", "talk", "alone", "home", "quiz", "after"], ignoreOrder: true);
+        read.Library!.Scripts.Keys.ShouldBe(
+            Directory.GetFiles(Shipped.Dialogs, "*.yaml", SearchOption.AllDirectories).Where(f => File.ReadLines(f).Any(l => l.StartsWith("dialog:", StringComparison.Ordinal))).Select(f => Path.GetFileName(f).Split('.')[0]).Distinct(),
+            ignoreOrder: true);
     }
 
     [Fact]

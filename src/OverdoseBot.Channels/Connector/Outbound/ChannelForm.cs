@@ -16,8 +16,14 @@ internal static class ChannelForm
             reply.ChannelData = null;
         }
 
-        if (reply.SuggestedActions?.Actions is not { Count: > 0 } choices)
+        if (reply.SuggestedActions?.Actions is not { Count: > 0 } all)
         {
+            return reply;
+        }
+
+        if (PageLinks.Elsewhere(all) is not { Count: > 0 } choices)
+        {
+            reply.SuggestedActions = null;
             return reply;
         }
 
@@ -31,7 +37,7 @@ internal static class ChannelForm
         reply.SuggestedActions = null;
         if (rule.Form != ChoiceForm.Numbers)
         {
-            reply.Text = string.Join('\n', choices.Select(c => "- " + c.Title).Prepend(reply.Text));
+            reply.Text = string.Join('\n', choices.Select(c => c.Type == ActionTypes.OpenUrl ? $"- {c.Title}: {c.Value}" : "- " + c.Title).Prepend(reply.Text));
         }
 
         return reply;
@@ -40,7 +46,7 @@ internal static class ChannelForm
     private static bool IsPersonal(ConversationAccount conversation) =>
         conversation is { IsGroup: not true } && conversation.ConversationType is null or Personal;
 
-    private static CardAction Button(CardAction choice, string press) => press == choice.Type
+    private static CardAction Button(CardAction choice, string press) => press == choice.Type || choice.Type == ActionTypes.OpenUrl
         ? choice
         : new CardAction { Type = press, Title = choice.Title, Value = choice.Title };
 }

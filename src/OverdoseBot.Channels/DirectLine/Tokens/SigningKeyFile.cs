@@ -23,6 +23,7 @@ public static class SigningKeyFile
 
     private static void Make(string path)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var fresh = $"{path}.{Environment.ProcessId}";
         var how = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())

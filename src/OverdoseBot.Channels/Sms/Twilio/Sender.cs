@@ -16,10 +16,11 @@ internal sealed class Sender(SmsOptions options, MessagesApi api, PersonNames na
     private static readonly TimeSpan _firstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan _longestPause = TimeSpan.FromSeconds(30);
 
-    // A row this old may have been sent by a program that died before it could note it.
+    // A row this old, or older than this program, may have been sent by one that died before it could note it.
     private static readonly TimeSpan _fresh = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan _shortestValidity = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan _longestValidity = TimeSpan.FromSeconds(300);
+    private readonly DateTimeOffset _began = time.GetUtcNow();
     private readonly ConcurrentDictionary<string, SenderPace> _paces = new(StringComparer.Ordinal);
 
     public async Task<Delivery> DeliverAsync(OutboxRow row, CancellationToken cancel)
@@ -50,7 +51,7 @@ internal sealed class Sender(SmsOptions options, MessagesApi api, PersonNames na
         }
 
         var text = new OutgoingText(address, sender, message.Text, Callback(row, message), Validity(row, message, now));
-        if (row.Tries > 0 || now - row.At > _fresh)
+        if (row.Tries > 0 || now - row.At > _fresh || row.At < _began)
         {
             switch (await api.WasTakenAsync(text, row.At, cancel))
             {

@@ -3,8 +3,8 @@ namespace OverdoseBot.Scripts.Rules;
 /// <summary>Who sets and who reads what is remembered.</summary>
 internal static class Marks
 {
-    /// <summary>The engine's own: a dose was given, the person was first heard, no reminder can be sent, the questions were answered twice.</summary>
-    private static readonly string[] Engines = ["dose", "heard", Facts.NoReminders, Facts.Compared];
+    /// <summary>The engine's own: a dose was given, the person was first heard, no reminder can be sent, a page is beside the chat, an answer was written, the questions were answered twice.</summary>
+    private static readonly string[] Engines = ["dose", "heard", Facts.NoReminders, Facts.OnPage, Facts.Written, Facts.Compared];
 
     /// <summary>A name and where it is written.</summary>
     public sealed record Use(string Name, Spot? Spot);
@@ -34,5 +34,6 @@ internal static class Marks
             .Concat(library.OnlyClocksWhen.Select(f => new Use(f, library.Spots.GetValueOrDefault("only-clocks-when"))))
             .Concat(library.AllSteps().SelectMany(s => s.Pace?.When.Select(w => new Use(w.When, s.Spot)) ?? []))
             .Concat(library.Pieces.Values.SelectMany(p => p.Rows.Select(r => new Use(r.When, p.Spot))))
+            .Concat(library.Drills?.Scenarios.SelectMany(s => s.Facts.Append(s.Fact).Select(f => new Use(f, s.Spot))) ?? [])
             .Concat(library.CallLine.Until.Select(f => new Use(f, library.CallLine.Spot)));
 }

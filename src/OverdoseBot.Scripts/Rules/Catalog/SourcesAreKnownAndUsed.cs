@@ -35,6 +35,7 @@ internal sealed class SourcesAreKnownAndUsed() : Rule("OD0030", "Every step and 
     private static IEnumerable<(string Owner, ImmutableArray<string> Keys, Spot Spot)> Owners(Library library) =>
         library.AllSteps().Select(s => ($"Step \"{s.Place.Step}\"", s.Sources, s.Spot))
             .Concat(library.Asides.Values.Select(a => ($"Aside \"{a.Name}\"", a.Sources, a.Spot)))
+            .Concat(library.Drills?.Goals.Values.Select(g => ($"Goal \"{g.Name}\"", g.Sources, g.Spot)) ?? [])
             .Concat(library.Products.Values.Select(p => ($"Product \"{p.Id}\"", p.Sources, p.Spot)))
             .Concat(library.Regions.Values.Select(r => ($"Region \"{r.Id}\"", r.Sources, r.Spot)))
             .Concat(library.Lines.Select(l => ($"Line \"{l.Id}\"", l.Sources, l.Spot)));

@@ -1,14 +1,23 @@
+using System.Runtime.CompilerServices;
+
 namespace OverdoseBot.Scripts.Rules;
 
 /// <summary>Every SMS that a library can send, composed as the bot composes it and filled with the longest words of any of some regions.</summary>
 internal static class SmsTexts
 {
     private static readonly Wording Nothing = new([], [], null);
+    private static readonly ConditionalWeakTable<Library, IReadOnlyList<Sms>> _composed = [];
 
     /// <summary>An SMS and where its words are written.</summary>
     public sealed record Sms(string Text, Spot? Spot, string Owner);
 
-    public static IEnumerable<Sms> All(Library library)
+    /// <summary>All of them. Several rules read them and composing them takes a good part of a start, so that they are kept until <see cref="Forget"/>.</summary>
+    public static IReadOnlyList<Sms> All(Library library) => _composed.GetValue(library, composed => [.. Compose(composed)]);
+
+    /// <summary>Once the rules have read them nobody needs them: they are megabytes.</summary>
+    public static void Forget(Library library) => _composed.Remove(library);
+
+    private static IEnumerable<Sms> Compose(Library library)
     {
         foreach (var (key, words) in library.Words.Where(w => w.Key.StartsWith("sms.", StringComparison.Ordinal)).OrderBy(w => w.Key, StringComparer.Ordinal))
         {

@@ -6,6 +6,7 @@ internal sealed partial class OnlyKnownSubstitutions() : Rule("OD0035", "Only kn
     "a brace that nothing fills reaches the person as it stands.")
 {
     private const string Handover = "handover";
+    private static readonly string[] InPractice = ["number", "right", "of", "time"];
     private static readonly string[] InHandover = ["time", "first", "last", "count", "product"];
 
     public override IEnumerable<Fault> Check(Library library)
@@ -34,6 +35,7 @@ internal sealed partial class OnlyKnownSubstitutions() : Rule("OD0035", "Only kn
     {
         "the hand-over" => InHandover.Contains(name),
         "the reply list" => name == "list",
+        Said.Practice => InPractice.Contains(name) || Holes.All(library, name).Any(),
         _ => name == Handover || Holes.All(library, name).Any(),
     };
 

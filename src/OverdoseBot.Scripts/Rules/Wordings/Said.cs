@@ -8,6 +8,9 @@ namespace OverdoseBot.Scripts.Rules;
 /// <param name="Step">The step, if it is one's.</param>
 internal sealed record Said(string Text, Spot? Spot, string Owner, bool Label, Step? Step)
 {
+    /// <summary>The owner of what <c>drills.yaml</c> says.</summary>
+    public const string Practice = "a practice";
+
     /// <summary>Everything that the library can say, with each set of pieces.</summary>
     public static IEnumerable<Said> All(Library library) =>
         Written(library).SelectMany(said => Pieces.AllOf(said.Text, library).Select(text => said with { Text = text }));
@@ -18,7 +21,15 @@ internal sealed record Said(string Text, Spot? Spot, string Owner, bool Label, S
         var steps = library.AllSteps().SelectMany(Of);
         var asides = library.Asides.Values.OrderBy(a => a.Spot.Line)
             .SelectMany(a => a.Wordings().SelectMany(w => Texts(w, $"aside \"{a.Name}\"", null)));
-        return steps.Concat(asides).Concat(Shared(library));
+        return steps.Concat(asides).Concat(Shared(library)).Concat(library.Drills is { } drills ? Of(drills) : []);
+    }
+
+    private static IEnumerable<Said> Of(Drills drills)
+    {
+        var whole = new[] { drills.Marker, drills.Emergency, drills.CallLine.Full, drills.CallLine.Reminder }.Select(t => new Said(t, drills.Spot, Practice, false, null));
+        var goals = drills.Goals.Values.OrderBy(g => g.Spot.Line).SelectMany(g => new[] { g.Met, g.Missed }.Select(t => new Said(t, g.Spot, Practice, false, null)));
+        var scenes = drills.Scenarios.SelectMany(s => s.Scenes.Select(v => v.Wording).Prepend(s.Wording).SelectMany(w => Texts(w, Practice, null)));
+        return [.. whole, .. new[] { drills.Doubt, drills.Score, drills.Advice }.SelectMany(w => Texts(w, Practice, null)), .. goals, .. scenes];
     }
 
     private static IEnumerable<Said> Of(Step step)

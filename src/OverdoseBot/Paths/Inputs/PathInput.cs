@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
 using OverdoseBot.Bot;
+using OverdoseBot.Bot.Practising;
 
 namespace OverdoseBot.Paths;
 
@@ -59,6 +60,9 @@ internal sealed record PathInput(InputKind Kind, string Shown, FrozenSet<string>
 
     /// <summary>True for a message that says nothing the bot can read, or "not sure".</summary>
     public bool Unclear { get; init; }
+
+    /// <summary>True for what is done while somebody practises: its buttons are those of the practice.</summary>
+    public bool Practice { get; init; }
 
     /// <summary>True for words that were also read as not sure: the worse answer counts, whatever else they say.</summary>
     public bool Doubtful { get; init; }
@@ -147,7 +151,7 @@ internal sealed record PathInput(InputKind Kind, string Shown, FrozenSet<string>
         };
         if (Step is not null)
         {
-            activity.Value = new JObject { ["step"] = Step, ["answer"] = Answer };
+            activity.Value = Practice ? new JObject { ["step"] = Step, ["answer"] = Answer, [DrillEar.Button] = true } : new JObject { ["step"] = Step, ["answer"] = Answer };
         }
 
         if (Kind == InputKind.Opinion)

@@ -7,6 +7,8 @@ internal sealed class CallButton : Invariant
 
     public override string Title => "every message carries the number to call (guide.call), where the place is known";
 
+    public override bool? InPractice => null;
+
     public override bool Applies(Edge edge) => !edge.Sent.IsEmpty;
 
     public override string? Check(Edge edge) =>

@@ -9,6 +9,8 @@ internal sealed class FitsSms : Invariant
 
     public override string Title => "every SMS text is one segment of GSM-7";
 
+    public override bool? InPractice => null;
+
     public override bool Applies(Edge edge) => edge.Scene.Sms && !edge.Sent.IsEmpty;
 
     public override string? Check(Edge edge) =>

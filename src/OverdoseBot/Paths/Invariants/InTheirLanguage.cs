@@ -7,6 +7,8 @@ internal sealed class InTheirLanguage : Invariant
 
     public override string Title => "every reply is in the person's language and tells to call in no other";
 
+    public override bool? InPractice => null;
+
     public override bool Applies(Edge edge) => !edge.Sent.IsEmpty;
 
     public override string? Check(Edge edge)

@@ -9,6 +9,9 @@ internal abstract class Invariant
     /// <summary>What must hold, in a line.</summary>
     public abstract string Title { get; }
 
+    /// <summary>Whether it holds in a practice (true), outside of one (false), or everywhere (null).</summary>
+    public virtual bool? InPractice => false;
+
     /// <summary>True when the rule says something about this turn.</summary>
     public abstract bool Applies(Edge edge);
 

@@ -28,8 +28,8 @@ internal static class Places
     /// <summary>The dispatcher is leading and the step stays: only clocks speak (rule 8).</summary>
     public static bool DispatcherLeads(Edge edge) => edge.After.Has("dispatcher-leading") && edge.To == edge.At;
 
-    /// <summary>Getting ready and afterwards.</summary>
-    public static bool Calm(Place place) => place.Dialog is "prepare" or "kit" or "learn" or "after";
+    /// <summary>Getting ready and afterwards: every dialog but those of the response.</summary>
+    public static bool Calm(Place place) => place.Dialog is not ("respond" or "naloxone");
 
     /// <summary>Where the dose clock is over, as clinical.md 2.3 has it.</summary>
     public static bool EndsDoseClock(Place place) => Calm(place) || place.ToString() is "respond/awake" or "respond/start";

@@ -12,6 +12,6 @@ internal static class SafetyRules
         new OpinionOnlyOffers(), new DistressCostsNothing(), new HandOffBeside(), new StoppedBreathing(), new NextDose(), new DoseClock(), new DoseClockRings(), new DoseClockLives(), new LooksApart(),
         new Claims(), new FaultIsSafe(), new NothingFails(), new SomethingIsSent(), new FitsSms(), new GuideIsTop(),
         new MovesKeepTheStep(), new InTheirLanguage(), new SameAgain(), new TappedTwice(),
-        new FollowsTheProtocol(),
+        new PracticeIsMarked(), new PracticeCanBeLeft(), new PracticeStaysPractice(), new FollowsTheProtocol(),
     ];
 }

@@ -9,6 +9,8 @@ internal sealed class SameAgain : Invariant
 
     public override string Title => "the same turn run again gives the same replies and the same record, to the byte";
 
+    public override bool? InPractice => null;
+
     public override bool Applies(Edge edge) => edge.Again is not null;
 
     public override string? Check(Edge edge) =>

@@ -23,7 +23,7 @@ internal enum Depth
 /// same wordings: the number, the line of the law, texts, credit, the crisis line and the country. The number stands in most messages, the others in asides only.
 /// So one region of every length of number is walked whole in each language (the unknown one has the longest), and where the number is as long,
 /// SMS is cut and composed the same: there every wording and every aside is met at least once, to see that it fits and names the right number.
-/// A hub with people is set in scenes of their own, where every message runs without it too.
+/// Practices are walked to their end in the first region. A hub with people is set in scenes of their own, where every message runs without it too.
 /// </summary>
 internal static class Plan
 {
@@ -36,7 +36,7 @@ internal static class Plan
            from region in Ordered(library)
            where regions.Count == 0 || regions.Contains(region.Id)
            from sms in forms
-           select new Outing(new Scene(scripts, region.Id, library.Language, sms), whole.Contains(region.Id) ? Depth.Whole : Depth.Words),
+           select new Outing(new Scene(scripts, region.Id, library.Language, sms, practises: region == Ordered(library).First()), whole.Contains(region.Id) ? Depth.Whole : Depth.Words),
         .. from library in scripts.InAllLanguages()
            where languages.Count == 0 || languages.Contains(library.Language)
            let region = Ordered(library).First()

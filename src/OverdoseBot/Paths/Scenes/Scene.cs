@@ -11,14 +11,14 @@ internal sealed class Scene
 
     private readonly ConcurrentDictionary<string, Meant> _meant = new(StringComparer.Ordinal);
 
-    public Scene(Library scripts, string region, string language, bool sms, bool hub = false)
-        : this(scripts, region, language, sms, hub, new())
+    public Scene(Library scripts, string region, string language, bool sms, bool hub = false, bool practises = false)
+        : this(scripts, region, language, sms, hub, practises, new())
     {
     }
 
-    private Scene(Library scripts, string region, string language, bool sms, bool hub, ConcurrentDictionary<(string Region, string Language), Scene> others)
+    private Scene(Library scripts, string region, string language, bool sms, bool hub, bool practises, ConcurrentDictionary<(string Region, string Language), Scene> others)
     {
-        (Scripts, Library, Sms, Hub, _others) = (scripts, scripts.In(language), sms, hub, others);
+        (Scripts, Library, Sms, Hub, Practises, _others) = (scripts, scripts.In(language), sms, hub, practises, others);
         Region = Library.Regions[region];
         others.TryAdd((region, language), this);
     }
@@ -37,6 +37,9 @@ internal sealed class Scene
 
     /// <summary>True where a hub with people is set.</summary>
     public bool Hub { get; }
+
+    /// <summary>True where practices are walked to their end; elsewhere they are met and left.</summary>
+    public bool Practises { get; }
 
     public string Language => Library.Language;
 
@@ -59,11 +62,11 @@ internal sealed class Scene
 
     /// <summary>The scene that a record is in: the person may have moved or asked for another language.</summary>
     public Scene Of(CaseRecord record) => _others.GetOrAdd(
-        (record.Region, record.Language), static (to, from) => new Scene(from.Scripts, to.Region, to.Language, from.Sms, from.Hub, from._others), this);
+        (record.Region, record.Language), static (to, from) => new Scene(from.Scripts, to.Region, to.Language, from.Sms, from.Hub, from.Practises, from._others), this);
 
     /// <summary>What a text tells here.</summary>
     public Meant Meant(string text) => _meant.GetOrAdd(text, static (t, scene) => Paths.Meant.Read(t, scene), this);
 
     /// <summary>True when the record is still in this scene.</summary>
-    public bool Holds(CaseRecord record) => record.Region == Region.Id && record.Language == Language;
+    public bool Holds(CaseRecord record) => record.Region == Region.Id && record.Language == Language && (Practises || record.Drill is null);
 }

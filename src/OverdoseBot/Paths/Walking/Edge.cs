@@ -35,8 +35,12 @@ internal sealed record Edge(
     /// <summary>What it tells.</summary>
     public Meant Meant => _meant ??= Scene.Meant(Said);
 
-    /// <summary>The step that heard the input; a first text is heard at the start.</summary>
-    public Place At { get; } = Top(Before) ?? Scene.Library.Scripts["respond"].Start;
+    /// <summary>True for a turn of a practice, which other rules hold for; what leaves one is real again.</summary>
+    public bool IsPractice { get; } = After.Drill is not null || (Before.Drill is not null && Top(After) == Scene.Library.Drills?.After);
+
+    /// <summary>The step that heard the input; a first text is heard at the start, and what leaves a practice where it was chosen.</summary>
+    public Place At { get; } = (Before.Drill is not null && After.Drill is null ? Scene.Library.Drills?.Choose : null)
+        ?? Top(Before) ?? Scene.Library.Scripts["respond"].Start;
 
     /// <summary>The step it led to.</summary>
     public Place? To { get; } = Top(After);

@@ -34,7 +34,7 @@ internal sealed class Expander(Scene scene, Driver driver, InputBook inputs, Fol
                 edge = edge with { Again = await driver.RunAsync(record, input, edge.Now, node.Looked) };
             }
 
-            if (input.Calm(edge.At) is { } calm)
+            if (record.Drill is null && input.Calm(edge.At) is { } calm)
             {
                 edge = edge with { Calm = await driver.RunAsync(record, calm, edge.Now, node.Looked) };
             }
@@ -63,6 +63,17 @@ internal sealed class Expander(Scene scene, Driver driver, InputBook inputs, Fol
     private IEnumerable<PathInput> Inputs(CaseRecord record, Node node)
     {
         var walks = node.Walks;
+        if (record.Drill is { } drill)
+        {
+            foreach (var input in Inputs(drill.Case, node))
+            {
+                yield return input with { Practice = true };
+            }
+
+            yield return PathInput.Clock(TimeSpan.Zero);
+            yield break;
+        }
+
         var top = record.Stack.IsEmpty ? scene.Library.Scripts["respond"].Start : new Place(record.Stack[0].Dialog, record.Stack[0].Step);
         var step = scene.Library.Find(top)!;
         var all = walks.HasFlag(Walked.Texts) ? inputs.All(step) : walks.HasFlag(Walked.Words) ? inputs.Once(step) : inputs.Moving(step);
@@ -112,7 +123,7 @@ internal sealed class Expander(Scene scene, Driver driver, InputBook inputs, Fol
     {
         for (var i = 0; i < invariants.Count; i++)
         {
-            if (!invariants[i].Applies(edge))
+            if (invariants[i].InPractice == !edge.IsPractice || !invariants[i].Applies(edge))
             {
                 continue;
             }

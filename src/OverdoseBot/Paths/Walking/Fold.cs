@@ -20,6 +20,7 @@ namespace OverdoseBot.Paths;
 /// <item><see cref="Factor.ClockMoves"/> and <see cref="Factor.ClockWords"/>: the same for clocks, with the clocks that run and how often they rang.</item>
 /// <item><see cref="Factor.Handover"/>: product × doses, where the hand-over sentence is said; its other parts are bounded in length and nothing hangs on them.</item>
 /// <item><see cref="Factor.Handoff"/>: the step × whether a person was asked for or is here, where a hub is set.</item>
+/// <item><see cref="Factor.Practice"/>: in a practice, what is played, where and with how many doses: the case that is played is the response, walked for itself.</item>
 /// </list>
 /// From a state that brings a new value of a factor, all inputs are walked whose outcome can hang on that factor. Two facts that a turn reads together
 /// are in one factor; that no turn reads across them is what a planted fault in each factor shows.
@@ -35,6 +36,12 @@ internal sealed class Fold(Library library, Depth depth)
     /// <summary>All keys of a state.</summary>
     public ImmutableArray<FoldKey> Of(CaseRecord record, DateTimeOffset now)
     {
+        if (record.Drill is { Case: var played } drill)
+        {
+            var seen = ((ulong)Math.Min(played.Doses.Length, 3) * 2) + (drill.Doubted ? 1UL : 0);
+            return [new FoldKey(Factor.Practice, Id($"{drill.Scenario} {drill.Quick} {Top(played.Stack)}"), seen)];
+        }
+
         var step = record.Stack.IsEmpty ? null : library.Find(new Place(record.Stack[0].Dialog, record.Stack[0].Step));
         var keys = ImmutableArray.CreateBuilder<FoldKey>(16);
         var (stack, top) = (Stack(record.Stack), Top(record.Stack));

@@ -13,6 +13,7 @@ internal enum Factor
     ClockWords,
     Handover,
     Handoff,
+    Practice,
 }
 
 /// <summary>One factor of a state.</summary>
@@ -29,6 +30,7 @@ internal readonly record struct FoldKey(Factor Factor, int Where, ulong What)
         Factor.Asides => Walked.Moving | Walked.Words,
         Factor.Undo => Walked.Undo,
         Factor.ClockMoves or Factor.ClockWords => Walked.Clocks,
+        Factor.Practice => Walked.Moving | Walked.Words | Walked.Texts | Walked.Clocks,
         Factor.Handoff => Walked.Moving | Walked.Words | Walked.Texts | Walked.Clocks,
         Factor.Arrival or Factor.Pieces or Factor.Handover => Walked.Moving,
         _ => throw new ArgumentOutOfRangeException(nameof(Factor), Factor, null),

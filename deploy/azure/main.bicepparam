@@ -1,0 +1,7 @@
+using 'main.bicep'
+
+// Yours in place of these. No secret belongs here: ../runbook.md says how each gets into the vault.
+param registryName = 'exampleregistry'
+param vaultName = 'example-vault'
+param image = 'overdosebot:1'
+param region = 'us'
