@@ -17,6 +17,9 @@ public sealed record TurnResult(CaseRecord Record, IReadOnlyList<Activity> Outgo
     /// </summary>
     public string? OpinionIn { get; init; }
 
+    /// <summary>A question that was answered, to be counted once the turn is committed; null: none.</summary>
+    public QuizAnswer? Quizzed { get; init; }
+
     /// <summary>What goes to the hub, in order; its conversations have the hand-off's id.</summary>
     public IReadOnlyList<Activity> ToHub { get; init; } = [];
 
@@ -76,7 +79,7 @@ public sealed class TurnAdapter : BotAdapter
 
         if (outcome.Error is null)
         {
-            return new TurnResult(turn.Record, outcome.Sent, Next(turn.Record), null) { OpinionIn = turn.OpinionIn, ToHub = turn.ToHub, ToReminder = turn.ToReminder, ErasesSince = turn.ErasesSince };
+            return new TurnResult(turn.Record, outcome.Sent, Next(turn.Record), null) { OpinionIn = turn.OpinionIn, Quizzed = turn.Quizzed, ToHub = turn.ToHub, ToReminder = turn.ToReminder, ErasesSince = turn.ErasesSince };
         }
 
         if (Opinion.Is(inbound))

@@ -38,7 +38,7 @@ internal static class Decision
         }
 
         return Take(turn, first.Find(a => !a.Move.OnlyTells))
-            ?? Take(turn, own.Find(Moves))
+            ?? TakeOwn(turn, step, own.Find(Moves))
             ?? Take(turn, always.Find(Moves))
             ?? (turn.Reading!.Answer == Unclear ? OwnUnclear(turn, step) : null)
             ?? Take(turn, own.Concat(first).Concat(always).FirstOrDefault())
@@ -118,6 +118,16 @@ internal static class Decision
         var outer = Outer(turn, script);
         return Said(turn, Layers(
             [.. step.Answers.Where(a => a.Word != Unclear)], step.First, script.First, outer?.First ?? [], turn.Library.Scripts[Respond].First, script.Always, outer?.Always ?? []));
+    }
+
+    private static Move? TakeOwn(Turn turn, Step step, Answer? answer)
+    {
+        if (answer is not null)
+        {
+            Quizzes.Take(turn, step, answer);
+        }
+
+        return Take(turn, answer);
     }
 
     private static Move? Take(Turn turn, Answer? answer)

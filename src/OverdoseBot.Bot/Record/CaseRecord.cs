@@ -108,6 +108,9 @@ public sealed record CaseRecord
     /// <summary>How the last message said its step; null: in its own words, asking nothing else.</summary>
     public Shown? Shown { get; init; }
 
+    /// <summary>How they did in the short questions; null: not asked.</summary>
+    public Quiz? Quiz { get; init; }
+
     /// <summary>What the last answer changed; null: nothing to take back.</summary>
     public Undo? Undo { get; init; }
 

@@ -28,7 +28,7 @@ internal sealed partial class Fill(Turn turn, bool plain = false)
         : name == "number" ? turn.Region.Emergency
         : name == "handover" ? HandoverSentence.For(turn.Record, turn.Library, turn.Now, plain)
         : name == KitDates.Hole ? KitDates.Words(turn.Library, turn.Record.Expires)
-        : Holes.Words(turn.Library, turn.Region, turn.Product, turn.Record.Sms, name);
+        : Quizzes.Words(turn.Record, name) ?? Holes.Words(turn.Library, turn.Region, turn.Product, turn.Record.Sms, name);
 
     private ImmutableArray<string> Texts(ImmutableArray<string> texts) => texts.IsEmpty ? texts : [.. texts.Select(Text)];
 

@@ -46,6 +46,9 @@ internal sealed class Turn(Library library, CaseRecord record, DateTimeOffset no
     /// <summary>What goes to the person's own reminder, which is a record apart: to set it or to end it.</summary>
     public List<Activity> ToReminder { get; } = [];
 
+    /// <summary>The question with a right answer that this message answered; null: none.</summary>
+    public QuizAnswer? Quizzed { get; set; }
+
     /// <summary>From when on the stored text of earlier turns is to be deleted with this one; null: it stays.</summary>
     public DateTimeOffset? ErasesSince { get; set; }
 

@@ -37,7 +37,7 @@ public sealed record TurnReplies(long Turn, IReadOnlyList<Activity> Activities, 
 /// the same message; the region's emergency card when the store is away.
 /// </summary>
 public sealed partial class TurnRunner(
-    IJournal journal, TurnAdapter adapter, Library library, TimeProvider time, CaseDefaults defaults, ILogger<TurnRunner> log, OpenQuestions? opinions = null)
+    IJournal journal, TurnAdapter adapter, Library library, TimeProvider time, CaseDefaults defaults, ILogger<TurnRunner> log, OpenQuestions? opinions = null, KnowledgeTally? knowledge = null)
 {
     private const int MostConflicts = 64;
     private readonly ILogger _log = log;
@@ -160,6 +160,11 @@ public sealed partial class TurnRunner(
                 if (result.OpinionIn is { } language)
                 {
                     opinions?.Add(new Question(conversation, key, now, inbound.Text, language));
+                }
+
+                if (result.Quizzed is { } quizzed)
+                {
+                    knowledge?.Count(quizzed);
                 }
 
                 return new TurnReplies(done.Turn.Turn, result.Outgoing, false, now);

@@ -59,6 +59,7 @@ public static partial class Holes
 
     private static IEnumerable<string> All(Library library, IEnumerable<Region> regions, bool[] forms, string name) =>
         name == KitDates.Hole ? KitDates.All(library) :
+        QuizHoles.Are(name) ? ["8"] :
         from region in regions
         from product in library.Products.Values.Cast<Product?>().Prepend(null)
         from sms in forms

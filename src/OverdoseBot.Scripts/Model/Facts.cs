@@ -15,6 +15,9 @@ public static class Facts
     /// <summary>No reminder can be sent here: it would come from the number that helps, and who stops it would get no help.</summary>
     public const string NoReminders = "no-reminders";
 
+    /// <summary>They answered the short questions before the facts and after them.</summary>
+    public const string Compared = "quiz-compared";
+
     /// <summary>Messages have a page beside them (the web form): what a page can do is not asked in the chat.</summary>
     public const string OnPage = "on-page";
 

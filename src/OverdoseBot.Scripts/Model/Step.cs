@@ -82,6 +82,9 @@ public sealed record Step
     /// <summary>Answers followed on arrival when they are already known.</summary>
     public ImmutableArray<string> Known { get; init; } = [];
 
+    /// <summary>The right answer of a question that asks what they know; null: it asks something else.</summary>
+    public string? Right { get; init; }
+
     /// <summary>Marks set with their time when the step is sent.</summary>
     public ImmutableArray<string> Mark { get; init; } = [];
 

@@ -50,12 +50,15 @@ internal static class PhraseMeanings
         "drill", "real", "practise-done", "timed", "quick", "scene-snoring", "scene-door", "scene-child", "scene-tranq", "scene-no-kit", "scene-second", "scene-angry",
     ];
 
-    private static readonly string[] s_parts = ["about-kit", "about-talk", "about-alone", "about-home", "more", "next"];
+    private static readonly string[] s_parts = ["about-kit", "about-talk", "about-alone", "about-home", "quiz", "more", "next"];
+
+    private static readonly string[] s_afterwards =
+        ["shaken", "tonight", "new-kit", "grief", "was-me", "treatment", "find", "refused", "how-long", "in-care"];
 
     private static readonly string[] s_intents =
         ["emergency", "self", "self-harm", "prepare", "after", "human", "how", "wait", "restart", "other"];
 
-    private static readonly HashSet<string> s_words = [.. s_facts, .. s_answers, .. s_others, .. s_products, .. s_situations, .. s_doNots, .. s_regionsAndLanguages, .. s_gettingReady, .. s_practice, .. s_parts, .. s_intents];
+    private static readonly HashSet<string> s_words = [.. s_facts, .. s_answers, .. s_others, .. s_products, .. s_situations, .. s_doNots, .. s_regionsAndLanguages, .. s_gettingReady, .. s_practice, .. s_parts, .. s_afterwards, .. s_intents];
 
     public static void Check(PhraseYaml yaml, YamlMappingNode root)
     {

@@ -37,6 +37,7 @@ internal static class StepReader
             Yes = faults.WordOrNull(fields.Get("yes")),
             No = faults.WordOrNull(fields.Get("no")),
             Known = faults.Words(fields.Get("known")),
+            Right = faults.WordOrNull(fields.Get("right")),
             Mark = faults.Words(fields.Get("mark")),
             Clear = faults.Words(fields.Get("clear")),
             Silence = Silence(fields.Need("silence", ReadingRules.Silence, "Add   silence: none   or what follows silence."), moves),

@@ -31,6 +31,11 @@ internal sealed class ShownAnswersAreUnderstood() : Rule("OD0021", "Every answer
                 yield return Fault(step.Spot, $"Step \"{step.Place.Step}\" asks for \"{asked}\" but does not understand it.", "Add it under   answers:   , or take it out of   asks:   .");
             }
 
+            if (step.Right is { } right && step.Answers.All(a => a.Word != right))
+            {
+                yield return Fault(step.Spot, $"In step \"{step.Place.Step}\" the right answer is \"{right}\", which is not one of its answers.", "Name an answer of the step.");
+            }
+
             foreach (var (key, word) in new[] { ("yes", step.Yes), ("no", step.No) }.Where(p => p.Item2 is not null && !Heard(p.Item2)))
             {
                 yield return Fault(step.Spot, $"In step \"{step.Place.Step}\" a bare \"{key}\" means \"{word}\", which it does not understand.", "Name an answer of the step.");

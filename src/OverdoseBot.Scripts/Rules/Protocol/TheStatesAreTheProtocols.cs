@@ -50,6 +50,7 @@ internal sealed class TheStatesAreTheProtocols() : Rule("OD0071", "Every state a
         yield return Shows(step.Choices);
         yield return step.Yes is { } yes ? $"yes {library.Fact(yes)}" : null;
         yield return step.No is { } no ? $"no {library.Fact(no)}" : null;
+        yield return step.Right is { } right ? $"right {library.Fact(right)}" : null;
         yield return Facts("known", step.Known);
         yield return ProtocolWords.Names("marks", step.Mark);
         yield return ProtocolWords.Names("clears", step.Clear);
