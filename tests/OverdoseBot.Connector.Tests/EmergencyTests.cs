@@ -31,6 +31,7 @@ public sealed class EmergencyTests
         if (how == "restart")
         {
             await stage.PassAsync(TimeSpan.FromSeconds(60));
+            await stage.SentAsync();
             await stage.RestartAsync();
         }
 

@@ -131,6 +131,17 @@ internal sealed class Stage : IAsyncDisposable
         return wait;
     }
 
+    /// <summary>Waits until all that arrived is noted as sent: a program that stops before says it once more when it is back.</summary>
+    public async Task SentAsync()
+    {
+        var since = System.Diagnostics.Stopwatch.StartNew();
+        while (await Server.Journal.OutboxRows.NextDueAsync("connector", default) is not null)
+        {
+            since.Elapsed.ShouldBeLessThan(_patience);
+            await Task.Yield();
+        }
+    }
+
     private Task NextCommitAsync()
     {
         var commit = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
