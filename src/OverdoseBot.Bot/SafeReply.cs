@@ -1,4 +1,5 @@
 using Microsoft.Bot.Schema;
+using OverdoseBot.Bot.Practising;
 using OverdoseBot.Scripts;
 
 namespace OverdoseBot.Bot;
@@ -15,6 +16,13 @@ public static class SafeReply
         var turn = new Turn(library, record.Without(library.CallLine.Until), now);
         var top = record.Stack.IsEmpty ? null : turn.Library.Find(new Place(record.Stack[0].Dialog, record.Stack[0].Step));
         var step = top ?? turn.Library.Find(library.Fallback)!;
+        if (record.Drill is not null && library.Drills is not null)
+        {
+            // The step of a practice says that nothing is real: the way out is what is safe to say.
+            DrillSpeech.Doubt(turn);
+            return (Later(record, now), Outgoing(turn, inbound));
+        }
+
         if (!library.CallKinds.Contains(step.Kind) && library.Asides.ContainsKey(Aside.IfReal))
         {
             // Calm words may not say the number; whoever gets them twice may be in trouble now.
@@ -22,11 +30,16 @@ public static class SafeReply
         }
 
         new Speaker(turn).Say(step);
-        var reference = inbound.GetConversationReference();
-        var outgoing = Guide.Activities(turn).Select(a => (Activity)((Activity)a).ApplyConversationReference(reference)).ToList();
-
-        // A clock whose turn fails must not fail again at once, nor be lost: it tries again a little later.
-        var alarms = record.Alarms.Select(a => a.Due > now ? a : a with { Due = now + _retryPause });
-        return (record with { Alarms = [.. alarms.OrderBy(a => a.Due)] }, outgoing);
+        return (Later(record, now), Outgoing(turn, inbound));
     }
+
+    private static List<Activity> Outgoing(Turn turn, Activity inbound)
+    {
+        var reference = inbound.GetConversationReference();
+        return [.. Guide.Activities(turn).Select(a => (Activity)((Activity)a).ApplyConversationReference(reference))];
+    }
+
+    // A clock whose turn fails must not fail again at once, nor be lost: it tries again a little later.
+    private static CaseRecord Later(CaseRecord record, DateTimeOffset now) =>
+        record with { Alarms = [.. record.Alarms.Select(a => a.Due > now ? a : a with { Due = now + _retryPause }).OrderBy(a => a.Due)] };
 }

@@ -76,7 +76,7 @@ internal sealed class Practice(Library library, Readers readers, IBot bot)
     /// <summary>Begins the practice that the step asks for which was just reached.</summary>
     public async Task BeginAsync(Turn turn, CancellationToken cancel)
     {
-        if (turn.Record.Drill is not null || turn.Library.Drills is not { } drills || turn.Record.Stack.IsEmpty
+        if (turn.Record.Drill is not null || turn.Record.Practice || turn.Library.Drills is not { } drills || turn.Record.Stack.IsEmpty
             || turn.Library.Find(new Place(turn.Record.Stack[0].Dialog, turn.Record.Stack[0].Step)) is not { Practice: not PracticeClock.None } step
             || turn.Said.Count == 0 || turn.Said[^1].Step.Place != step.Place)
         {
@@ -132,6 +132,13 @@ internal sealed class Practice(Library library, Readers readers, IBot bot)
         turn.Record = turn.Record with { Drill = drill, Language = result.Record.Language };
         var drills = turn.Library.Drills!;
         var scenario = drills.Scenarios.First(s => s.Name == drill.Scenario);
+        if (turn.Library.Find(new Place(drill.Case.Stack[0].Dialog, drill.Case.Stack[0].Step)) is not { } top || !turn.Library.CallKinds.Contains(top.Kind))
+        {
+            // What comes after the response is not played.
+            Scored(turn);
+            return;
+        }
+
         DrillSpeech.Play(turn, result.Outgoing);
         if ((clock || Top(drill.Case) != from) && Sight(drill, scenario) is { } sight)
         {

@@ -146,5 +146,5 @@ public sealed record CaseRecord
 
     /// <summary>A new case of the same person: old facts and doses do not count.</summary>
     public CaseRecord NewCase() =>
-        new() { Region = Region, Language = Language, LanguageAsked = LanguageAsked, Sms = Sms, Reference = Reference, Hub = Hub, Offset = Offset, CutOff = CutOff, NoReminders = NoReminders };
+        new() { Region = Region, Language = Language, LanguageAsked = LanguageAsked, Sms = Sms, Reference = Reference, Hub = Hub, Offset = Offset, CutOff = CutOff, NoReminders = NoReminders, Practice = Practice };
 }

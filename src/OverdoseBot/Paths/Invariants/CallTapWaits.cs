@@ -14,7 +14,8 @@ internal sealed class CallTapWaits : Invariant
 
     public override string Title => "a tap on the call button sends nothing, changes no step, holds silence for 60 s and delays no other clock";
 
-    public override bool Applies(Edge edge) => edge.Input.Kind == InputKind.CallTap;
+    // In a practice the button is real, and so is what follows.
+    public override bool Applies(Edge edge) => edge.Input.Kind == InputKind.CallTap && edge.Before.Drill is null;
 
     public override string? Check(Edge edge)
     {

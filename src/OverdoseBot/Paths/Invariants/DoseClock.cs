@@ -26,6 +26,12 @@ internal sealed class DoseClock : Invariant
             return Overdue(edge) ? null : $"an overdue dose is not said at {edge.To}";
         }
 
+        if (due < edge.Now && Places.Calm(edge.At))
+        {
+            // Where no clock ran it is set with the first step of the response, and rings at once.
+            due = edge.Now;
+        }
+
         if (edge.After.LastLook is { } look && look + _apart > due)
         {
             due = look + _apart;

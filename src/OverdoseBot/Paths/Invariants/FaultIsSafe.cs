@@ -9,6 +9,8 @@ internal sealed class FaultIsSafe : Invariant
 
     public override string Title => "a fault inside a turn keeps the record, repeats the step and says the number";
 
+    public override bool? InPractice => null;
+
     public override bool Applies(Edge edge) => edge.Input.Kind == InputKind.Fault;
 
     public override string? Check(Edge edge)
@@ -17,6 +19,11 @@ internal sealed class FaultIsSafe : Invariant
         if (!before.AsSpan().SequenceEqual(after) || edge.Before.Alarms.Length != edge.After.Alarms.Length)
         {
             return $"a fault at {edge.At} changes the record";
+        }
+
+        if (edge.IsPractice)
+        {
+            return edge.Said.Contains(edge.Scene.Emergency, StringComparison.Ordinal) ? null : $"a fault in a practice does not say {edge.Scene.Emergency}";
         }
 
         var step = edge.Before.Stack.IsEmpty ? edge.Scene.Library.Fallback : edge.At;
