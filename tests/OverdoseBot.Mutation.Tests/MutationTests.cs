@@ -32,8 +32,9 @@ public sealed class MutationTests(ITestOutputHelper output)
         known.ShouldAllBe(k => k.Length == 2 && k[1].Trim().Length > 0);
         survivors.Where(v => v.Mutant.Emergency).Select(v => v.Mutant.Id).ShouldBeEmpty();
         survivors.Select(v => v.Mutant.Id).Except(known.Select(k => k[0].Trim())).ShouldBeEmpty();
-        var tried = Mutants.All.Select(m => m.Id).ToHashSet(StringComparer.Ordinal);
-        known.Select(k => k[0].Trim()).Where(id => Judge.IsWhole || tried.Contains(id)).Except(survivors.Select(v => v.Mutant.Id)).ShouldBeEmpty();
+        // What was not tried this time is caught or not when all are.
+        var tried = verdicts.Select(v => v.Mutant.Id).ToHashSet(StringComparer.Ordinal);
+        known.Select(k => k[0].Trim()).Where(k => Judge.IsWhole || tried.Contains(k)).Except(survivors.Select(v => v.Mutant.Id)).ShouldBeEmpty();
         Report.Seen(verdicts).ShouldBeGreaterThan(0.5, "What the protocol finds in the scripts must show in what the bot does.");
         Report.Rate(verdicts).ShouldBeGreaterThanOrEqualTo(Least);
     }
