@@ -152,7 +152,8 @@ public sealed partial class TurnRunner(
         Stamp(result.ToHub, "h", opened.Version + 1, now);
         var entry = new TurnEntry(
             conversation, opened.Version, key, RecordJson.Write(result.Record), ActivityJson.Write(inbound),
-            [.. result.Outgoing.Select(ActivityJson.Write)], result.NextDue, now, inbound.Type == ActivityTypes.Message) { ErasesSince = result.ErasesSince };
+            [.. result.Outgoing.Select(ActivityJson.Write)], result.NextDue, now, inbound.Type == ActivityTypes.Message)
+        { ErasesSince = result.ErasesSince };
         entry = Leaving.With(entry, result, inbound, route);
         switch (await journal.CommitAsync(entry, cancel))
         {

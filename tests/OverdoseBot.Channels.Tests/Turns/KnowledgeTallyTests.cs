@@ -27,7 +27,10 @@ public sealed class KnowledgeTallyTests : WithJournal
         // Before: "break" right, "mix" wrong, "lips" skipped, what cannot be read asked again, and five more right.
         _counted.ShouldBe(new Dictionary<string, long>
         {
-            ["knowledge.asked when=before"] = 8, ["knowledge.right when=before"] = 6, ["knowledge.asked when=after"] = 8, ["knowledge.right when=after"] = 8,
+            ["knowledge.asked when=before"] = 8,
+            ["knowledge.right when=before"] = 6,
+            ["knowledge.asked when=after"] = 8,
+            ["knowledge.right when=after"] = 8,
         }, ignoreOrder: true);
     }
 
