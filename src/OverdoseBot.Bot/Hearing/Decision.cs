@@ -73,6 +73,14 @@ internal static class Decision
             .Select(a => turn.Library.Fact(a.Word));
     }
 
+    /// <summary>Bad news that leads from a step into another dialog.</summary>
+    public static IEnumerable<string> LeavesAt(Turn turn, Step step)
+    {
+        var script = turn.Library.Scripts[step.Place.Dialog];
+        return Layers(step.First, script.First, Outer(turn, script)?.First ?? [], turn.Library.Scripts[Respond].First)
+            .Where(a => a.Move.To is { } to && to.Dialog != step.Place.Dialog).Select(a => turn.Library.Fact(a.Word));
+    }
+
     /// <summary>Facts that are no answer to a step that takes any words: a question, an acknowledgement, and what the dialog hears everywhere.</summary>
     public static IEnumerable<string> CommandsAt(Turn turn, Step step)
     {

@@ -29,13 +29,18 @@ internal static class Plans
 
     /// <summary>
     /// At a step that takes any words, takes them. Only bad news, and what the script answers there by name, is heard in them: "Dad gives the spray" is
-    /// no dose, and the language of a street is nobody's.
+    /// no dose, and the language of a street is nobody's. What leads to the response brings all that was said with it.
     /// </summary>
     public static void Hear(Turn turn, Step step, string? text)
     {
         if (!Asks(step))
         {
             return;
+        }
+
+        if (!turn.Facts.Overlaps(Decision.LeavesAt(turn, step)))
+        {
+            turn.Facts.IntersectWith(Decision.HeardAt(turn, step).Append(Decision.How).Append(Decision.Wait));
         }
 
         if (!turn.Typed)
@@ -48,8 +53,6 @@ internal static class Plans
             return;
         }
 
-        var heard = Decision.HeardAt(turn, step);
-        turn.Facts.IntersectWith(heard.Append(Decision.How).Append(Decision.Wait));
         if (turn.Facts.Contains(Skip))
         {
             Keep(turn, step, string.Empty);

@@ -9,5 +9,5 @@ internal sealed class Claims : Invariant
 
     public override bool Applies(Edge edge) => !edge.Sent.IsEmpty;
 
-    public override string? Check(Edge edge) => edge.Sent.FirstOrDefault(s => edge.Scene.Meant(s.Text).Claims) is { } sent ? $"at {edge.To}: {sent.Text}" : null;
+    public override string? Check(Edge edge) => edge.Own.FirstOrDefault(s => edge.Scene.Meant(s.Text).Claims) is { } sent ? $"at {edge.To}: {sent.Text}" : null;
 }

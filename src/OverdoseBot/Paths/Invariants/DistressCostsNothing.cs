@@ -41,7 +41,7 @@ internal sealed class DistressCostsNothing : Invariant
             : after.Undo != before.Undo ? $"distress at {edge.At} can no longer take the last answer back" : null;
     }
 
-    // The end of a case hangs on when they wrote last, whatever they wrote.
+    // The end of a case hangs on when they wrote last, whatever they wrote, and so does the end of an unfinished plan.
     private static bool Same(ImmutableArray<SetAlarm> one, ImmutableArray<SetAlarm> other) =>
-        one.Where(a => a.Kind != AlarmKind.End).SequenceEqual(other.Where(a => a.Kind != AlarmKind.End));
+        one.Where(a => a.Kind is not (AlarmKind.End or AlarmKind.Forget)).SequenceEqual(other.Where(a => a.Kind is not (AlarmKind.End or AlarmKind.Forget)));
 }

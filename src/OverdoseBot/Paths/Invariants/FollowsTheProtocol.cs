@@ -75,7 +75,7 @@ internal sealed class FollowsTheProtocol : Invariant
             return;
         }
 
-        foreach (var fact in known.Split(' ').Where(f => edge.Knows(f) || edge.Before.Has(f) || (f == Scripts.Facts.OnPage && !edge.Scene.Sms)))
+        foreach (var fact in known.Split(' ').Where(f => edge.Knows(f) || edge.Before.Has(f) || f == Scripts.Facts.Written || (f == Scripts.Facts.OnPage && !edge.Scene.Sms)))
         {
             if (Protocol.Lay.Move(Place.Parse(place), fact) is { } move)
             {

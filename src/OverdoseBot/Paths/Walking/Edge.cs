@@ -32,6 +32,9 @@ internal sealed record Edge(
     /// <summary>All that was sent, as one text.</summary>
     public string Said { get; } = Sent.Length == 1 ? Sent[0].Text : string.Join('\n', Sent.Select(s => s.Text));
 
+    /// <summary>What was sent but for the lines of a plan for home: they are the person's own words, sent back.</summary>
+    public IEnumerable<Sent> Own => Sent.Where(s => s.Step != "plan/done" || !Scene.Library.Words.Any(w => w.Key.StartsWith("plan.item.", StringComparison.Ordinal) && s.Text.StartsWith(Gsm7.Fold(w.Value), StringComparison.Ordinal)));
+
     /// <summary>What it tells.</summary>
     public Meant Meant => _meant ??= Scene.Meant(Said);
 
