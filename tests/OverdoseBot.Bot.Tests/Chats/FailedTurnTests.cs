@@ -23,7 +23,7 @@ public sealed class FailedTurnTests
                 var text = string.Concat(service.Failed.Outgoing.Select(a => a.Text));
                 new[] { region.Emergency, sms ? region.FirstSms : region.First }.ShouldContain(number => text.Contains(sms ? Gsm7.Fold(number) : number, StringComparison.Ordinal), text);
                 var kept = service.Before is null ? null : RecordJson.Read(service.Before);
-                if (kept is { Stack: [var top, ..] } && Shipped.Library.Find(new(top.Dialog, top.Step)) is { } step)
+                if (kept is not null && (kept.Drill?.Case ?? kept) is { Stack: [var top, ..] } && Shipped.Library.Find(new(top.Dialog, top.Step)) is { } step)
                 {
                     service.Failed.Outgoing.Select(StepOf).ShouldAllBe(s => s == step.Place.ToString());
                     service.Failed.NextDue.ShouldBe(kept.Alarms.IsEmpty ? null : kept.Alarms.Min(a => Later(a.Due, service.FailedAt)));
