@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using OverdoseBot.Scripts;
 
 namespace OverdoseBot.Bot.Practising;
 
@@ -28,8 +29,11 @@ internal sealed record DrillPart(string Scenario, bool Quick)
         return json;
     }
 
-    /// <summary>The score for clients: <c>{at, right, of, goals: [{name, met, seconds}]}</c>.</summary>
-    public static JObject ScoreOf(IReadOnlyList<Result> results, DateTimeOffset now) => new()
+    /// <summary>In front of a goal's name: what it is called beside its result.</summary>
+    private const string Label = "drill.goal.";
+
+    /// <summary>The score for clients: <c>{at, right, of, goals: [{name, label, met, seconds}]}</c>.</summary>
+    public static JObject ScoreOf(IReadOnlyList<Result> results, Library library, DateTimeOffset now) => new()
     {
         ["at"] = now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),
         ["right"] = results.Count(r => r.Met),
@@ -37,6 +41,7 @@ internal sealed record DrillPart(string Scenario, bool Quick)
         ["goals"] = new JArray(results.Select(r => new JObject
         {
             ["name"] = r.Goal.Name,
+            ["label"] = library.Words.GetValueOrDefault(Label + r.Goal.Name, r.Goal.Name),
             ["met"] = r.Met,
             ["seconds"] = r.After is { } after ? (int)after.TotalSeconds : null,
         })),

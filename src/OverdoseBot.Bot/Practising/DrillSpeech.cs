@@ -67,7 +67,7 @@ internal static class DrillSpeech
             texts.Add(string.Join(' ', missed.Prepend(sms ? advice.SmsOrSay[0] : advice.Say[0])));
         }
 
-        Add(turn, turn.Library.Find(drills.After)!, Texts(turn, texts), [], Part(turn) with { Score = DrillPart.ScoreOf(results, turn.Now) });
+        Add(turn, turn.Library.Find(drills.After)!, Texts(turn, texts), [], Part(turn) with { Score = DrillPart.ScoreOf(results, turn.Library, turn.Now) });
     }
 
     private static void Add(Turn turn, Step step, ImmutableArray<string> texts, ImmutableArray<Choice> choices, DrillPart part) =>

@@ -15,13 +15,16 @@ internal sealed class PageFiles
     /// <summary>What a page loads: each with all that it imports.</summary>
     private static readonly string[] _scripts = ["main.js", "plan.js"];
 
+    /// <summary>What a page loads later and as it stands: it imports nothing.</summary>
+    private static readonly string[] _later = ["drill.js"];
+
     private readonly FrozenDictionary<string, PageFile> _files;
 
     private PageFiles(Dictionary<string, string> texts)
     {
         Template = texts["index.html"];
         var scripts = _scripts.ToDictionary(name => name, name => PageScript.Whole(name, texts));
-        foreach (var name in texts.Keys.Where(n => n == "index.html" || n.EndsWith(".js", StringComparison.Ordinal)).ToList())
+        foreach (var name in texts.Keys.Where(n => n == "index.html" || (n.EndsWith(".js", StringComparison.Ordinal) && !_later.Contains(n))).ToList())
         {
             texts.Remove(name);
         }

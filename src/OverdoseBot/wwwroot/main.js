@@ -2,11 +2,11 @@
 // be there when the network is not.
 import { Aids } from './aids.js';
 import { Chat } from './chat.js';
-import { keepScore, showDrill } from './drill.js';
 import { Line } from './line.js';
 import { memory } from './memory.js';
 import { Outbox } from './outbox.js';
-import { announce, byId, openChoices, showBanner, showBefore, showBeside, showMine, showNow, startTurn } from './view.js';
+import { phone, read, write } from './store.js';
+import { announce, byId, make, openChoices, showBanner, showBefore, showBeside, showMine, showNow, startTurn } from './view.js';
 import { Watch } from './watch.js';
 import { page, say } from './words.js';
 
@@ -47,10 +47,15 @@ function flush() {
   outbox.flush(activity => line.post(activity));
 }
 
+// Not in the first flight: no help hangs on scores.
+let loading;
+const withDrills = use => (loading ??= import('./drill.js').then(m => m.drills({ byId, make, page, phone, read, say, write }))).then(use, () => loading = null);
+
 function take(activities) {
   for (const { channelData, from } of activities) {
     outbox.echoed(channelData?.clientActivityID);
-    if (from?.role === 'bot') keepScore(channelData?.guide?.drill);
+    const drill = channelData?.guide?.drill;
+    if (from?.role === 'bot' && drill?.score) withDrills(drills => drills.keep(drill));
   }
   const said = chat.take(activities);
   showMine(chat.mine, outbox.waiting);
@@ -71,7 +76,10 @@ function show(turn) {
   byId('steps').hidden = !watch.down;
   showBefore(chat.turns, turn);
   aids.show(turn.guide);
-  showDrill(turn.guide, turn.drill);
+  byId('practice').hidden = turn.guide?.kind !== 'drill';
+  byId('practice').textContent = say('drill.practice');
+  byId('score').hidden = true;
+  if (turn.drill?.score) withDrills(drills => chat.now === turn && drills.show(turn.drill));
   if (!news || greeting) return;
   showBanner(watch.down ? say('down') : null);
   announce(turn.texts.join(' '), turn.lang);
