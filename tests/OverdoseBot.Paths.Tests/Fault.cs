@@ -16,11 +16,14 @@ internal sealed record Fault(string Rule, string What, Func<Library, Library> Ma
     /// <summary>In which language.</summary>
     public string Language { get; init; } = "en";
 
+    /// <summary>True for a fault of a practice, which is played to its end.</summary>
+    public bool Practises { get; init; }
+
     /// <summary>How many states are walked to find it.</summary>
     public int Limit { get; init; } = 100;
 
     /// <summary>All planted faults.</summary>
-    public static IReadOnlyList<Fault> All { get; } = [.. EnglishFaults.All, .. PlaceFaults.All, .. SpanishFaults.All];
+    public static IReadOnlyList<Fault> All { get; } = [.. EnglishFaults.All, .. PlaceFaults.All, .. SpanishFaults.All, .. PracticeFaults.All];
 
     public override string ToString() => $"{Rule}: {What} ({Language}/{Region}{(Sms ? "/sms" : "")})";
 }

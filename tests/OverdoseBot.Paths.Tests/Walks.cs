@@ -11,7 +11,7 @@ internal static class Walks
     /// <summary>Reads text.</summary>
     public static Ear Ear { get; } = new(Shipped.Reader);
 
-    public static Scene Scene(Library library, bool sms, string region = "us", string language = "en") => new(library, region, language, sms);
+    public static Scene Scene(Library library, bool sms, string region = "us", string language = "en", bool practises = false) => new(library, region, language, sms, practises: practises);
 
     public static Task<WalkResult> RunAsync(Library library, bool sms, int limit) => RunAsync(Scene(library, sms), limit, Depth.Whole);
 
@@ -19,8 +19,8 @@ internal static class Walks
         new Walk(new Outing(scene, depth), Ear, SafetyRules.All, limit, _ => { }).RunAsync(TimeProvider.System, CancellationToken.None);
 
     /// <summary>The shipped scripts, walked once for all tests.</summary>
-    public static Task<WalkResult> ShippedAsync(bool sms, int limit, string region = "us", string language = "en") =>
-        _shipped.GetOrAdd(($"{language}/{region}/{sms}", limit), k => RunAsync(Scene(Shipped.Library, sms, region, language), k.Limit, Depth.Whole));
+    public static Task<WalkResult> ShippedAsync(bool sms, int limit, string region = "us", string language = "en", bool practises = false) =>
+        _shipped.GetOrAdd(($"{language}/{region}/{sms}/{practises}", limit), k => RunAsync(Scene(Shipped.Library, sms, region, language, practises), k.Limit, Depth.Whole));
 
     /// <summary>What one rule found, in plain words.</summary>
     public static IEnumerable<string> Findings(WalkResult walk, string rule) =>

@@ -9,6 +9,9 @@ namespace OverdoseBot.Understanding.Examples;
 /// </summary>
 internal sealed class SecondReader(Learned learned, PhraseBook book, TraitWriter traits)
 {
+    // The longest example has under 300 characters.
+    private const int Longest = 500;
+
     [ThreadStatic]
     private static Tally? s_tally;
 
@@ -28,9 +31,9 @@ internal sealed class SecondReader(Learned learned, PhraseBook book, TraitWriter
     /// <param name="asked">The step it was written at.</param>
     public Reading Weigh(Reading first, string text, Desk desk, Asked asked)
     {
-        if (!text.Any(char.IsLetter))
+        if (!text.Any(char.IsLetter) || text.Length > Longest)
         {
-            // A digit is a choice.
+            // A digit is a choice; and what no example is like, such as a whole page, was never learned.
             return first;
         }
 

@@ -18,23 +18,26 @@ public sealed class KillTests(ITestOutputHelper output)
     /// <summary>Those who measure take turns.</summary>
     public const string Alone = "one storm at a time";
 
+    // 200 take about 4 minutes of a machine that does nothing else: they are asked for by KILLS=200.
+    private const int Usual = 40;
+
     private static readonly TimeSpan _mostLate = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(100);
     private readonly int _seed = Number("KILL_SEED", 20260);
 
     [Fact]
-    public async Task Three_replicas_over_a_server_lose_nothing_to_200_kills_of_any_of_them()
+    public async Task Three_replicas_over_a_server_lose_nothing_to_kills_of_any_of_them()
     {
         using var server = await Cluster.StartAsync();
-        await JudgeAsync(await server.SchemaAsync() + ";Timeout=5;Command Timeout=5", replicas: 3, server, Number("KILLS", 200), mostBetween: TimeSpan.FromSeconds(0.9));
+        await JudgeAsync(await server.SchemaAsync() + ";Timeout=5;Command Timeout=5", replicas: 3, server, Number("KILLS", Usual), mostBetween: TimeSpan.FromSeconds(0.9));
     }
 
     [Fact]
-    public async Task One_process_over_a_file_loses_nothing_to_50_kills()
+    public async Task One_process_over_a_file_loses_nothing_to_kills()
     {
         var folder = Directory.CreateTempSubdirectory("odb-kills-");
-        await JudgeAsync($"Data Source={Path.Combine(folder.FullName, "journal.db")}", replicas: 1, null, Number("KILLS", 200) / 4, mostBetween: TimeSpan.FromSeconds(2.5));
+        await JudgeAsync($"Data Source={Path.Combine(folder.FullName, "journal.db")}", replicas: 1, null, Number("KILLS", Usual) / 4, mostBetween: TimeSpan.FromSeconds(2.5));
         folder.Delete(recursive: true);
     }
 
