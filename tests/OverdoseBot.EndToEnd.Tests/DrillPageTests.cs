@@ -40,7 +40,7 @@ public sealed class DrillPageTests(Stage stage)
 
     [Theory]
     [InlineData("en", 390, "You did 4 of 6", "Last time, on 11/3/2026: 3 of 6", "call yes, 12 seconds", "Last time: not yet, 80 seconds")]
-    [InlineData("es", 320, "Hiciste 4 de 6", "La última vez, el 3/11/2026: 3 de 6", "call sí, 12 segundos", "La última vez: todavía no, 80 segundos")]
+    [InlineData("es", 320, "Hiciste 4 de 6", "La última vez, el 3/11/2026: 3 de 6", "call sí, 12 segundos", "La última vez: aún no, 80 segundos")]
     public async Task The_score_stands_beside_that_of_the_last_time(string language, int width, string sum, string last, string goal, string before)
     {
         await using var phone = await stage.PhoneAsync(new() { Width = width, Ask = $"?region=us&language={language}" });

@@ -47,7 +47,7 @@ function flush() {
   outbox.flush(activity => line.post(activity));
 }
 
-// Not in the first flight: no help hangs on scores.
+// Later: no help hangs on scores.
 let loading;
 const withDrills = use => (loading ??= import('./drill.js').then(m => m.drills({ byId, make, page, phone, read, say, write }))).then(use, () => loading = null);
 
