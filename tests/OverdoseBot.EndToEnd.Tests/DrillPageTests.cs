@@ -90,6 +90,7 @@ public sealed class DrillPageTests(Stage stage)
         }
 
         await phone.UntilAsync("() => document.querySelector('#said').textContent.includes('Over 24')");
+        await phone.UntilAsync("() => JSON.parse(localStorage.getItem('drills') ?? '[]').at(-1)?.at.startsWith('2026-11-25')");
         (await phone.Page.EvaluateAsync<string[]>("() => JSON.parse(localStorage.getItem('drills')).map(s => s.at.slice(8, 10))"))
             .ShouldBe([.. Enumerable.Range(6, 20).Select(d => d.ToString("D2", CultureInfo.InvariantCulture))]);
         posts.ShouldAllBe(body => body == null || !body.Contains("goals"));

@@ -96,7 +96,7 @@ public sealed class FamilyTests(Stage stage)
         await phone.TapAsync("Breathing normally");
         await phone.SeesAsync("You did 5 of 5 right");
         await phone.PictureAsync("family-13-score");
-        (await phone.Page.EvaluateAsync<string>("Object.values(localStorage).join(' ')")).ShouldContain("\"right\":5");
+        await phone.UntilAsync("() => Object.values(localStorage).join(' ').includes('\"right\":5')");
     }
 
     private static Task<byte[]> PictureAsync(IPage page, string name, bool whole = false) =>
