@@ -217,7 +217,8 @@ public sealed class OverdoseResponseBot : IBot
 
     private static async Task RingAsync(DialogContext dc, Turn turn, CancellationToken cancel)
     {
-        if (turn.Record.Alarms.FirstOrDefault(a => a.Due <= turn.Now) is { Kind: AlarmKind.Reminder })
+        var due = turn.Record.Alarms.FirstOrDefault(a => a.Due <= turn.Now)?.Kind;
+        if (due == AlarmKind.Reminder)
         {
             Reminders.Ring(turn);
         }
@@ -228,20 +229,19 @@ public sealed class OverdoseResponseBot : IBot
         }
 
         var step = FrameStack.Step(dc.ActiveDialog, turn.Library);
-        if (turn.Record.Alarms.FirstOrDefault(a => a.Due <= turn.Now) is { Kind: AlarmKind.Handoff })
+        switch (due)
         {
-            HandOffs.GiveUp(turn, step);
-        }
-        else if (turn.Record.Alarms.FirstOrDefault(a => a.Due <= turn.Now) is { Kind: AlarmKind.Forget })
-        {
-            if (Plans.Ring(turn, step) is { } again)
-            {
+            case AlarmKind.Handoff:
+                HandOffs.GiveUp(turn, step);
+                break;
+            case AlarmKind.Forget when Plans.Ring(turn, step) is { } again:
                 FrameStack.Begin(dc.ActiveDialog, again);
-            }
-        }
-        else if (Ringing.Prepare(turn, step))
-        {
-            await dc.ContinueDialogAsync(cancel);
+                break;
+            case not AlarmKind.Forget when Ringing.Prepare(turn, step):
+                await dc.ContinueDialogAsync(cancel);
+                break;
+            default:
+                break;
         }
     }
 

@@ -14,7 +14,7 @@ public static class SafeReply
     {
         // Without the facts that end the call line, so that the number is said whatever was confirmed before.
         var turn = new Turn(library, record.Without(library.CallLine.Until), now);
-        var top = record.Stack.IsEmpty ? null : turn.Library.Find(new Place(record.Stack[0].Dialog, record.Stack[0].Step));
+        var top = record.Top() is { } place ? turn.Library.Find(place) : null;
         var step = top ?? turn.Library.Find(library.Fallback)!;
         if (record.Drill is not null && library.Drills is not null)
         {

@@ -19,10 +19,10 @@ internal static class ClockPlan
     {
         if (record.Drill is { } drill)
         {
-            return record with { Alarms = Apart(Waiting(record).Append(Playing(drill, library, now)).OrderBy(c => c.Due), now) };
+            return record with { Alarms = Apart(Waiting(record).Append(Playing(drill, record.LastHeard ?? now, library.Drills, now)).OrderBy(c => c.Due), now) };
         }
 
-        if (record.Stack.IsEmpty || record.LastHeard is not { } heard || library.Find(Top(record)) is not { } step)
+        if (record.Stack.IsEmpty || record.LastHeard is not { } heard || library.Find(record.Top()!) is not { } step)
         {
             return record with { Alarms = Apart(Waiting(record), now) };
         }
@@ -65,7 +65,7 @@ internal static class ClockPlan
     public static CaseRecord Hold(CaseRecord record, Library library, DateTimeOffset now)
     {
         var old = record.Ended || now - (record.LastHeard ?? now) >= library.Case.NewAfter;
-        if (old || record.Stack.IsEmpty || library.Find(Top(record)) is null)
+        if (old || record.Stack.IsEmpty || library.Find(record.Top()!) is null)
         {
             return record;
         }
@@ -98,6 +98,9 @@ internal static class ClockPlan
 
         return record with { Alarms = [.. kept.OrderBy(a => a.Due)] };
     }
+
+    /// <summary>The clock that clients show: that of a dialog, or a step's next look; null: none runs.</summary>
+    public static SetAlarm? Shown(CaseRecord record) => record.Alarms.FirstOrDefault(a => a.Kind is AlarmKind.Clock or AlarmKind.Prompt);
 
     /// <summary>Dialog clocks that are due already, because the person said when the dose was given.</summary>
     public static IReadOnlyList<Alarm> Overdue(CaseRecord record, Library library, DateTimeOffset now) =>
@@ -132,9 +135,9 @@ internal static class ClockPlan
         }.OfType<SetAlarm>();
 
     // The real case stands still while another is played. In a quick practice nobody waits for its clocks, but everybody may take their time to answer.
-    private static SetAlarm Playing(DrillState drill, Library library, DateTimeOffset now)
+    private static SetAlarm Playing(DrillState drill, DateTimeOffset heard, Drills? drills, DateTimeOffset now)
     {
-        var (drills, over) = (library.Drills, drill.Heard + (library.Drills?.EndsAfter ?? TimeSpan.Zero));
+        var over = heard + (drills?.EndsAfter ?? TimeSpan.Zero);
         var next = drill.Case.Alarms.IsEmpty ? over : drill.Case.Alarms[0].Due - drill.Ahead;
         next = drill is { Quick: true, Case.Alarms: [{ Kind: AlarmKind.Clock or AlarmKind.Prompt }, ..] } && drills is not null && next > now + drills.QuickWait ? now + drills.QuickWait : next;
         return new SetAlarm(AlarmKind.Drill, Practice, next < over ? next : over);
@@ -152,7 +155,7 @@ internal static class ClockPlan
     // A step that ends a clock ends it for good: an old dose never rings after a relapse.
     private static CaseRecord StopFinished(CaseRecord record, Library library)
     {
-        var top = Top(record);
+        var top = record.Top()!;
         var over = InForce(record, library).Where(a => a.Until.Contains(top) && Since(a, record) is not null);
         return record with { Rung = record.Rung.SetItems(over.Select(a => KeyValuePair.Create(a.Name, Since(a, record)!.Value))) };
     }
@@ -160,6 +163,4 @@ internal static class ClockPlan
     private static IEnumerable<Alarm> InForce(CaseRecord record, Library library) =>
         record.Stack.SelectMany(f => library.Scripts.TryGetValue(f.Dialog, out var s) ? (IEnumerable<string?>)[f.Dialog, s.Within] : [])
             .OfType<string>().Distinct(StringComparer.Ordinal).SelectMany(d => library.Scripts[d].Alarms);
-
-    private static Place Top(CaseRecord record) => new(record.Stack[0].Dialog, record.Stack[0].Step);
 }

@@ -17,11 +17,10 @@ internal static class Decision
     /// <summary>The move; the fact that made it is used up.</summary>
     public static Move For(Turn turn, Step step)
     {
-        var script = turn.Library.Scripts[step.Place.Dialog];
-        var first = Said(turn, Layers(step.First, script.First, Outer(turn, script)?.First ?? [], turn.Library.Scripts[Respond].First));
+        var first = Said(turn, FirstAt(turn.Library, step));
         // How somebody feels is no answer to what is asked, even where they write it first: there the order of the page holds.
         var own = Said(turn, step.Answers.Where(a => a.Word != Unclear)).OrderBy(a => a.Word == turn.Reading!.Answer && !a.Move.Offers ? 0 : 1).ToList();
-        var heard = Said(turn, Layers(script.Always, Outer(turn, script)?.Always ?? []));
+        var heard = Said(turn, AlwaysAt(turn.Library, step));
         var always = heard.FindAll(a => Own(turn, step, a.Word) is null);
 
         // What must be told about a fact is told whichever fact moves the step: a fire, no phone, a baby.
@@ -64,29 +63,24 @@ internal static class Decision
         && heard.Exists(a => a.Move.Offers)
         && heard.TrueForAll(a => a.Move is { Offers: true, Kind: MoveKind.Stay or MoveKind.Rest } or { Kind: MoveKind.Stay, Tell: null });
 
-    /// <summary>All facts that the script hears at a step by name, bad news too.</summary>
-    public static IEnumerable<string> HeardAt(Turn turn, Step step)
+    /// <summary>Bad news at a step, a nearer dialog's in place of a farther one's.</summary>
+    public static List<Answer> FirstAt(Library library, Step step)
     {
-        var script = turn.Library.Scripts[step.Place.Dialog];
-        var outer = Outer(turn, script);
-        return Layers(step.Answers, step.First, script.First, outer?.First ?? [], turn.Library.Scripts[Respond].First, script.Always, outer?.Always ?? [])
-            .Select(a => turn.Library.Fact(a.Word));
+        var script = library.Scripts[step.Place.Dialog];
+        return Layers(step.First, script.First, Outer(library, script)?.First ?? [], library.Scripts[Respond].First);
     }
+
+    /// <summary>All facts that the script hears at a step by name, bad news too.</summary>
+    public static IEnumerable<string> HeardAt(Turn turn, Step step) =>
+        step.Answers.Concat(FirstAt(turn.Library, step)).Concat(AlwaysAt(turn.Library, step)).Select(a => turn.Library.Fact(a.Word));
 
     /// <summary>Bad news that leads from a step into another dialog.</summary>
-    public static IEnumerable<string> LeavesAt(Turn turn, Step step)
-    {
-        var script = turn.Library.Scripts[step.Place.Dialog];
-        return Layers(step.First, script.First, Outer(turn, script)?.First ?? [], turn.Library.Scripts[Respond].First)
-            .Where(a => a.Move.To is { } to && to.Dialog != step.Place.Dialog).Select(a => turn.Library.Fact(a.Word));
-    }
+    public static IEnumerable<string> LeavesAt(Turn turn, Step step) =>
+        FirstAt(turn.Library, step).Where(a => a.Move.To is { } to && to.Dialog != step.Place.Dialog).Select(a => turn.Library.Fact(a.Word));
 
     /// <summary>Facts that are no answer to a step that takes any words: a question, an acknowledgement, and what the dialog hears everywhere.</summary>
-    public static IEnumerable<string> CommandsAt(Turn turn, Step step)
-    {
-        var script = turn.Library.Scripts[step.Place.Dialog];
-        return script.Always.Concat(Outer(turn, script)?.Always ?? []).Select(a => turn.Library.Fact(a.Word)).Append(How).Append(Wait);
-    }
+    public static IEnumerable<string> CommandsAt(Turn turn, Step step) =>
+        AlwaysAt(turn.Library, step).Select(a => turn.Library.Fact(a.Word)).Append(How).Append(Wait);
 
     /// <summary>Adds the aside of a move.</summary>
     public static void Tell(Turn turn, Move move)
@@ -100,8 +94,7 @@ internal static class Decision
     /// <summary>The aside that a fact is told with at a step, however the step moves on it; null: it is told without.</summary>
     public static Aside? AsideAt(Turn turn, Step step, string fact)
     {
-        var script = turn.Library.Scripts[step.Place.Dialog];
-        var name = Layers(step.Answers, script.Always, Outer(turn, script)?.Always ?? []).Find(a => turn.Library.Fact(a.Word) == fact)?.Move.Tell;
+        var name = Layers(step.Answers, [.. AlwaysAt(turn.Library, step)]).Find(a => turn.Library.Fact(a.Word) == fact)?.Move.Tell;
         return name is null ? null : turn.Library.Asides[name];
     }
 
@@ -120,13 +113,8 @@ internal static class Decision
     }
 
     // The answers that hear something in the message, a nearer layer's in place of a farther one's.
-    private static List<Answer> Heard(Turn turn, Step step)
-    {
-        var script = turn.Library.Scripts[step.Place.Dialog];
-        var outer = Outer(turn, script);
-        return Said(turn, Layers(
-            [.. step.Answers.Where(a => a.Word != Unclear)], step.First, script.First, outer?.First ?? [], turn.Library.Scripts[Respond].First, script.Always, outer?.Always ?? []));
-    }
+    private static List<Answer> Heard(Turn turn, Step step) => Said(turn, Layers(
+        [.. step.Answers.Where(a => a.Word != Unclear)], [.. FirstAt(turn.Library, step)], [.. AlwaysAt(turn.Library, step)]));
 
     private static Move? TakeOwn(Turn turn, Step step, Answer? answer)
     {
@@ -182,8 +170,14 @@ internal static class Decision
 
     private static bool Moves(Answer answer) => answer.Move.Kind != MoveKind.Stay;
 
+    private static List<Answer> AlwaysAt(Library library, Step step)
+    {
+        var script = library.Scripts[step.Place.Dialog];
+        return Layers(script.Always, Outer(library, script)?.Always ?? []);
+    }
+
     // The dialog whose words are heard here too, behind this one's own.
-    private static Script? Outer(Turn turn, Script script) => script.Within is { } within ? turn.Library.Scripts[within] : null;
+    private static Script? Outer(Library library, Script script) => script.Within is { } within ? library.Scripts[within] : null;
 
     // A nearer layer's word takes the place of a farther one's; the order within a layer is the order of the page.
     private static List<Answer> Layers(params ReadOnlySpan<ImmutableArray<Answer>> layers)

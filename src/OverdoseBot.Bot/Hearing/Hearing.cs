@@ -71,14 +71,10 @@ internal static class Hearing
         }
 
         var current = (string?)(tap["step"] as JValue) == step.Place.ToString();
-        if (DrillEar.IsButton(tap) && !turn.Record.Practice)
-        {
-            // A button of a practice that is over says nothing about anybody.
-            return new Reading { Heard = ["wait"], Language = turn.Record.Language };
-        }
-
         var fact = turn.Library.Fact(answer);
-        if (!current && !turn.Library.BadNews.Contains(fact) && !turn.Library.BadNews.Contains(answer))
+        // A button of a practice that is over says nothing about anybody.
+        var isPlayed = DrillEar.IsButton(tap) && !turn.Record.Practice;
+        if (isPlayed || (!current && !turn.Library.BadNews.Contains(fact) && !turn.Library.BadNews.Contains(answer)))
         {
             return new Reading { Heard = ["wait"], Language = turn.Record.Language };
         }

@@ -61,7 +61,7 @@ internal sealed class DrillEar(Library library, Readers readers)
     private (Heard Heard, IReadOnlyList<string> Facts) HearMessage(Activity message, DrillState drill)
     {
         var words = library.In(drill.Case.Language);
-        var step = words.Find(new Place(drill.Case.Stack[0].Dialog, drill.Case.Stack[0].Step)) ?? words.Find(words.Fallback)!;
+        var step = words.Find(drill.Case.Top()!) ?? words.Find(words.Fallback)!;
         if (message.Value is JObject tap && (tap["answer"] as JValue)?.Value is string answer)
         {
             return IsButton(tap) ? (Heard.Practice, [words.Fact(answer)]) : (Heard.Leave, []);
@@ -86,12 +86,8 @@ internal sealed class DrillEar(Library library, Readers readers)
     public static bool IsButton(JObject tap) => tap[Button] is JValue { Value: true };
 
     // What would move somebody who is getting ready at once, and what counts even from an old button.
-    private static bool IsBad(Library words, string fact)
-    {
-        var dialog = words.Scripts[words.Drills!.Choose.Dialog];
-        var outer = dialog.Within is { } within ? words.Scripts[within].First : [];
-        return words.BadNews.Concat(dialog.First.Concat(outer).Concat(words.Scripts[words.Fallback.Dialog].First).Select(a => a.Word)).Any(w => words.Fact(w) == fact);
-    }
+    private static bool IsBad(Library words, string fact) =>
+        words.BadNews.Concat(Decision.FirstAt(words, words.Find(words.Drills!.Choose)!).Select(a => a.Word)).Any(w => words.Fact(w) == fact);
 
     private static bool IsDigits(string text) => text.AsSpan().Trim() is { Length: > 0 and < 3 } digits && !digits.ContainsAnyExceptInRange('0', '9');
 }

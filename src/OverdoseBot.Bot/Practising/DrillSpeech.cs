@@ -27,7 +27,7 @@ internal static class DrillSpeech
             var guide = (JObject)((JObject)activity.ChannelData!)["guide"]!;
             var step = turn.Library.Find(Place.Parse((string)guide["step"]!))!;
             var choices = activity.SuggestedActions?.Actions.Select(a => new Choice((string)((JObject)a.Value)["answer"]!, a.Title, null)) ?? [];
-            Add(turn, step, Texts(turn, [activity.Text]), [.. choices], Part(turn) with { Pace = guide["pace"], Clock = Clock(turn, guide["clock"] as JObject) });
+            Add(turn, step, Texts(turn, [activity.Text]), [.. choices], Part(turn) with { Pace = guide["pace"], Clock = Clock(turn.Record.Drill!) });
         }
     }
 
@@ -44,7 +44,7 @@ internal static class DrillSpeech
     public static void Doubt(Turn turn)
     {
         var played = turn.Record.Drill!.Case;
-        var step = turn.Library.Find(new Place(played.Stack[0].Dialog, played.Stack[0].Step))!;
+        var step = turn.Library.Find(played.Top()!)!;
         var filled = new Fill(turn).Words(turn.Library.Drills!.Doubt);
         var shown = step.SayWhen.FirstOrDefault(v => v.When == played.Shown?.When)?.Choices ?? step.Choices;
         Add(turn, step, Texts(turn, turn.Record.Sms ? filled.SmsOrSay : filled.Say), turn.Record.Sms ? [] : shown, Part(turn));
@@ -82,15 +82,5 @@ internal static class DrillSpeech
     private static DrillPart Part(Turn turn) => new(turn.Record.Drill!.Scenario, turn.Record.Drill.Quick);
 
     // The played clock rings when ours does; a quick one shows none.
-    private static JObject? Clock(Turn turn, JObject? clock)
-    {
-        var drill = turn.Record.Drill!;
-        if (clock is null || drill.Quick)
-        {
-            return null;
-        }
-
-        var due = DateTimeOffset.Parse((string)clock["due"]!, CultureInfo.InvariantCulture) - drill.Ahead;
-        return new JObject { ["name"] = clock["name"], ["due"] = due.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture) };
-    }
+    private static JObject? Clock(DrillState drill) => !drill.Quick && ClockPlan.Shown(drill.Case) is { } clock ? Guide.Clock(clock with { Due = clock.Due - drill.Ahead }) : null;
 }

@@ -24,7 +24,7 @@ internal sealed class Practice(Library library, Readers readers, IBot bot)
             return false;
         }
 
-        if (turn.Library.Drills is not { } drills || drills.Scenarios.All(s => s.Name != drill.Scenario))
+        if (turn.Library.Drills is not { } drills || drills.Find(drill.Scenario) is null)
         {
             // New scripts know it no more.
             Leave(turn, library.Fallback);
@@ -39,7 +39,7 @@ internal sealed class Practice(Library library, Readers readers, IBot bot)
 
         if (heard is not (Heard.Beside or Heard.Clock))
         {
-            turn.Record = turn.Record with { LastHeard = turn.Now, Drill = drill with { Heard = turn.Now } };
+            turn.Record = turn.Record with { LastHeard = turn.Now };
         }
 
         switch (heard)
@@ -58,10 +58,10 @@ internal sealed class Practice(Library library, Readers readers, IBot bot)
                 Scored(turn);
                 break;
             case Heard.Doubt or Heard.BadNews:
-                turn.Record = turn.Record with { Drill = turn.Record.Drill! with { Doubted = drill.Doubted || heard == Heard.BadNews } };
+                turn.Record = turn.Record with { Drill = drill with { Doubted = drill.Doubted || heard == Heard.BadNews } };
                 DrillSpeech.Doubt(turn);
                 break;
-            case Heard.Clock when turn.Now - drill.Heard >= drills.EndsAfter:
+            case Heard.Clock when turn.Now - turn.Record.LastHeard >= drills.EndsAfter:
                 Scored(turn);
                 break;
             default:
@@ -76,8 +76,8 @@ internal sealed class Practice(Library library, Readers readers, IBot bot)
     /// <summary>Begins the practice that the step asks for which was just reached.</summary>
     public async Task BeginAsync(Turn turn, CancellationToken cancel)
     {
-        if (turn.Record.Drill is not null || turn.Record.Practice || turn.Library.Drills is not { } drills || turn.Record.Stack.IsEmpty
-            || turn.Library.Find(new Place(turn.Record.Stack[0].Dialog, turn.Record.Stack[0].Step)) is not { Practice: not PracticeClock.None } step
+        if (turn.Record.Drill is not null || turn.Record.Practice || turn.Library.Drills is not { } drills || turn.Record.Top() is not { } place
+            || turn.Library.Find(place) is not { Practice: not PracticeClock.None } step
             || turn.Said.Count == 0 || turn.Said[^1].Step.Place != step.Place)
         {
             return;
@@ -103,7 +103,6 @@ internal sealed class Practice(Library library, Readers readers, IBot bot)
                 Quick = step.Practice == PracticeClock.Quick,
                 Case = played.With(scenario.Facts, turn.Now),
                 Began = turn.Now,
-                Heard = turn.Now,
             },
         };
         DrillSpeech.Mark(turn);
@@ -121,18 +120,17 @@ internal sealed class Practice(Library library, Readers readers, IBot bot)
             at = next.Due;
         }
 
-        var from = Top(drill.Case);
+        var from = drill.Case.Top();
         var result = await _played.RunAsync(drill.Case, activity, at, cancel);
         if (result.Error is { } error)
         {
             throw new InvalidOperationException("A practice failed.", error);
         }
 
-        drill = drill with { Case = result.Record, Ahead = at - turn.Now, Deeds = drill.Deeds.AddRange(facts.Select(f => new Deed(from ?? string.Empty, f, at))) };
+        drill = drill with { Case = result.Record, Ahead = at - turn.Now, Deeds = drill.Deeds.AddRange(facts.Select(f => new Deed(from?.ToString() ?? string.Empty, f, at))) };
         turn.Record = turn.Record with { Drill = drill, Language = result.Record.Language };
-        var drills = turn.Library.Drills!;
-        var scenario = drills.Scenarios.First(s => s.Name == drill.Scenario);
-        if (turn.Library.Find(new Place(drill.Case.Stack[0].Dialog, drill.Case.Stack[0].Step)) is not { } top || !turn.Library.CallKinds.Contains(top.Kind))
+        var scenario = turn.Library.Drills!.Find(drill.Scenario)!;
+        if (turn.Library.Find(drill.Case.Top()!) is not { } top || !turn.Library.CallKinds.Contains(top.Kind))
         {
             // What comes after the response is not played.
             Scored(turn);
@@ -140,13 +138,13 @@ internal sealed class Practice(Library library, Readers readers, IBot bot)
         }
 
         DrillSpeech.Play(turn, result.Outgoing);
-        if ((clock || Top(drill.Case) != from) && Sight(drill, scenario) is { } sight)
+        if ((clock || drill.Case.Top() != from) && Sight(drill, scenario) is { } sight)
         {
             turn.Record = turn.Record with { Drill = drill with { Told = drill.Told.Add(sight.Name) } };
             DrillSpeech.Say(turn, turn.Said[^1].Step, sight.Wording);
         }
 
-        if (drill.Case.Ended || scenario.Ends.Any(e => e.ToString() == Top(drill.Case)) || at - drill.Began >= scenario.Lasts)
+        if (drill.Case.Ended || scenario.Ends.Contains(drill.Case.Top()!) || at - drill.Began >= scenario.Lasts)
         {
             Scored(turn);
         }
@@ -155,8 +153,7 @@ internal sealed class Practice(Library library, Readers readers, IBot bot)
     private static void Scored(Turn turn)
     {
         var (drill, drills) = (turn.Record.Drill!, turn.Library.Drills!);
-        var scenario = drills.Scenarios.First(s => s.Name == drill.Scenario);
-        DrillSpeech.Score(turn, Scoring.Of(drill, scenario, drills));
+        DrillSpeech.Score(turn, Scoring.Of(drill, drills.Find(drill.Scenario)!, drills));
         Leave(turn, drills.After);
         new Speaker(turn).Say(turn.Library.Find(drills.After)!);
     }
@@ -165,7 +162,5 @@ internal sealed class Practice(Library library, Readers readers, IBot bot)
     private static void Leave(Turn turn, Place to) => turn.Record = turn.Record with { Drill = null, Stack = [new Frame(to.Dialog, to.Step, null)], Undo = null };
 
     private static Sight? Sight(DrillState drill, Scenario scenario) => scenario.Scenes.FirstOrDefault(s =>
-        s.At.ToString() == Top(drill.Case) && drill.Case.Doses.Length >= s.Doses && !drill.Told.Contains(s.Name));
-
-    private static string? Top(CaseRecord record) => record.Stack.IsEmpty ? null : new Place(record.Stack[0].Dialog, record.Stack[0].Step).ToString();
+        s.At == drill.Case.Top() && drill.Case.Doses.Length >= s.Doses && !drill.Told.Contains(s.Name));
 }

@@ -17,9 +17,6 @@ public sealed record DrillState
     /// <summary>When it began (UTC).</summary>
     public required DateTimeOffset Began { get; init; }
 
-    /// <summary>When the person last wrote or tapped (UTC).</summary>
-    public required DateTimeOffset Heard { get; init; }
-
     /// <summary>What the clock that is played is ahead of the real one: what a quick practice did not wait for.</summary>
     public TimeSpan Ahead { get; init; }
 

@@ -18,7 +18,7 @@ internal static class Guide
     /// <summary>The activities of a turn, in order.</summary>
     public static IActivity[] Activities(Turn turn)
     {
-        var clock = turn.Record.Alarms.FirstOrDefault(a => a.Kind is AlarmKind.Clock or AlarmKind.Prompt);
+        var clock = ClockPlan.Shown(turn.Record);
         var quiet = turn.Library.OnlyClocksWhen.Any(turn.Knows);
         var activities = new List<IActivity>();
         foreach (var said in turn.Said)
@@ -105,6 +105,13 @@ internal static class Guide
         return message;
     }
 
+    /// <summary><c>guide.clock</c>.</summary>
+    public static JObject Clock(SetAlarm clock) => new()
+    {
+        ["name"] = clock.Name,
+        ["due"] = clock.Due.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+    };
+
     private static void Aids(JObject guide, Turn turn, Step step, SetAlarm? clock, bool quiet)
     {
         if (!quiet && Beat.Of(turn, step) is { } pace)
@@ -114,7 +121,7 @@ internal static class Guide
 
         if (clock is not null)
         {
-            guide["clock"] = new JObject { ["name"] = clock.Name, ["due"] = clock.Due.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture) };
+            guide["clock"] = Clock(clock);
         }
     }
 

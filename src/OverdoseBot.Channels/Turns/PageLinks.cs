@@ -13,7 +13,7 @@ internal static class PageLinks
             return;
         }
 
-        foreach (var link in outgoing.SelectMany(Links))
+        foreach (var link in outgoing.SelectMany(a => a.SuggestedActions?.Actions ?? []).Where(IsPath))
         {
             link.Value = pages.GetLeftPart(UriPartial.Path).TrimEnd('/') + link.Value;
         }
@@ -21,8 +21,7 @@ internal static class PageLinks
 
     /// <summary>The choices that can be shown off our own page: a path would lead nowhere there.</summary>
     public static IList<CardAction> Elsewhere(IList<CardAction> choices) =>
-        [.. choices.Where(c => c.Type != ActionTypes.OpenUrl || (c.Value as string)?.StartsWith('/') != true)];
+        [.. choices.Where(c => !IsPath(c))];
 
-    private static IEnumerable<CardAction> Links(Activity activity) =>
-        activity.SuggestedActions?.Actions?.Where(c => c.Type == ActionTypes.OpenUrl && (c.Value as string)?.StartsWith('/') == true) ?? [];
+    private static bool IsPath(CardAction choice) => choice.Type == ActionTypes.OpenUrl && (choice.Value as string)?.StartsWith('/') == true;
 }

@@ -56,6 +56,9 @@ public sealed record Drills
 
     /// <summary>Where it is written.</summary>
     public required Spot Spot { get; init; }
+
+    /// <summary>The scenario of that name; null: there is none.</summary>
+    public Scenario? Find(string name) => Scenarios.FirstOrDefault(s => s.Name == name);
 }
 
 /// <summary>One thing that is played.</summary>

@@ -1,29 +1,16 @@
-using System.Collections.Frozen;
-using System.Text;
 using OverdoseBot.Scripts;
 
 namespace OverdoseBot.Web;
 
-/// <summary><c>/guide?region=us&amp;language=en</c>: the guide on one sheet; each is made once, at the start.</summary>
+/// <summary><c>/guide?region=us&amp;language=en</c>: the guide on one sheet.</summary>
 internal static class GuidePageEndpoints
 {
-    /// <summary>Serves the guide of these scripts. What is not known, or not asked for, is as the service is set up: someone in need gets no error.</summary>
-    public static void MapGuide(this IEndpointRouteBuilder routes, Library library, string region, string language)
+    /// <summary>Serves the guide of these scripts.</summary>
+    public static void MapGuide(this IEndpointRouteBuilder routes, Library library, PageWishes wishes, PageFiles files)
     {
-        if (library.Guide.IsEmpty)
+        if (!library.Guide.IsEmpty)
         {
-            return;
+            routes.MapPages("/guide", library, wishes, (spoken, region) => PageFile.Of("guide.html", new GuidePage(spoken, region, spoken.Language).Html(files.Address)));
         }
-
-        var files = "/page/" + PageFiles.Read().Version;
-        var sheets = library.InAllLanguages().SelectMany(l => l.Regions.Values.Select(r => (Library: l, Region: r))).ToFrozenDictionary(
-            s => (s.Region.Id, s.Library.Language),
-            s => new PageFile("text/html; charset=utf-8", Encoding.UTF8.GetBytes(new GuidePage(s.Library, s.Region, s.Library.Language).Html(files))));
-        var wishes = new PageWishes(library, region, language);
-        routes.MapMethods("/guide", ["GET", "HEAD"], (HttpContext http) =>
-        {
-            var sheet = sheets[wishes.Of(http.Request)];
-            return PageEndpoints.SendHtml(http, sheet);
-        });
     }
 }

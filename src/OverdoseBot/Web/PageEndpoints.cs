@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using OverdoseBot.Scripts;
 
 namespace OverdoseBot.Web;
@@ -7,14 +6,9 @@ namespace OverdoseBot.Web;
 internal static class PageEndpoints
 {
     /// <summary>Serves the page of these scripts.</summary>
-    public static void MapPage(this IEndpointRouteBuilder routes, Library library, string region, string language)
+    public static void MapPage(this IEndpointRouteBuilder routes, Library library, PageWishes wishes, PageFiles files)
     {
-        var files = PageFiles.Read();
-        var pages = library.InAllLanguages().SelectMany(l => l.Regions.Keys.Select(r => (Region: r, l.Language))).ToFrozenDictionary(
-            p => p, p => new PageHtml(library, p.Region, p.Language).Fill(files.Template, "/page/" + files.Version));
-        var wishes = new PageWishes(library, region, language);
-
-        routes.MapMethods("/", ["GET", "HEAD"], (HttpContext http) => SendHtml(http, pages[wishes.Of(http.Request)]));
+        routes.MapPages("/", library, wishes, (spoken, region) => new PageHtml(library, region.Id, spoken.Language).Fill(files.Template, files.Address));
         routes.MapMethods("/page/{version}/{**name}", ["GET", "HEAD"], (HttpContext http, string version, string name) =>
             SendFile(http, files.Find(name), version == files.Version));
     }

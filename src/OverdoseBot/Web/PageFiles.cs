@@ -45,6 +45,9 @@ internal sealed class PageFiles
     /// <summary>Changes when any file changes.</summary>
     public string Version { get; }
 
+    /// <summary>Where they are served: what pages write in front of a file's name.</summary>
+    public string Address => "/page/" + Version;
+
     /// <summary>Reads all that was embedded.</summary>
     public static PageFiles Read()
     {

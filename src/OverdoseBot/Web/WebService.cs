@@ -80,9 +80,10 @@ internal static partial class WebService
             app.MapSms();
         }
 
-        app.MapPage(house.Library, house.Region(options).Id, options.Language);
-        app.MapGuide(house.Library, house.Region(options).Id, options.Language);
-        app.MapPlan(house.Library, house.Region(options).Id, options.Language, channels.DirectLine.PublicUrl);
+        var (files, wishes) = (PageFiles.Read(), new PageWishes(house.Library, house.Region(options).Id, options.Language));
+        app.MapPage(house.Library, wishes, files);
+        app.MapGuide(house.Library, wishes, files);
+        app.MapPlan(house.Library, wishes, files, channels.DirectLine.PublicUrl);
         Health.Map(app);
         return app;
     }

@@ -14,7 +14,7 @@ internal sealed class HandOffBeside : Invariant
     public override string Title => "with a person asked for or here, steps, clocks, doses and marks go as they would without; what the hub does changes none of them";
 
     // A plan for home is asked for word by word, and forgotten with the turn after: its words are answers, whoever else reads them.
-    public override bool Applies(Edge edge) => edge.At.Dialog != "plan" && (edge is { Error: null } && (edge.Input.Kind == InputKind.Hub || edge.WithoutHub is { Error: null }));
+    public override bool Applies(Edge edge) => edge is { Error: null, At.Dialog: not "plan" } && (edge.Input.Kind == InputKind.Hub || edge.WithoutHub is { Error: null });
 
     public override string? Check(Edge edge) => edge.Input.Kind == InputKind.Hub ? OfTheHub(edge) : edge.IsTalk ? OfTalk(edge) : OfTheStep(edge);
 

@@ -18,6 +18,6 @@ internal sealed class InTheirLanguage : Invariant
             return $"a message at {edge.To} is not marked as {edge.After.Language}";
         }
 
-        return edge.Scene.Meant(string.Join('\n', edge.Own.Select(s => s.Text))).IsForeign ? $"a message at {edge.To} tells to call in another language than {edge.Scene.Language}" : null;
+        return edge.OwnMeant.IsForeign ? $"a message at {edge.To} tells to call in another language than {edge.Scene.Language}" : null;
     }
 }

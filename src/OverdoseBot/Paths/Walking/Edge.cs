@@ -33,20 +33,23 @@ internal sealed record Edge(
     public string Said { get; } = Sent.Length == 1 ? Sent[0].Text : string.Join('\n', Sent.Select(s => s.Text));
 
     /// <summary>What was sent but for the lines of a plan for home: they are the person's own words, sent back.</summary>
-    public IEnumerable<Sent> Own => Sent.Where(s => s.Step != "plan/done" || !Scene.Library.Words.Any(w => w.Key.StartsWith("plan.item.", StringComparison.Ordinal) && s.Text.StartsWith(Gsm7.Fold(w.Value), StringComparison.Ordinal)));
+    public ImmutableArray<Sent> Own => Sent.Any(s => s.Step == "plan/done") ? [.. Sent.Where(s => !IsLine(s))] : Sent;
+
+    /// <summary>What the bot's own words tell.</summary>
+    public Meant OwnMeant => Own is var own && own.Length == Sent.Length ? Meant : Scene.Meant(string.Join('\n', own.Select(s => s.Text)));
 
     /// <summary>What it tells.</summary>
     public Meant Meant => _meant ??= Scene.Meant(Said);
 
     /// <summary>True for a turn of a practice, which other rules hold for; what leaves one is real again.</summary>
-    public bool IsPractice { get; } = After.Drill is not null || (Before.Drill is not null && Top(After) == Scene.Library.Drills?.After);
+    public bool IsPractice { get; } = After.Drill is not null || (Before.Drill is not null && After.Top() == Scene.Library.Drills?.After);
 
     /// <summary>The step that heard the input; a first text is heard at the start, and what leaves a practice where it was chosen.</summary>
     public Place At { get; } = (Before.Drill is not null && After.Drill is null ? Scene.Library.Drills?.Choose : null)
-        ?? Top(Before) ?? Scene.Library.Scripts["respond"].Start;
+        ?? Before.Top() ?? Scene.Library.Scripts["respond"].Start;
 
     /// <summary>The step it led to.</summary>
-    public Place? To { get; } = Top(After);
+    public Place? To { get; } = After.Top();
 
     /// <summary>The step's kind after the turn.</summary>
     public StepKind? Kind => To is { } to ? Scene.Library.Find(to)?.Kind : null;
@@ -54,5 +57,6 @@ internal sealed record Edge(
     /// <summary>True when this message or an earlier one said so.</summary>
     public bool Knows(string fact) => Input.Facts.Contains(fact) || After.Has(fact);
 
-    private static Place? Top(CaseRecord record) => record.Stack.IsEmpty ? null : new Place(record.Stack[0].Dialog, record.Stack[0].Step);
+    private bool IsLine(Sent sent) => sent.Step == "plan/done"
+        && Scene.Library.Words.Any(w => w.Key.StartsWith("plan.item.", StringComparison.Ordinal) && sent.Text.StartsWith(Gsm7.Fold(w.Value), StringComparison.Ordinal));
 }
