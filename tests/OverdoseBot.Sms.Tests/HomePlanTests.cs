@@ -13,7 +13,7 @@ public sealed class HomePlanTests
         "methadone sixty and gabapentin", "Aunt Rosalind 555 0134", "talk softly, no crowd",
     ];
 
-    private static readonly string[] _kept = ["Zelda", "Quentin", "Walter", "Blue Street", "4711", "kitchen drawer", "methadone sixty", "Rosalind", "talk softly"];
+    private static readonly string[] _kept = ["Zelda", "Quentin", "Walter", "Blue Street", "code 4711", "kitchen drawer", "methadone sixty", "Rosalind", "talk softly"];
 
     [Fact]
     public async Task It_is_sent_back_in_texts_of_one_segment_and_ten_minutes_later_no_answer_is_in_the_database()
