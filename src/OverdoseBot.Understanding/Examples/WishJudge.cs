@@ -64,7 +64,7 @@ internal static class WishJudge
         opinion.All(intents, chances);
         var best = chances.IndexOf(Max(chances));
         var word = intents.Classes[best];
-        if (word is SelfHarm || word == both.Intent || (both.Intent == Emergency && asked.Asks?.Contains(Happening) == true && opinion.Of(Heads.Intent, Emergency) > Unlikely))
+        if (word is SelfHarm || word == both.Intent || (both.Intent == Emergency && Stays(word, opinion, asked)))
         {
             return;
         }
@@ -75,6 +75,10 @@ internal static class WishJudge
             both.Hear(Human, isFact: false, null);
         }
     }
+
+    // Who tells of an emergency and sounds like asking for a person is answered as one who tells of an emergency.
+    private static bool Stays(string instead, Opinion opinion, Asked asked) =>
+        instead == Human || (asked.Asks?.Contains(Happening) == true && opinion.Of(Heads.Intent, Emergency) > Unlikely);
 
     private static double Max(ReadOnlySpan<double> chances)
     {
