@@ -33,7 +33,7 @@ internal sealed class Box(JournalKeys keys, string conversation) : IDisposable
     {
         if (keys.Current is not { } key || plain.Length == 0)
         {
-            return Mark.IsOn(plain) ? [.. Mark.Plain, .. plain] : plain;
+            return Mark.IsOn(plain) ? Mark.OnPlain(plain) : plain;
         }
 
         var stored = new byte[Before + plain.Length];

@@ -15,6 +15,9 @@ internal static class Mark
     /// <summary>Of no key.</summary>
     public static byte[] Plain { get; } = Of(new byte[IdSize]);
 
+    /// <summary>For content that by itself looks sealed, where there is no key.</summary>
+    public static byte[] OnPlain(byte[] content) => [.. Plain, .. content];
+
     private static ReadOnlySpan<byte> First => [0xFF, (byte)'O', (byte)'D', (byte)'B'];
 
     public static byte[] Of(byte[] id) => [.. First, .. id];

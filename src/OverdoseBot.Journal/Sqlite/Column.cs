@@ -7,8 +7,9 @@ namespace OverdoseBot.Journal.Sqlite;
 internal static class Column
 {
     public static object Of(Box box, Kind kind, string row, string? text) => text is null ? DBNull.Value
-        : !box.Closes && StoredText.ToColumn(text) is var plain && !(plain is byte[] bytes && Mark.IsOn(bytes)) ? plain
-        : box.Close(kind, row, TextBytes.Of(text));
+        : box.Closes ? box.Close(kind, row, TextBytes.Of(text))
+        : StoredText.ToColumn(text) is var plain && plain is byte[] bytes && Mark.IsOn(bytes) ? Mark.OnPlain(TextBytes.Of(text))
+        : plain;
 
     public static string? Text(Box box, Kind kind, string row, object value) =>
         value is byte[] bytes && Mark.IsOn(bytes) ? TextBytes.From(box.Open(kind, row, bytes)) : StoredText.FromColumn(value);
