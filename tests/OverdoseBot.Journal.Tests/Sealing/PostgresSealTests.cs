@@ -77,19 +77,23 @@ public sealed class PostgresSealTests : SealContract
         }
     }
 
+    protected override string Connection => _connection;
+
+    protected override string Literal(byte[] bytes) => $"'\\x{Convert.ToHexStringLower(bytes)}'::bytea";
+
     protected override async ValueTask<IJournal> OpenAsync(JournalKeys keys, ILogger log) =>
-        await PostgresJournal.OpenAsync(_connection, TimeProvider.System, log, keys);
+        await PostgresJournal.OpenAsync(Connection, TimeProvider.System, log, keys);
 
     // As a dump has it: bytes in hexadecimal digits.
     protected override async Task<bool> HoldsAsync(string text)
     {
-        var all = (string)(await Cluster.RunAsync(_connection, """
+        var all = (string)(await Cluster.RunAsync(Connection, """
             SELECT concat((SELECT string_agg(c::text, ' ') FROM conversation c), (SELECT string_agg(l::text, ' ') FROM log l),
               (SELECT string_agg(a::text, ' ') FROM alarm a), (SELECT string_agg(o::text, ' ') FROM outbox o))
             """))!;
         return all.Contains(text, StringComparison.Ordinal) || all.Contains(Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(text)), StringComparison.Ordinal);
     }
 
-    protected override Task<object?> RunAsync(string sql, params string[] conversations) => Cluster.RunAsync(_connection, string.Format(
+    protected override Task<object?> RunAsync(string sql, params string[] conversations) => Cluster.RunAsync(Connection, string.Format(
         null, sql, [.. conversations.Select(c => $"conversation = sha256(convert_to('{c}', 'UTF8'))")]));
 }

@@ -29,6 +29,11 @@ public abstract partial class SealContract : IAsyncLifetime
     /// <summary>Opens the same store each time.</summary>
     protected abstract ValueTask<IJournal> OpenAsync(JournalKeys keys, ILogger log);
 
+    protected abstract string Connection { get; }
+
+    /// <summary>Bytes as SQL has them.</summary>
+    protected abstract string Literal(byte[] bytes);
+
     /// <summary>Whether a text is in any row, or anywhere on the disk where that can be told.</summary>
     protected abstract Task<bool> HoldsAsync(string text);
 

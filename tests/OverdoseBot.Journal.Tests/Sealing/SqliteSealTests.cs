@@ -15,6 +15,10 @@ public sealed class SqliteSealTests : SealContract, IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    protected override string Connection => _folder.ConnectionString;
+
+    protected override string Literal(byte[] bytes) => $"x'{Convert.ToHexStringLower(bytes)}'";
+
     protected override async ValueTask<IJournal> OpenAsync(JournalKeys keys, ILogger log) =>
         await SqliteJournal.OpenAsync(_folder.ConnectionString, TimeProvider.System, log, keys);
 
