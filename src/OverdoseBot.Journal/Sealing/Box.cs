@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -22,8 +23,11 @@ internal sealed class Box(JournalKeys keys, string conversation) : IDisposable
 {
     public const int TagSize = 16;
     private const int NonceSize = 12;
+    private const int DrawnSize = 8;
     private const int Before = Mark.Size + NonceSize + TagSize;
     private (SealKey Key, AesGcm Cipher)? _ready;
+    private byte[]? _drawn;
+    private int _closed;
 
     /// <summary>Whether what is written is sealed.</summary>
     public bool Closes => keys.Current is not null;
@@ -39,7 +43,7 @@ internal sealed class Box(JournalKeys keys, string conversation) : IDisposable
         var stored = new byte[Before + plain.Length];
         key.Header.CopyTo(stored, 0);
         var nonce = stored.AsSpan(Mark.Size, NonceSize);
-        RandomNumberGenerator.Fill(nonce);
+        Draw(nonce);
         Cipher(key).Encrypt(nonce, plain, stored.AsSpan(Before), stored.AsSpan(Mark.Size + NonceSize, TagSize), Place(kind, row));
         return stored;
     }
@@ -84,6 +88,13 @@ internal sealed class Box(JournalKeys keys, string conversation) : IDisposable
     }
 
     public void Dispose() => _ready?.Cipher.Dispose();
+
+    // Drawn once, and then counted on: random numbers cost as much as sealing does.
+    private void Draw(Span<byte> nonce)
+    {
+        (_drawn ??= RandomNumberGenerator.GetBytes(DrawnSize)).CopyTo(nonce);
+        BinaryPrimitives.WriteInt32BigEndian(nonce[DrawnSize..], ++_closed);
+    }
 
     // Nearly always one key for all of a conversation.
     private AesGcm Cipher(SealKey key)
