@@ -21,7 +21,7 @@ internal static class Rival
                 return null;
             }
 
-            using var fetch = Process.Start(new ProcessStartInfo("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]) { WorkingDirectory = _folder })!;
+            using var fetch = Process.Start(new ProcessStartInfo("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]) { WorkingDirectory = _folder })!;
             await fetch.WaitForExitAsync();
             return fetch.ExitCode == 0 ? null : "its packages could not be fetched";
         }

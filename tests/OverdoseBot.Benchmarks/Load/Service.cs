@@ -21,6 +21,9 @@ internal sealed class Service : IAsyncDisposable
     /// <summary>Resident memory of its processes now, in bytes; a server of the store is not in it.</summary>
     public long Resident => _processes.Sum(p => p.Resident);
 
+    /// <summary>Processor time of its processes, a server of the store not counted.</summary>
+    public TimeSpan Cpu => _processes.Aggregate(TimeSpan.Zero, (sum, p) => sum + p.Cpu);
+
     /// <summary>The only process.</summary>
     public ServerProcess One => _processes[0];
 

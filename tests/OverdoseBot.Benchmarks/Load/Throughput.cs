@@ -35,11 +35,11 @@ internal static class Throughput
     {
         await using var service = await start();
         var warm = await Loops.ClosedAsync(service.Addresses, talk, People, _warmUp);
-        var watch = Stopwatch.StartNew();
+        var (watch, cpu) = (Stopwatch.StartNew(), service.Cpu);
         var all = await Loops.ClosedAsync(service.Addresses, talk, People, time);
         var rate = all.Turns / watch.Elapsed.TotalSeconds;
         Console.WriteLine(name);
-        Console.WriteLine($"  all   {rate,8:N0} turns/s  {all.Times()}  errors {all.Errors}, cards {all.Cards}; {service.Resident >> 20} MiB resident");
+        Console.WriteLine($"  all   {rate,8:N0} turns/s  {all.Times()}  errors {all.Errors}, cards {all.Cards}; {(service.Cpu - cpu).TotalMicroseconds / all.Turns:N0} µs of processor time a turn, {service.Resident >> 20} MiB resident");
         var half = await Loops.OpenAsync(service.Addresses, talk, rate / 2, 4 * People, time);
         Console.WriteLine($"  half  {half.Turns / time.TotalSeconds,8:N0} turns/s  {half.Times()}  errors {half.Errors}, cards {half.Cards}");
         if (kept)
