@@ -33,8 +33,9 @@ public sealed class PostgresBackupTests : BackupContract, IAsyncLifetime, IDispo
 
     private async Task RunAsync(string program, params string[] arguments)
     {
-        using var running = Process.Start(new ProcessStartInfo(
-            Path.Combine(Cluster.Programs, program), ["-h", _cluster.Folder, "-U", "overdosebot", .. arguments]) { RedirectStandardError = true })!;
+        var start = new ProcessStartInfo(Path.Combine(Cluster.Programs, program), ["-h", _cluster.Folder, "-U", "overdosebot", .. arguments]);
+        start.RedirectStandardError = true;
+        using var running = Process.Start(start)!;
         var said = await running.StandardError.ReadToEndAsync();
         await running.WaitForExitAsync();
         running.ExitCode.ShouldBe(0, said);
