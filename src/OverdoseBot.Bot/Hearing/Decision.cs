@@ -170,7 +170,8 @@ internal static class Decision
 
     private static bool Moves(Answer answer) => answer.Move.Kind != MoveKind.Stay;
 
-    private static List<Answer> AlwaysAt(Library library, Step step)
+    /// <summary>Other facts that are heard at a step, this dialog's in place of the outer one's.</summary>
+    public static List<Answer> AlwaysAt(Library library, Step step)
     {
         var script = library.Scripts[step.Place.Dialog];
         return Layers(script.Always, Outer(library, script)?.Always ?? []);

@@ -10,37 +10,17 @@ using OverdoseBot.Scripts;
 
 namespace OverdoseBot.Channels;
 
-/// <summary>What a new conversation starts with.</summary>
-/// <param name="Region">Region id.</param>
-/// <param name="Language">BCP 47 language.</param>
-public sealed record CaseDefaults(string Region, string Language)
-{
-    /// <summary>True where a hub with people is set: conversations may be handed off.</summary>
-    public bool Hub { get; init; }
-
-    /// <summary>The address at which people reach the pages of this service; null: the page that the chat is on knows.</summary>
-    public Uri? Pages { get; init; }
-
-    /// <summary>True where no reminder can be sent by text message (<see cref="CaseRecord.NoReminders"/>).</summary>
-    public bool NoReminders { get; init; }
-}
-
-/// <summary>The replies of a turn.</summary>
-/// <param name="Turn">The turn's number in its conversation, from 1; 0 when the store could not be reached and the card was given.</param>
-/// <param name="Activities">Replies in order.</param>
-/// <param name="Repeated">True when the message had been answered before: these are the same replies.</param>
-/// <param name="At">When the turn ran (UTC, milliseconds).</param>
-public sealed record TurnReplies(long Turn, IReadOnlyList<Activity> Activities, bool Repeated, DateTimeOffset At);
-
 /// <summary>
 /// A turn as a transaction (ARCHITECTURE section 4): load, run, commit; run again when somebody else was faster; the same replies for
-/// the same message; the region's emergency card when the store is away.
+/// the same message; the region's emergency card when the store is away or the message makes the service fail.
 /// </summary>
 public sealed partial class TurnRunner(
-    IJournal journal, TurnAdapter adapter, Library library, TimeProvider time, CaseDefaults defaults, ILogger<TurnRunner> log, OpenQuestions? opinions = null, KnowledgeTally? knowledge = null)
+    IJournal journal, TurnAdapter adapter, Library library, TimeProvider time, CaseDefaults defaults, ILogger<TurnRunner> log, OpenQuestions? opinions = null, KnowledgeTally? knowledge = null, CardTally? cards = null)
 {
     private const int MostConflicts = 64;
+    private const int Remembered = 16_384;
     private readonly ILogger _log = log;
+    private readonly Recent<Standing> _standing = new(Remembered);
 
     /// <summary>
     /// Runs the turn of an activity from a channel whose clients read the transcript, or of an event of our own: what is said then goes to where the
@@ -79,17 +59,38 @@ public sealed partial class TurnRunner(
             }
 
             LogCrowded(_log);
+            return Refuse(conversation, inbound, sms, CardReason.Full);
         }
         catch (JournalException error)
         {
             LogCard(_log, error);
+            return Refuse(conversation, inbound, sms, CardReason.Store);
         }
-
-        return new TurnReplies(0, Card(inbound, sms), false, Milliseconds(time.GetUtcNow()));
+        catch (Exception error) when (!cancel.IsCancellationRequested)
+        {
+            // The message of an exception may quote what a person wrote; its type cannot.
+            LogPoisoned(_log, error.GetType().Name, error.StackTrace);
+            return Refuse(conversation, inbound, sms, CardReason.Fault);
+        }
     }
 
-    /// <summary>The emergency card as the reply to an activity, for channels that find the store away outside a turn.</summary>
-    public IReadOnlyList<Activity> Card(Activity inbound, bool sms) => EmergencyCard.For(library, defaults, inbound, sms, time.GetUtcNow());
+    /// <summary>Answers with the emergency card in place of a turn, and counts it where somebody gets it.</summary>
+    public TurnReplies Refuse(string? conversation, Activity inbound, bool sms, CardReason reason)
+    {
+        if (!OverdoseResponseBot.IsOwnEvent(inbound))
+        {
+            cards?.Count(reason);
+        }
+
+        return new TurnReplies(0, Card(conversation, inbound, sms), false, Milliseconds(time.GetUtcNow()));
+    }
+
+    /// <summary>The emergency card as the reply to an activity, for whoever only looks.</summary>
+    public IReadOnlyList<Activity> Card(string? conversation, Activity inbound, bool sms) =>
+        EmergencyCard.For(library, defaults, conversation is null ? null : Standing(conversation), inbound, sms, time.GetUtcNow());
+
+    /// <summary>Where a conversation stood after its last turn here; null: not known, or forgotten.</summary>
+    public Standing? Standing(string conversation) => _standing.TryGet(conversation, out var standing) ? standing : null;
 
     /// <summary>Runs the turn of a clock that is due.</summary>
     public Task<TurnReplies> RingAsync(DueAlarm alarm, CancellationToken cancel)
@@ -158,6 +159,11 @@ public sealed partial class TurnRunner(
         switch (await journal.CommitAsync(entry, cancel))
         {
             case CommitOutcome.Done done:
+                if (Bot.Standing.Of(result.Record, library) is { } standing)
+                {
+                    _standing.Set(conversation, standing);
+                }
+
                 if (result.OpinionIn is { } language)
                 {
                     opinions?.Add(new Question(conversation, key, now, inbound.Text, language));
@@ -220,6 +226,9 @@ public sealed partial class TurnRunner(
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "A turn met too many conflicts; the emergency card was given.")]
     private static partial void LogCrowded(ILogger log);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A message made the service fail ({Error}); the emergency card was given. {Stack}")]
+    private static partial void LogPoisoned(ILogger log, string error, string? stack);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A kept record could not be read; the conversation goes on at the fallback step.")]
     private static partial void LogUnreadable(ILogger log);
