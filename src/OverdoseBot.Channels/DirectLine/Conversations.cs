@@ -13,7 +13,7 @@ internal sealed class Conversations(IJournal journal, TurnRunner runner, Recepti
     /// <summary>
     /// Greets a conversation that has no turn yet, before the person types. One that had begun and is not known any more is told so (DL-21).
     /// </summary>
-    public async Task<Beginning> OpenAsync(TokenClaims visitor, string serviceUrl, AddressLimits.Caller from, VisitorBody? wish = null)
+    public async Task<Beginning> OpenAsync(TokenClaims visitor, string serviceUrl, AddressLimits.Caller from, VisitorBody? wish = null, string? locale = null)
     {
         try
         {
@@ -28,6 +28,7 @@ internal sealed class Conversations(IJournal journal, TurnRunner runner, Recepti
             }
 
             var first = visitor.Begun ? InboundActivity.Lost(visitor, serviceUrl) : InboundActivity.Hello(visitor, serviceUrl, wish);
+            first.Locale ??= locale;
             return await TurnAsync(visitor, InboundKey.Hello, first) switch
             {
                 { Turn: 0 } => Beginning.Missed,
@@ -56,14 +57,14 @@ internal sealed class Conversations(IJournal journal, TurnRunner runner, Recepti
         }
 
         // A page that was open all the time does not know that the text was deleted.
-        switch (await OpenAsync(visitor, post.ServiceUrl, from))
+        switch (await OpenAsync(visitor, post.ServiceUrl, from, locale: post.Locale))
         {
             case Beginning.Unknown:
                 return Refuse(visitor, post, CardReason.Store);
             case Beginning.Refused:
                 return Refuse(visitor, post, CardReason.Limit);
             case Beginning.Missed:
-                return unkept.Bring(visitor.Conversation, post, runner.Card(visitor.Conversation, post, sms: false));
+                return unkept.Bring(visitor.Conversation, post, runner.Cards.For(visitor.Conversation, post, sms: false));
         }
 
         var replies = await TurnAsync(visitor, await KeyAsync(visitor, post), post);
@@ -109,7 +110,7 @@ internal sealed class Conversations(IJournal journal, TurnRunner runner, Recepti
     /// <summary>The emergency card for whoever only looks, and the cursor where it was.</summary>
     public ActivitySet CardAt(TokenClaims visitor, Cursor cursor)
     {
-        var card = runner.Card(visitor.Conversation, InboundActivity.Hello(visitor, string.Empty), sms: false);
+        var card = runner.Cards.For(visitor.Conversation, InboundActivity.Hello(visitor, string.Empty), sms: false);
         return new ActivitySet(unkept.Standing(visitor.Conversation, card), cursor, More: false) { IsCard = true };
     }
 
@@ -117,7 +118,7 @@ internal sealed class Conversations(IJournal journal, TurnRunner runner, Recepti
     private Task<TurnReplies> TurnAsync(TokenClaims visitor, string key, Activity inbound) => reception.TakeAsync(visitor.Conversation, key, inbound, sms: false);
 
     private string Refuse(TokenClaims visitor, Activity post, CardReason reason) =>
-        unkept.Bring(visitor.Conversation, post, runner.Refuse(visitor.Conversation, post, sms: false, reason).Activities);
+        unkept.Bring(visitor.Conversation, post, runner.Cards.Give(visitor.Conversation, post, sms: false, reason).Activities);
 
     private async ValueTask<bool> IsKnownAsync(string conversation) =>
         (await journal.BeginAsync(conversation, InboundKey.Hello, CancellationToken.None)).Version > 0;

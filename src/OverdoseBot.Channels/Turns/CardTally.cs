@@ -5,8 +5,11 @@ namespace OverdoseBot.Channels;
 /// <summary>Why somebody was answered with the emergency card.</summary>
 public enum CardReason
 {
-    /// <summary>The store is away, or too slow to wait for.</summary>
+    /// <summary>The store is away.</summary>
     Store,
+
+    /// <summary>The store takes too long; the turn goes on.</summary>
+    Slow,
 
     /// <summary>More people wrote at once than can be answered.</summary>
     Full,
@@ -24,21 +27,24 @@ public sealed class CardTally : IDisposable
     /// <summary>The meter's name.</summary>
     public const string MeterName = "OverdoseBot.Cards";
 
-    private readonly Meter _meter = new(MeterName);
     private readonly Counter<long> _cards;
 
     /// <summary>Begins at nothing.</summary>
-    public CardTally() => _cards = _meter.CreateCounter<long>("overdosebot.cards", "{card}", "Emergency cards given in place of an answer");
+    public CardTally() => _cards = Meter.CreateCounter<long>("overdosebot.cards", "{card}", "Emergency cards given in place of an answer");
+
+    /// <summary>What it counts on.</summary>
+    internal Meter Meter { get; } = new(MeterName);
 
     /// <summary>Counts one.</summary>
     public void Count(CardReason reason) => _cards.Add(1, new KeyValuePair<string, object?>("reason", Word(reason)));
 
     /// <inheritdoc />
-    public void Dispose() => _meter.Dispose();
+    public void Dispose() => Meter.Dispose();
 
     private static string Word(CardReason reason) => reason switch
     {
         CardReason.Store => "store",
+        CardReason.Slow => "slow",
         CardReason.Full => "full",
         CardReason.Limit => "limit",
         CardReason.Fault => "fault",

@@ -28,7 +28,7 @@ public sealed partial class Reception(TurnRunner runner, UrgentEar ear, Receptio
     {
         if (!await Gate.EnterAsync(() => IsCalm(conversation, inbound) ? Urgency.Calm : Urgency.Emergency, CancellationToken.None))
         {
-            return runner.Refuse(conversation, inbound, sms, CardReason.Full);
+            return runner.Cards.Give(conversation, inbound, sms, CardReason.Full);
         }
 
         var turn = RunAsync(conversation, inboundKey, inbound, sms, route);
@@ -38,9 +38,8 @@ public sealed partial class Reception(TurnRunner runner, UrgentEar ear, Receptio
             return await turn;
         }
 
-        LogSlow(_log);
         _ = FollowAsync(turn, conversation, inboundKey, sms, route);
-        return runner.Refuse(conversation, inbound, sms, CardReason.Store) with { Late = true };
+        return runner.Cards.Give(conversation, inbound, sms, CardReason.Slow);
     }
 
     /// <summary>Runs the turn of a clock that is due, before everybody who waits.</summary>
@@ -58,7 +57,7 @@ public sealed partial class Reception(TurnRunner runner, UrgentEar ear, Receptio
     }
 
     /// <summary>Whether nobody is in danger where this comes from, as far as can be known without the record: it may wait.</summary>
-    public bool IsCalm(string conversation, Activity inbound) => runner.Standing(conversation) is { IsCalm: true } standing && !ear.Hears(inbound, standing);
+    public bool IsCalm(string conversation, Activity inbound) => runner.Cards.Standing(conversation) is { IsCalm: true } standing && !ear.Hears(inbound, standing);
 
     /// <inheritdoc />
     public void Dispose() => _lanes.Dispose();
@@ -102,9 +101,6 @@ public sealed partial class Reception(TurnRunner runner, UrgentEar ear, Receptio
             ["again"] = OverdoseResponseBot.AgainSame,
         },
     };
-
-    [LoggerMessage(Level = LogLevel.Critical, Message = "The journal is slow; the emergency card was given, and the turn goes on.")]
-    private static partial void LogSlow(ILogger log);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A turn that went on after its card was given failed ({Error}).")]
     private static partial void LogLost(ILogger log, string error);

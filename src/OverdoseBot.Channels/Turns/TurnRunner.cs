@@ -18,9 +18,7 @@ public sealed partial class TurnRunner(
     IJournal journal, TurnAdapter adapter, Library library, TimeProvider time, CaseDefaults defaults, ILogger<TurnRunner> log, OpenQuestions? opinions = null, KnowledgeTally? knowledge = null, CardTally? cards = null)
 {
     private const int MostConflicts = 64;
-    private const int Remembered = 16_384;
     private readonly ILogger _log = log;
-    private readonly Recent<Standing> _standing = new(Remembered);
 
     /// <summary>
     /// Runs the turn of an activity from a channel whose clients read the transcript, or of an event of our own: what is said then goes to where the
@@ -59,38 +57,22 @@ public sealed partial class TurnRunner(
             }
 
             LogCrowded(_log);
-            return Refuse(conversation, inbound, sms, CardReason.Full);
+            return Cards.Give(conversation, inbound, sms, CardReason.Full);
         }
         catch (JournalException error)
         {
-            LogCard(_log, error);
-            return Refuse(conversation, inbound, sms, CardReason.Store);
+            return Cards.Give(conversation, inbound, sms, CardReason.Store, error);
         }
         catch (Exception error) when (!cancel.IsCancellationRequested)
         {
             // The message of an exception may quote what a person wrote; its type cannot.
             LogPoisoned(_log, error.GetType().Name, error.StackTrace);
-            return Refuse(conversation, inbound, sms, CardReason.Fault);
+            return Cards.Give(conversation, inbound, sms, CardReason.Fault);
         }
     }
 
-    /// <summary>Answers with the emergency card in place of a turn, and counts it where somebody gets it.</summary>
-    public TurnReplies Refuse(string? conversation, Activity inbound, bool sms, CardReason reason)
-    {
-        if (!OverdoseResponseBot.IsOwnEvent(inbound))
-        {
-            cards?.Count(reason);
-        }
-
-        return new TurnReplies(0, Card(conversation, inbound, sms), false, Milliseconds(time.GetUtcNow()));
-    }
-
-    /// <summary>The emergency card as the reply to an activity, for whoever only looks.</summary>
-    public IReadOnlyList<Activity> Card(string? conversation, Activity inbound, bool sms) =>
-        EmergencyCard.For(library, defaults, conversation is null ? null : Standing(conversation), inbound, sms, time.GetUtcNow());
-
-    /// <summary>Where a conversation stood after its last turn here; null: not known, or forgotten.</summary>
-    public Standing? Standing(string conversation) => _standing.TryGet(conversation, out var standing) ? standing : null;
+    /// <summary>What is answered where no turn can be run.</summary>
+    internal Cards Cards { get; } = new(library, defaults, time, log, cards);
 
     /// <summary>Runs the turn of a clock that is due.</summary>
     public Task<TurnReplies> RingAsync(DueAlarm alarm, CancellationToken cancel)
@@ -159,11 +141,7 @@ public sealed partial class TurnRunner(
         switch (await journal.CommitAsync(entry, cancel))
         {
             case CommitOutcome.Done done:
-                if (Bot.Standing.Of(result.Record, library) is { } standing)
-                {
-                    _standing.Set(conversation, standing);
-                }
-
+                Cards.Remember(conversation, result.Record);
                 if (result.OpinionIn is { } language)
                 {
                     opinions?.Add(new Question(conversation, key, now, inbound.Text, language));
@@ -220,9 +198,6 @@ public sealed partial class TurnRunner(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A turn failed ({Error}); the person got the step again with the emergency number. {Stack}")]
     private static partial void LogTurnFailed(ILogger log, string error, string? stack);
-
-    [LoggerMessage(Level = LogLevel.Critical, Message = "The journal could not be reached; the emergency card was given.")]
-    private static partial void LogCard(ILogger log, JournalException error);
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "A turn met too many conflicts; the emergency card was given.")]
     private static partial void LogCrowded(ILogger log);

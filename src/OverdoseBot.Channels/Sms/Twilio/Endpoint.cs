@@ -62,7 +62,7 @@ internal sealed partial class Endpoint(SmsOptions options, Doorman doorman, Pers
 
         if (limits.Take(conversation) is var load && (load == Load.Over || (load == Load.Heavy && reception.IsCalm(conversation, text.Activity))))
         {
-            return limits.GetsCard(conversation) ? Texts(runner.Refuse(conversation, text.Activity, sms: true, CardReason.Limit).Activities) : [];
+            return limits.GetsCard(conversation) ? Texts(runner.Cards.Give(conversation, text.Activity, sms: true, CardReason.Limit).Activities) : [];
         }
 
         // A message that has arrived is answered, even if the provider hung up meanwhile: it asks again, and gets the same answer.
@@ -73,7 +73,7 @@ internal sealed partial class Endpoint(SmsOptions options, Doorman doorman, Pers
     private IReadOnlyList<Activity> Card(Form form)
     {
         var text = InboundText.Read(form, null, string.Empty, names, library);
-        return runner.Refuse(text.Conversation, text.Activity, sms: true, CardReason.Fault).Activities;
+        return runner.Cards.Give(text.Conversation, text.Activity, sms: true, CardReason.Fault).Activities;
     }
 
     // A reply is asked after only where the answer can help: it can be said without the drug that a phone company filters.
