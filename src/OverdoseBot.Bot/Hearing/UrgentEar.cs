@@ -44,7 +44,6 @@ public sealed class UrgentEar(Library library, Readers readers)
     {
         var fact = library.Fact(word);
         return library.BadNews.Contains(word) || library.BadNews.Contains(fact)
-            || Decision.FirstAt(library, step).Concat(step.Answers).Concat(Decision.AlwaysAt(library, step))
-                .Any(a => library.Fact(a.Word) == fact && a.Move.To is { } to && library.Find(to) is { } next && !Standing.IsCalmKind(next.Kind));
+            || StepHears.At(library, step).Any.Any(h => h.Fact == fact && h.Answer.Move.To is { } to && library.Find(to) is { } next && !Standing.IsCalmKind(next.Kind));
     }
 }
