@@ -34,6 +34,20 @@ internal sealed class Recent<T>(int mostInHalf)
         Turn();
     }
 
+    /// <summary>Forgets a name.</summary>
+    public void Forget(string name)
+    {
+        _new.TryRemove(name, out _);
+        _old.TryRemove(name, out _);
+    }
+
+    /// <summary>Forgets all.</summary>
+    public void Clear()
+    {
+        _new.Clear();
+        _old.Clear();
+    }
+
     private void Turn()
     {
         if (_new.Count < mostInHalf)

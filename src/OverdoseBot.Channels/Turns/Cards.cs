@@ -18,7 +18,18 @@ internal sealed partial class Cards(Library library, CaseDefaults defaults, Time
     private readonly Recent<Standing> _standing = new(Remembered);
     private readonly Seldom _seldom = new(time);
 
-    /// <summary>Remembers where a conversation stands after a turn.</summary>
+    /// <summary>
+    /// Forgets where a conversation stood as soon as anybody commits a turn of it, so that what was calm here is not taken for calm when another replica
+    /// has heard of an emergency.
+    /// </summary>
+    public Cards Watching(IJournal journal)
+    {
+        journal.Committed += news => _standing.Forget(news.Conversation);
+        journal.Missed += _standing.Clear;
+        return this;
+    }
+
+    /// <summary>Remembers where a conversation stands after a turn of ours was committed.</summary>
     public void Remember(string conversation, CaseRecord record)
     {
         if (Bot.Standing.Of(record, library) is { } standing)

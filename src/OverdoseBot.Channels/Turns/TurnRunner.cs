@@ -72,7 +72,7 @@ public sealed partial class TurnRunner(
     }
 
     /// <summary>What is answered where no turn can be run.</summary>
-    internal Cards Cards { get; } = new(library, defaults, time, log, cards);
+    internal Cards Cards { get; } = new Cards(library, defaults, time, log, cards).Watching(journal);
 
     /// <summary>Runs the turn of a clock that is due.</summary>
     public Task<TurnReplies> RingAsync(DueAlarm alarm, CancellationToken cancel)

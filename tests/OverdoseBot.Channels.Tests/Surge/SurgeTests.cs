@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using OverdoseBot.Journal;
 
 namespace OverdoseBot.Channels.Tests.Surge;
 
@@ -121,6 +122,19 @@ public sealed class SurgeTests
         desk.Reception.IsCalm("c", From.Text("ok")).ShouldBeTrue();
 
         await desk.SayAsync("c", "he is not breathing");
+
+        desk.Reception.IsCalm("c", From.Text("ok")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task What_another_replica_made_of_a_conversation_is_not_known_here_and_counts_as_an_emergency()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await desk.SayAsync("c", Calm);
+        var opened = await desk.Journal.BeginAsync("c", "elsewhere", default);
+
+        var turn = new TurnEntry("c", opened.Version, "elsewhere", opened.Record!.Value, null, [], null, desk.Time.GetUtcNow(), FromPerson: true);
+        (await desk.Journal.CommitAsync(turn, default)).ShouldBeOfType<CommitOutcome.Done>();
 
         desk.Reception.IsCalm("c", From.Text("ok")).ShouldBeFalse();
     }
