@@ -30,7 +30,7 @@ public sealed class CardTally : IDisposable
     private readonly Counter<long> _cards;
 
     /// <summary>Begins at nothing.</summary>
-    public CardTally() => _cards = Meter.CreateCounter<long>("overdosebot.cards", "{card}", "Emergency cards given in place of an answer");
+    public CardTally() => _cards = Meter.CreateCounter<long>("overdosebot.cards", "{card}", "Emergency cards given");
 
     /// <summary>What it counts on.</summary>
     internal Meter Meter { get; } = new(MeterName);
