@@ -12,7 +12,7 @@ internal static class SmsSettings
 
     /// <summary>Reads them; null without an auth token: then there are no text messages.</summary>
     /// <param name="settings">All settings.</param>
-    /// <param name="directLine">Has the service's signing keys.</param>
+    /// <param name="directLine">Has the service's signing keys, and says whether limits are on.</param>
     /// <exception cref="OptionsException">A setting is missing or cannot be used; the message says what to do, and quotes no secret.</exception>
     public static SmsOptions? Read(IConfiguration settings, DirectLineOptions directLine)
     {
@@ -34,6 +34,7 @@ internal static class SmsSettings
             PerSecond = PerSecond(settings),
             SigningKey = directLine.SigningKey,
             OldSigningKeys = directLine.OldSigningKeys,
+            RateLimited = directLine.RateLimited,
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OverdoseBot.Channels;
 using OverdoseBot.Channels.Opinions;
 using OverdoseBot.Journal;
 
@@ -13,6 +14,11 @@ internal sealed record BotOptions(string JournalConnection, string Region, strin
 {
     /// <summary>The settings under <c>Sentiment</c>; null: the local gauge is the only one.</summary>
     public OpinionOptions? Opinions { get; init; }
+
+    /// <summary>
+    /// How many turns are taken on: <c>Turns:AtOnce</c>, 1 to 10,000, and <c>Turns:Waiting</c>, 0 to 100,000. Who comes then gets the emergency card.
+    /// </summary>
+    public ReceptionOptions Turns { get; init; } = new();
 
     /// <summary>
     /// <c>Drain</c>: how long the service still serves after it was asked to stop and says so at <c>/health/ready</c>, at most 10 seconds; default 5
@@ -44,6 +50,11 @@ internal sealed record BotOptions(string JournalConnection, string Region, strin
         {
             Keys = JournalKeySettings.Read(settings),
             Opinions = SentimentSettings.Read(settings),
+            Turns = new ReceptionOptions
+            {
+                AtOnce = Number("Turns:AtOnce", settings["Turns:AtOnce"], ReceptionOptions.UsuallyAtOnce, 1, 10_000),
+                Waiting = Number("Turns:Waiting", settings["Turns:Waiting"], ReceptionOptions.UsuallyWaiting, 0, 100_000),
+            },
             Drain = DrainOf(settings["Drain"], Journals.IsServer(journal)),
         };
     }
@@ -58,6 +69,11 @@ internal sealed record BotOptions(string JournalConnection, string Region, strin
         string.IsNullOrEmpty(text) ? replicas ? _usualDrain : TimeSpan.Zero
         : TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var drain) && drain >= TimeSpan.Zero && drain <= _longestDrain ? drain
         : throw new OptionsException($"Drain is \"{text}\". Write a time from 00:00:00 to 00:00:10, such as 00:00:05.");
+
+    private static int Number(string name, string? text, int usual, int least, int most) =>
+        string.IsNullOrEmpty(text) ? usual
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
+        : throw new OptionsException(string.Create(CultureInfo.InvariantCulture, $"{name} is \"{text}\". Write a number from {least} to {most}, such as {usual}."));
 
     private static string DefaultJournal()
     {

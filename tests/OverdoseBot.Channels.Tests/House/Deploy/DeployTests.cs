@@ -41,6 +41,7 @@ public sealed class DeployTests
     [InlineData("DirectLine__TokenLife")]
     [InlineData("DirectLine__TrustedOrigins")]
     [InlineData("RateLimit__Enabled")]
+    [InlineData("Turns__AtOnce")]
     [InlineData("Sentiment__Threshold")]
     [InlineData("HumanLine__Hub")]
     [InlineData("Sms__Twilio__PerSecond")]
