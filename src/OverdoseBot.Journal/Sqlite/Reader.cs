@@ -29,6 +29,7 @@ internal sealed class Reader(SqliteConnection connection) : IDisposable
     private readonly Statement _page = new(connection, "SELECT number, heard_at, due IS NULL FROM conversation WHERE number > $1 ORDER BY number LIMIT $2", 2);
 
     private readonly Statement _outboxDue = new(connection, OutboxDueSql, 3);
+    private readonly Statement _oldest = new(connection, "SELECT min(at) FROM outbox WHERE target = $1 AND due IS NOT NULL", 1);
     private readonly Statement _isDue = new(connection, "SELECT 1 FROM outbox WHERE number = $1 AND due <= $2", 2);
 
     public Opened Begin(string conversation, string inboundKey)
@@ -84,11 +85,14 @@ internal sealed class Reader(SqliteConnection connection) : IDisposable
         return All(rows, row => new DueAlarm(row.GetString(1), Times.Loaded(row.GetInt64(8))));
     }
 
+    /// <summary>When the turn ran that left the oldest head of a target.</summary>
+    public DateTimeOffset? OutboxOldest(string target) => _oldest.Ask(target) is long at ? Times.Loaded(at) : null;
+
     public bool IsDue(long number, DateTimeOffset now) => _isDue.Ask(number, Times.Stored(now)) is not null;
 
     public void Dispose()
     {
-        foreach (var statement in (ReadOnlySpan<Statement>)[_open, _bySeq, _history, _due, _next, _page, _outboxDue, _isDue])
+        foreach (var statement in (ReadOnlySpan<Statement>)[_open, _bySeq, _history, _due, _next, _page, _outboxDue, _oldest, _isDue])
         {
             statement.Dispose();
         }

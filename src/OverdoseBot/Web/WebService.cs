@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 using OverdoseBot.Channels;
 using OverdoseBot.Channels.Connector;
@@ -7,6 +8,7 @@ using OverdoseBot.Channels.Opinions;
 using OverdoseBot.Channels.Sms;
 using OverdoseBot.Journal;
 using OverdoseBot.Scripts;
+using OverdoseBot.Watching;
 using OverdoseBot.Wiring;
 
 namespace OverdoseBot.Web;
@@ -28,10 +30,8 @@ internal static partial class WebService
             builder.WebHost.UseUrls(urls ?? DefaultAddress);
         }
 
-        // The framework's own lines hold addresses, and ours hold conversation ids and stream tokens: whatever level is asked for, not these.
-        // Our own start line says where we listen, and our own error why we do not.
-        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
-        builder.Services.PostConfigure<LoggerFilterOptions>(o => o.Rules.Add(new LoggerFilterRule(null, "Microsoft.AspNetCore", LogLevel.Warning, null)));
+        builder.Logging.AddHouseRules().AddOtlpLogs(builder.Configuration);
+        builder.Services.AddSingleton<DistributedContextPropagator, NoTraceFromOutside>();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         return builder;
     }
@@ -43,7 +43,7 @@ internal static partial class WebService
             .AddSingleton(options).AddSingleton(time).AddSingleton(journal).AddSingleton<KnowledgeTally>()
             .AddSingleton(services => house.Runner(journal, options, time, services.GetRequiredService<ILoggerFactory>(), services.GetService<OpenQuestions>(), channels.Hub is not null, channels.Sms is { RemindersFrom: null }, channels.DirectLine.PublicUrl, services.GetRequiredService<KnowledgeTally>()))
             .AddDirectLine(channels.DirectLine with { RefreshFor = options.Retention }).AddConnector(channels.Connector)
-            .AddSingleton<Draining>().AddSingleton<IHostLifetime, VerbLifetime>().Configure<HostOptions>(host => host.ShutdownTimeout = _shutdown)
+            .AddSingleton<Loops>().AddSingleton<Draining>().AddSingleton<IHostLifetime, VerbLifetime>().Configure<HostOptions>(host => host.ShutdownTimeout = _shutdown)
             .AddHostedService<Clocks>().AddHostedService<Forgetting>();
         if (channels.Sms is { } sms)
         {

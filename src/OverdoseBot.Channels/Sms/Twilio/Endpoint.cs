@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging;
 using Newtonsoft.Json.Linq;
+using OverdoseBot.Channels.Watching;
 using OverdoseBot.Scripts;
 
 namespace OverdoseBot.Channels.Sms.Twilio;
@@ -26,13 +27,16 @@ internal sealed partial class Endpoint(SmsOptions options, Doorman doorman, Pers
             form = await doorman.LetInAsync(context);
             if (form is not null)
             {
-                await TwiML.WriteAsync(context.Response, TwiML.Of(await AnswerAsync(context.Request, form)));
+                var texts = await AnswerAsync(context.Request, form);
+                await TwiML.WriteAsync(context.Response, TwiML.Of(texts));
+                SmsWatch.Replied(texts);
             }
         }
         catch (Exception error) when (!context.Response.HasStarted)
         {
             // The message of an exception may quote what a person wrote; its type cannot.
             LogFailed(_log, error.GetType().Name, error.StackTrace);
+            SmsWatch.Card(form);
             await (form is null
                 ? TwiML.WriteAsync(context.Response, TwiML.Nothing, StatusCodes.Status500InternalServerError)
                 : TwiML.WriteAsync(context.Response, TwiML.Of(Texts(Card(form)))));
