@@ -7,6 +7,9 @@ public sealed class Loops
 {
     private readonly ConcurrentBag<Func<TimeSpan>> _loops = [];
 
+    /// <summary>How many there are.</summary>
+    public int Count => _loops.Count;
+
     /// <summary>How long ago the slowest of them last looked what is due; each looks every second. Zero: there is none yet.</summary>
     public TimeSpan SinceLook => _loops.Select(since => since()).DefaultIfEmpty().Max();
 
