@@ -65,7 +65,7 @@ public sealed class TroubleTests : IAsyncLifetime
         await Callers.TextAsync(bench.Http);
         await bench.UntilAsync(() => bench.Logs.All.Any(l => l.Contains("A message for sms") && l.Contains("given up")), "nothing was given up");
 
-        await NothingIsToldAsync(bench, tokens, "overdosebot.alarm.lateness", "stale", "lost");
+        await NothingIsToldAsync(bench, tokens, "overdosebot.alarm.lateness", "stale", "failed");
     }
 
     [Fact]

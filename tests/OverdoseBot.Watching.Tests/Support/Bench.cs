@@ -46,7 +46,7 @@ internal sealed class Bench : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("overdosebot-watch");
         var builder = WebService.Builder("http://127.0.0.1:0");
         (string Name, string Value)[] usual = [("Sms:Twilio:AuthToken", Texter.Token), ("Sms:Twilio:PublicUrl", Texter.Public)];
-        builder.Configuration.AddInMemoryCollection(usual.Concat(settings).ToDictionary(s => s.Name, s => (string?)s.Value));
+        builder.Configuration.AddInMemoryCollection(usual.Concat(settings).GroupBy(s => s.Name, (_, same) => same.Last()).ToDictionary(s => s.Name, s => (string?)s.Value));
         var logs = new LogLines();
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(logs);
         var file = Path.Combine(folder.FullName, "journal.db");

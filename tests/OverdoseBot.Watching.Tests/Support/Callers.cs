@@ -46,8 +46,13 @@ internal static class Callers
         await PostAsync(me.Form(Untold.Word, "", ("From", ""), ("NumMedia", Untold.Word)), "/sms/twilio", Untold.AuthToken);
         await PostAsync([("MessageStatus", "failed"), ("ErrorCode", Untold.Word), ("To", Untold.Phone), ("From", Untold.OurPhone)], "/sms/twilio/status", Untold.AuthToken);
 
-        async Task PostAsync(IReadOnlyList<(string, string)> form, string path, string token) => await Texter.SendAsync(
-            http, path, Texter.Encode(form), ("X-Twilio-Signature", Texter.Sign(Texter.Public + path, form, token)), ("I-Twilio-Idempotency-Token", Untold.Word));
+        async Task PostAsync(IReadOnlyList<(string, string)> form, string path, string token)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = Texter.Encode(form) };
+            request.Headers.Add("X-Twilio-Signature", Texter.Sign(Texter.Public + path, form, token));
+            request.Headers.Add("I-Twilio-Idempotency-Token", $"{Untold.Word}-{form.GetHashCode()}");
+            using var answer = await http.SendAsync(request);
+        }
     }
 
     /// <summary>Nonsense and attempts at every door.</summary>
@@ -58,7 +63,7 @@ internal static class Callers
         {
             foreach (var method in (HttpMethod[])[HttpMethod.Get, HttpMethod.Post, HttpMethod.Put])
             {
-                using var request = new HttpRequestMessage(method, $"{path}/{Untold.Word}?region={Untold.Word}&language={Untold.Word}&watermark={Untold.Word}&t={Untold.Word}");
+                using var request = new HttpRequestMessage(method, $"{path.TrimEnd('/')}/{Untold.Word}?region={Untold.Word}&language={Untold.Word}&watermark={Untold.Word}&t={Untold.Word}");
                 await SendAsync(request);
                 using var bare = new HttpRequestMessage(method, path);
                 await SendAsync(bare);

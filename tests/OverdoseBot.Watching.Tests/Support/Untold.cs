@@ -32,8 +32,8 @@ internal static class Untold
         ("HumanLine__Secret", HubSecret), ("Sentiment__Key", SentimentKey), ("OTEL_EXPORTER_OTLP_HEADERS", "api-key=" + OtlpKey),
     ];
 
-    /// <summary>The same for a configuration.</summary>
-    public static (string, string)[] Options { get; } = [.. Settings.Select(s => (s.Item1.Replace("__", ":", StringComparison.Ordinal), s.Item2))];
+    /// <summary>The same for a configuration, with nobody where it sends to.</summary>
+    public static (string, string)[] Options { get; } = [("Sentiment:Endpoint", "http://127.0.0.1:9/"), ("HumanLine:Hub", "http://127.0.0.1:9/hub"), .. Settings.Select(s => (s.Item1.Replace("__", ":", StringComparison.Ordinal), s.Item2))];
 
     private static readonly string[] _always =
     [
@@ -49,9 +49,12 @@ internal static class Untold
         return [.. from line in told from secret in secrets where line.Contains(secret, StringComparison.OrdinalIgnoreCase) select $"{secret} in: {Around(line, secret)}"];
     }
 
-    // As it is, in a URL, in JSON, in base 64.
-    private static IEnumerable<string> Forms(string secret) =>
-        [secret, Uri.EscapeDataString(secret), System.Text.Json.JsonSerializer.Serialize(secret).Trim('"'), Convert.ToBase64String(Encoding.UTF8.GetBytes(secret))[..^4]];
+    // As it is, in a URL, in JSON, in base 64 (but for its end, which hangs on what follows).
+    private static IEnumerable<string> Forms(string secret)
+    {
+        string[] forms = [secret, Uri.EscapeDataString(secret), System.Text.Json.JsonSerializer.Serialize(secret).Trim('"')];
+        return Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)) is { Length: > 12 } base64 ? [.. forms, base64[..^4]] : forms;
+    }
 
     private static string Around(string line, string secret)
     {
