@@ -68,19 +68,19 @@ public sealed class CollectorTests
 
         var slowest = await ChatAsync(service, turns: 40);
 
-        slowest.ShouldBeLessThan(TimeSpan.FromSeconds(2));
+        // One that waited for the collector would take ten seconds.
+        slowest.ShouldBeLessThan(TimeSpan.FromSeconds(5));
         service.Lines.ShouldNotContain(l => l.Contains("fail") || l.Contains("Exception"), string.Join('\n', service.Lines));
         (await service.StopAsync()).ShouldBeLessThan(TimeSpan.FromSeconds(9));
     }
 
     [Fact]
-    public async Task An_address_that_is_none_is_one_clear_line_that_does_not_repeat_it()
+    public void An_address_that_is_none_is_one_clear_line_that_does_not_repeat_it()
     {
         var settings = new Microsoft.Extensions.Configuration.ConfigurationManager { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "hush-hush" };
 
         Should.Throw<Wiring.OptionsException>(() => Telemetry.Start(settings)).Message
             .ShouldSatisfyAllConditions(m => m.ShouldStartWith("OTEL_EXPORTER_OTLP_ENDPOINT"), m => m.ShouldNotContain("hush"));
-        await Task.CompletedTask;
     }
 
     [Theory]
