@@ -25,6 +25,7 @@ public sealed class MeasureTests : IDisposable
 
         _measured["overdosebot.turns channel=web kind=triage"].ShouldBe(1);
         _measured["overdosebot.turns channel=web kind=emergency"].ShouldBe(2);
+        _measured.Spans.Count(s => s.GetTagItem("overdosebot.repeated") is true).ShouldBeGreaterThan(0);
         _measured["overdosebot.steps step=respond/start"].ShouldBe(1);
         _measured["overdosebot.steps step=respond/compressions"].ShouldBe(1);
         _measured["overdosebot.turn.duration channel=web"].ShouldBeGreaterThanOrEqualTo(0);
