@@ -3,11 +3,12 @@ using Microsoft.Bot.Schema;
 using OverdoseBot.Bot;
 using OverdoseBot.Channels.Watching;
 using OverdoseBot.Journal;
+using Xunit.Abstractions;
 
 namespace OverdoseBot.Watching.Tests;
 
 /// <summary>When nobody listens, measuring a turn makes nothing and costs less than a microsecond.</summary>
-public sealed class CostTests
+public sealed class CostTests(ITestOutputHelper output)
 {
     private const int Turns = 20_000;
     private const int Tries = 20;
@@ -26,7 +27,9 @@ public sealed class CostTests
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
 
         // The machine has other work: its best is what it costs.
-        Enumerable.Range(0, Tries).Min(_ => Measure().TotalMicroseconds / Turns).ShouldBeLessThan(1);
+        var cost = Enumerable.Range(0, Tries).Min(_ => Measure().TotalMicroseconds / Turns);
+        output.WriteLine($"{cost:N3} µs a turn");
+        cost.ShouldBeLessThan(1);
     }
 
     private static TimeSpan Measure()
