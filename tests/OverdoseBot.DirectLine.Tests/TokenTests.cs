@@ -197,6 +197,69 @@ public sealed class TokenTests
         Directory.Delete(folder, recursive: true);
     }
 
+    [Fact]
+    public async Task A_token_of_the_old_key_opens_its_chat_while_keys_change_and_is_changed_for_one_of_the_new()
+    {
+        var folder = Server.NewFolder();
+        var (one, other) = (new string('k', 32), new string('l', 32));
+        string token, conversation;
+        await using (var server = await Server.StartAsync(folder: folder, settings: ("DirectLine:SigningKey", one)))
+        {
+            var visitor = await Visitor.StartedAsync(server.Http);
+            (token, conversation) = (visitor.Token, visitor.Conversation);
+        }
+
+        await using (var server = await Server.StartAsync(folder: folder, settings: [("DirectLine:SigningKey", other), ("DirectLine:OldSigningKeys", one)]))
+        {
+            (await new Visitor(server.Http, token, conversation).SayAsync("he is blue")).Code.ShouldBe(200);
+            token = (await Refresh(server, token))["token"];
+        }
+
+        await using (var server = await Server.StartAsync(folder: folder, settings: ("DirectLine:SigningKey", other)))
+        {
+            (await new Visitor(server.Http, token, conversation).ReconnectAsync()).Code.ShouldBe(200);
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_key_file_that_was_moved_aside_is_an_old_key_and_a_new_one_is_made()
+    {
+        var folder = Server.NewFolder();
+        var file = Path.Combine(folder, "journal.db.key");
+        string token, conversation;
+        await using (var server = await Server.StartAsync(folder: folder))
+        {
+            var visitor = await Visitor.StartedAsync(server.Http);
+            (token, conversation) = (visitor.Token, visitor.Conversation);
+        }
+
+        File.Move(file, file + ".old");
+        await using (var server = await Server.StartAsync(folder: folder))
+        {
+            (await new Visitor(server.Http, token, conversation).SayAsync("he is blue")).Code.ShouldBe(200);
+            File.ReadAllBytes(file).ShouldNotBe(File.ReadAllBytes(file + ".old"));
+        }
+
+        File.Delete(file + ".old");
+        await using (var server = await Server.StartAsync(folder: folder))
+        {
+            (await new Visitor(server.Http, token, conversation).ReconnectAsync()).Code.ShouldBe(403);
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("DirectLine:OldSigningKeys")]
+    [InlineData("DirectLine:OldSigningKeys:0")]
+    public async Task An_old_key_that_is_too_short_is_told(string name)
+    {
+        var told = await Should.ThrowAsync<OverdoseBot.Wiring.OptionsException>(() => Server.StartAsync(settings: (name, "hush-hush")));
+        told.Message.ShouldSatisfyAllConditions(m => m.ShouldContain("DirectLine:OldSigningKeys is too short"), m => m.ShouldNotContain("hush"));
+    }
+
     private static Task<Answer> Generate(Server server, string? secret, string? body = null) =>
         Visitor.CallAsync(server.Http, HttpMethod.Post, Visitor.Base + "/tokens/generate", secret, body is null ? null : Visitor.Json(body));
 

@@ -6,6 +6,9 @@ public sealed record DirectLineOptions
     /// <summary>The key that signs tokens: at least 32 bytes.</summary>
     public required ReadOnlyMemory<byte> SigningKey { get; init; }
 
+    /// <summary>Keys that signed before, while the key is changed: their tokens still open their conversations.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> OldSigningKeys { get; init; } = [];
+
     /// <summary>Whether a visitor without a secret gets a token.</summary>
     public bool AllowAnonymous { get; init; } = true;
 

@@ -14,7 +14,7 @@ public static class SmsHosting
 
     /// <summary>Adds the services. They need a <c>Library</c>, an <c>IJournal</c>, a <c>TurnRunner</c> and a <c>TimeProvider</c>.</summary>
     public static IServiceCollection AddSms(this IServiceCollection services, SmsOptions options) =>
-        services.AddSingleton(options).AddSingleton<PersonNames>().AddSingleton<Doorman>().AddSingleton<Endpoint>()
+        services.AddSingleton(options).AddSingleton<PersonNames>().AddSingleton<KeptNames>().AddSingleton<Doorman>().AddSingleton<Endpoint>()
             .AddSingleton<MessagesApi>().AddSingleton<Misses>().AddSingleton<Sender>().AddSingleton<StatusEndpoint>().AddSingleton<ReminderDesk>()
             .AddReplies(SmsNames.Target, made => made.GetRequiredService<Sender>().DeliverAsync, AtOnce)
             .AddOutbox(SmsNames.Reminders, made => made.GetRequiredService<ReminderDesk>().TakeAsync);

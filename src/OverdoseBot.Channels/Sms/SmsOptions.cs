@@ -35,6 +35,9 @@ public sealed record SmsOptions
 
     /// <summary>The key that hides phone numbers in the names of conversations: the service's signing key.</summary>
     public required ReadOnlyMemory<byte> SigningKey { get; init; }
+
+    /// <summary>Keys that did so before, while the key is changed: what is kept under them is found, and their numbers are read.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> OldSigningKeys { get; init; } = [];
 }
 
 /// <summary>An API key of Twilio.</summary>

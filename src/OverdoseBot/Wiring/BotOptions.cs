@@ -20,6 +20,9 @@ internal sealed record BotOptions(string JournalConnection, string Region, strin
     /// </summary>
     public TimeSpan Drain { get; init; }
 
+    /// <summary><c>Journal:Key</c> and <c>Journal:OldKeys</c>: what conversations hold is sealed with them before it is kept; default: none.</summary>
+    public JournalKeys Keys { get; init; } = JournalKeys.None;
+
     private static readonly TimeSpan _longestDrain = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan _usualDrain = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan _shortest = TimeSpan.FromMinutes(1);
@@ -39,6 +42,7 @@ internal sealed record BotOptions(string JournalConnection, string Region, strin
         var journal = settings["Journal:Connection"] is { } connection ? JournalSetting.Read(connection) : DefaultJournal();
         return new BotOptions(journal, settings["Region"] ?? "us", settings["Language"] ?? "en", keep)
         {
+            Keys = JournalKeySettings.Read(settings),
             Opinions = SentimentSettings.Read(settings),
             Drain = DrainOf(settings["Drain"], Journals.IsServer(journal)),
         };

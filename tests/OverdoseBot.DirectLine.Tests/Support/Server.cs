@@ -64,7 +64,7 @@ internal sealed class Server : IAsyncDisposable
         builder.Logging.AddProvider(logs);
         var file = Path.Combine(place.FullName, "journal.db");
         var options = BotOptions.Read(builder.Configuration) with { JournalConnection = $"Data Source={file}" };
-        var journal = new SwitchedJournal(await SqliteJournal.OpenAsync(options.JournalConnection, time, NullLogger<SqliteJournal>.Instance));
+        var journal = new SwitchedJournal(await SqliteJournal.OpenAsync(options.JournalConnection, time, NullLogger<SqliteJournal>.Instance, options.Keys));
         var channels = WebChannels.Read(builder, file + ".key", _house.Value.Library);
         var app = WebService.Build(builder, _house.Value, options, channels, journal, time);
         await app.StartAsync();

@@ -11,7 +11,7 @@ namespace OverdoseBot.Channels.Sms.Twilio;
 /// <c>POST /sms/twilio</c>: a text message comes in, what the bot says goes back in the answer. Whatever happens, the person gets a reply or the
 /// provider gets TwiML (wire-protocols.md 5.2 and 5.4: it calls the fallback address on anything else).
 /// </summary>
-internal sealed partial class Endpoint(SmsOptions options, Doorman doorman, PersonNames names, Library library, TurnRunner runner, ILogger<Endpoint> log) : IDisposable
+internal sealed partial class Endpoint(SmsOptions options, Doorman doorman, PersonNames names, KeptNames kept, Library library, TurnRunner runner, ILogger<Endpoint> log) : IDisposable
 {
     private static readonly ReplyRoute _route = ReplyRoute.Caller(SmsNames.Target);
     private readonly ILogger _log = log;
@@ -54,7 +54,8 @@ internal sealed partial class Endpoint(SmsOptions options, Doorman doorman, Pers
         }
 
         string? token = request.Headers[InboundText.TokenHeader];
-        var text = InboundText.Read(form, token, PublicAddress.Front(request, options.PublicUrl), names, library);
+        var theirs = await kept.OfAsync(n => InboundText.ConversationOf(form, n), CancellationToken.None);
+        var text = InboundText.Read(form, token, PublicAddress.Front(request, options.PublicUrl), theirs, library);
         if (text.CutsOff)
         {
             LogCutOff(_log);
