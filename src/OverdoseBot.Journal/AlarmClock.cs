@@ -29,6 +29,9 @@ public sealed partial class AlarmClock(IJournal journal, TimeProvider time, Func
     /// <summary>For tests that own the time: the clock has seen every wake and sleeps.</summary>
     internal bool Asleep => _rounds.Asleep;
 
+    /// <summary>How long ago it last looked what is due.</summary>
+    public TimeSpan SinceLook => _rounds.SinceLook;
+
     /// <summary>Runs until cancelled, then awaits the rings under way (their token is cancelled too) and returns. Once for each clock.</summary>
     public Task RunAsync(CancellationToken cancel) => _rounds.RunAsync(LookAsync, e => LookFailed(e.GetType().Name), _rings.AllAsync, cancel);
 

@@ -16,7 +16,11 @@ public abstract record Delivery
 
     /// <summary>It is given up: its row goes, and the next may be sent.</summary>
     /// <param name="Reason">A fixed phrase for the log, never content, a number or an id.</param>
-    public sealed record Dropped(string Reason) : Delivery;
+    public sealed record Dropped(string Reason) : Delivery
+    {
+        /// <summary>True: its time was over; it was not refused.</summary>
+        public bool Stale { get; init; }
+    }
 }
 
 /// <summary>

@@ -15,6 +15,9 @@ public interface IOutboxRows
     /// <summary>When the earliest head of a target that nobody has in hand is due (it may be overdue), or null when there is none.</summary>
     ValueTask<DateTimeOffset?> NextDueAsync(string target, CancellationToken cancel);
 
+    /// <summary>When the turn ran that left the oldest message of a target that is not settled yet, or null when there is none. For measuring.</summary>
+    ValueTask<DateTimeOffset?> OldestAsync(string target, CancellationToken cancel);
+
     /// <summary>
     /// Says what became of a message that was handed out, durable when this returns. A second word about the same message, or about one that a later
     /// turn dropped meanwhile, changes nothing.

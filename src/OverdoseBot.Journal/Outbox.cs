@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using OverdoseBot.Journal.Alarms;
+using OverdoseBot.Journal.Watching;
 
 namespace OverdoseBot.Journal;
 
@@ -25,6 +26,7 @@ public sealed partial class Outbox(
     private readonly ILogger _log = log;
     private readonly Rounds _rounds = new(journal, time, news => news.OutboxDue);
     private readonly Dictionary<long, Task> _underWay = [];
+    private readonly OutboxWatch _watch = new(journal, time, target);
     private readonly Lock _gate = new();
     private int _delivering;
 
@@ -34,11 +36,14 @@ public sealed partial class Outbox(
     /// <summary>For tests that own the time: the outbox has seen every wake and sleeps.</summary>
     internal bool Asleep => _rounds.Asleep;
 
+    /// <summary>How long ago it last looked what is due.</summary>
+    public TimeSpan SinceLook => _rounds.SinceLook;
+
     /// <summary>Runs until cancelled, then awaits the deliveries under way (their token is cancelled too) and returns. Once for each outbox.</summary>
     public Task RunAsync(CancellationToken cancel)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(atOnce, 1);
-        return _rounds.RunAsync(LookAsync, e => LookFailed(target, e.GetType().Name), AllAsync, cancel);
+        return _rounds.RunAsync(LookAndMeasureAsync, e => LookFailed(target, e.GetType().Name), AllAsync, cancel);
     }
 
     private int UnderWay
@@ -50,6 +55,14 @@ public sealed partial class Outbox(
                 return _underWay.Count;
             }
         }
+    }
+
+    // What is due goes out first.
+    private async Task<DateTimeOffset> LookAndMeasureAsync(DateTimeOffset now, DateTimeOffset horizon, CancellationToken cancel)
+    {
+        var next = await LookAsync(now, horizon, cancel);
+        await _watch.LookAsync(cancel);
+        return next;
     }
 
     // A delivery that ends makes room, and wakes it.
@@ -88,6 +101,7 @@ public sealed partial class Outbox(
             Dropped(target, dropped.Reason, row.Tries);
         }
 
+        _watch.Count(outcome);
         await SettleAsync(row, outcome, cancel);
         lock (_gate)
         {
@@ -102,7 +116,7 @@ public sealed partial class Outbox(
     {
         if (row.Expires <= time.GetUtcNow())
         {
-            return new Delivery.Dropped("it expired");
+            return new Delivery.Dropped("it expired") { Stale = true };
         }
 
         try

@@ -111,7 +111,6 @@ internal static class BesideOpinions
             await _over.CancelAsync();
             await _working;
             _over.Dispose();
-            _tally.Dispose();
         }
     }
 }

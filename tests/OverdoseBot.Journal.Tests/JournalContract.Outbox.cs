@@ -48,6 +48,26 @@ public abstract partial class JournalContract
     }
 
     [Fact]
+    public async Task The_oldest_of_a_target_is_known_in_hand_or_not_until_it_is_settled()
+    {
+        (await OldestAsync("sms")).ShouldBeNull();
+        await AppendAsync(Turn("c") with { Outbox = [new("sms", "one"), new("hub", "other")] });
+        await AppendAsync(Turn("d", 0, "in-1") with { At = Noon.AddMinutes(1), Outbox = [new("sms", "two")] });
+
+        var claimed = await ClaimAsync("sms", Noon.AddMinutes(2));
+        (await OldestAsync("sms")).ShouldBe(Noon);
+        await SettleAsync(claimed.Single(row => row.Body == "one"), new Delivery.Retry(Noon.AddHours(1)));
+        (await OldestAsync("sms")).ShouldBe(Noon);
+        await SettleAsync((await ClaimAsync("sms", Noon.AddHours(1))).ShouldHaveSingleItem(), new Delivery.Delivered());
+        (await OldestAsync("sms")).ShouldBe(Noon.AddMinutes(1));
+        await SettleAsync(claimed.Single(row => row.Body == "two"), new Delivery.Dropped("no such number"));
+        (await OldestAsync("sms")).ShouldBeNull();
+        (await OldestAsync("hub")).ShouldBe(Noon);
+
+        async Task<DateTimeOffset?> OldestAsync(string target) => await Journal.OutboxRows.OldestAsync(target, default);
+    }
+
+    [Fact]
     public async Task What_expires_before_its_next_try_is_handed_out_when_it_expires_to_be_dropped()
     {
         await AppendAsync(Turn("c") with { Outbox = [new("sms", "prompt", Perishable: true, Expires: Noon.AddSeconds(300)), new("sms", "reply")] });

@@ -33,7 +33,7 @@ internal sealed class HubSender(HubOptions options, HubTickets tickets, HubCases
         var handoff = activity.Conversation.Id;
         if (activity.Type != ActivityTypes.EndOfConversation && await cases.FindAsync(row.Conversation, handoff, cancel) is null)
         {
-            return Settled(row, new Delivery.Dropped("hand-off over"));
+            return Settled(row, new Delivery.Dropped("hand-off over") { Stale = true });
         }
 
         Address(activity, tickets.Seal(row.Conversation, handoff));

@@ -1,19 +1,14 @@
-using System.Diagnostics.Metrics;
+using OverdoseBot.Journal;
 
 namespace OverdoseBot.Channels.Opinions;
 
 /// <summary>Counts what became of the questions: the counter <c>overdosebot.opinions</c> with the tag <c>outcome</c>.</summary>
-public sealed class OpinionTally : IDisposable
+public sealed class OpinionTally
 {
     /// <summary>The meter's name.</summary>
-    public const string MeterName = "OverdoseBot.Opinions";
+    public const string MeterName = Instruments.OpinionsMeter;
 
-    private readonly Meter _meter = new(MeterName);
-    private readonly Counter<long> _counter;
     private readonly long[] _counts = new long[Enum.GetValues<OpinionOutcome>().Length];
-
-    /// <summary>Begins at nothing.</summary>
-    public OpinionTally() => _counter = _meter.CreateCounter<long>("overdosebot.opinions", "{question}", "Questions by outcome");
 
     /// <summary>For tests that wait for an outcome.</summary>
     internal event Action? Counted;
@@ -25,10 +20,7 @@ public sealed class OpinionTally : IDisposable
     public void Count(OpinionOutcome outcome)
     {
         Interlocked.Increment(ref _counts[(int)outcome]);
-        _counter.Add(1, new KeyValuePair<string, object?>("outcome", outcome.ToString()));
+        Instruments.Opinions.Count("outcome", outcome.ToString());
         Counted?.Invoke();
     }
-
-    /// <inheritdoc />
-    public void Dispose() => _meter.Dispose();
 }

@@ -11,7 +11,7 @@ namespace OverdoseBot.Channels;
 /// Gives the emergency card where no turn can be run, counts it and tells the operator. It remembers where the last conversations stood, so that the
 /// card is the one of their region and language, and so that it is known who may wait.
 /// </summary>
-internal sealed partial class Cards(Library library, CaseDefaults defaults, TimeProvider time, ILogger log, CardTally? tally)
+internal sealed partial class Cards(Library library, CaseDefaults defaults, TimeProvider time, ILogger log, CardTally tally)
 {
     private const int Remembered = 16_384;
     private readonly ILogger _log = log;
@@ -57,7 +57,7 @@ internal sealed partial class Cards(Library library, CaseDefaults defaults, Time
         if (!OverdoseResponseBot.IsOwnEvent(inbound))
         {
             // A clock, or another event of our own, has nobody who would see a card.
-            tally?.Count(reason);
+            tally.Count(reason);
         }
 
         var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());

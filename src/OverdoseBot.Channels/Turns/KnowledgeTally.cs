@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using OverdoseBot.Bot;
+using OverdoseBot.Journal;
 
 namespace OverdoseBot.Channels;
 
@@ -7,21 +8,13 @@ namespace OverdoseBot.Channels;
 /// Counts answers to the short questions, before the facts and after them, in totals that name nobody: the counters <c>knowledge.asked</c> and
 /// <c>knowledge.right</c> with the tag <c>when</c> (<c>before</c>, <c>after</c>). A programme reads its gain from them.
 /// </summary>
-public sealed class KnowledgeTally : IDisposable
+public sealed class KnowledgeTally
 {
     /// <summary>The meter's name.</summary>
-    public const string MeterName = "OverdoseBot.Knowledge";
+    public const string MeterName = Instruments.KnowledgeMeter;
 
-    private readonly Meter _meter = new(MeterName);
-    private readonly Counter<long> _asked;
-    private readonly Counter<long> _right;
-
-    /// <summary>Begins at nothing.</summary>
-    public KnowledgeTally()
-    {
-        _asked = _meter.CreateCounter<long>("knowledge.asked", "{question}", "Questions answered");
-        _right = _meter.CreateCounter<long>("knowledge.right", "{question}", "Questions answered right");
-    }
+    private readonly Counter<long> _asked = Instruments.KnowledgeAsked;
+    private readonly Counter<long> _right = Instruments.KnowledgeRight;
 
     /// <summary>Counts one answer, once its turn is committed.</summary>
     public void Count(QuizAnswer answer)
@@ -31,7 +24,4 @@ public sealed class KnowledgeTally : IDisposable
         _asked.Add(1, when);
         _right.Add(answer.Right ? 1 : 0, when);
     }
-
-    /// <inheritdoc />
-    public void Dispose() => _meter.Dispose();
 }

@@ -18,13 +18,18 @@ public static class OutboxHosting
     /// <param name="atOnce">How many conversations are delivered to at once.</param>
     public static IServiceCollection AddOutbox(
         this IServiceCollection services, string target, Func<IServiceProvider, Deliver> deliver, int atOnce = Outbox.UsuallyAtOnce) =>
-        services.AddSingleton<IHostedService>(made => new Runs(new Outbox(
-            made.GetRequiredService<IJournal>(),
-            made.GetRequiredService<TimeProvider>(),
-            target,
-            deliver(made),
-            made.GetRequiredService<ILogger<Outbox>>(),
-            atOnce)));
+        services.AddSingleton<IHostedService>(made =>
+        {
+            var outbox = new Outbox(
+                made.GetRequiredService<IJournal>(),
+                made.GetRequiredService<TimeProvider>(),
+                target,
+                deliver(made),
+                made.GetRequiredService<ILogger<Outbox>>(),
+                atOnce);
+            made.GetService<Loops>()?.Add(() => outbox.SinceLook);
+            return new Runs(outbox);
+        });
 
     /// <summary>Delivers a channel's replies: those of the steps and, in a queue of their own, the words beside them (<see cref="ReplyRoute.Beside"/>).</summary>
     /// <param name="services">The service's parts.</param>

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using OverdoseBot.Bot;
 using OverdoseBot.Channels.Opinions;
 using OverdoseBot.Channels.Sms;
+using OverdoseBot.Channels.Watching;
 using OverdoseBot.Journal;
 using OverdoseBot.Scripts;
 
@@ -46,33 +47,42 @@ public sealed partial class TurnRunner(
         string conversation, string inboundKey, Activity inbound, bool sms, ReplyRoute? route, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(inbound);
+        using var watch = TurnWatch.Begin(time, inbound, sms, route);
         try
         {
             for (var tries = 0; tries < MostConflicts; tries++)
             {
-                if (await TryAsync(conversation, inboundKey, inbound, sms, route, cancel) is { } replies)
+                if (await TryAsync(conversation, inboundKey, inbound, sms, route, watch, cancel) is { } replies)
                 {
                     return replies;
                 }
+
+                watch.Conflict(tries + 1);
             }
 
             LogCrowded(_log);
-            return Cards.Give(conversation, inbound, sms, CardReason.Full);
+            return Card(CardReason.Conflict);
         }
         catch (JournalException error)
         {
-            return Cards.Give(conversation, inbound, sms, CardReason.Store, error);
+            return Card(CardReason.Store, error);
         }
         catch (Exception error) when (!cancel.IsCancellationRequested)
         {
             // The message of an exception may quote what a person wrote; its type cannot.
             LogPoisoned(_log, error.GetType().Name, error.StackTrace);
-            return Cards.Give(conversation, inbound, sms, CardReason.Fault);
+            return Card(CardReason.Fault);
+        }
+
+        TurnReplies Card(CardReason reason, JournalException? error = null)
+        {
+            watch.Card(reason);
+            return Cards.Give(conversation, inbound, sms, reason, error);
         }
     }
 
     /// <summary>What is answered where no turn can be run.</summary>
-    internal Cards Cards { get; } = new Cards(library, defaults, time, log, cards).Watching(journal);
+    internal Cards Cards { get; } = new Cards(library, defaults, time, log, cards ?? CardTally.Shipped).Watching(journal);
 
     /// <summary>Runs the turn of a clock that is due.</summary>
     public Task<TurnReplies> RingAsync(DueAlarm alarm, CancellationToken cancel)
@@ -84,7 +94,7 @@ public sealed partial class TurnRunner(
             Conversation = new ConversationAccount { Id = alarm.Conversation },
         };
         var key = "clock/" + alarm.Due.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
-        return RunAsync(alarm.Conversation, key, inbound, sms: false, cancel);
+        return AlarmWatch.RangAsync(time, alarm.Due, RunAsync(alarm.Conversation, key, inbound, sms: false, cancel));
     }
 
     /// <summary>Runs the turn of an opinion: what was heard then was distress. It may add an offer, and is kept only if it does.</summary>
@@ -97,11 +107,12 @@ public sealed partial class TurnRunner(
     }
 
     private async Task<TurnReplies?> TryAsync(
-        string conversation, string key, Activity inbound, bool sms, ReplyRoute? route, CancellationToken cancel)
+        string conversation, string key, Activity inbound, bool sms, ReplyRoute? route, TurnWatch watch, CancellationToken cancel)
     {
-        var opened = await journal.BeginAsync(conversation, key, cancel);
+        var opened = await watch.LoadAsync(journal, conversation, key, cancel);
         if (opened.Earlier is { } earlier)
         {
+            watch.Repeated();
             return Again(earlier);
         }
 
@@ -119,7 +130,7 @@ public sealed partial class TurnRunner(
             inbound.ApplyConversationReference(reference.ToConversationReference(), isIncoming: true);
         }
 
-        var result = await adapter.RunAsync(record, inbound, now, cancel);
+        var result = await watch.RunAsync(adapter, record, inbound, now, cancel);
         if (result.Error is { } error && _log.IsEnabled(LogLevel.Error))
         {
             LogTurnFailed(_log, error.GetType().Name, error.StackTrace);
@@ -138,10 +149,11 @@ public sealed partial class TurnRunner(
             [.. result.Outgoing.Select(ActivityJson.Write)], result.NextDue, now, inbound.Type == ActivityTypes.Message)
         { ErasesSince = result.ErasesSince };
         entry = Leaving.With(entry, result, inbound, route);
-        switch (await journal.CommitAsync(entry, cancel))
+        switch (await watch.CommitAsync(journal, entry, cancel))
         {
             case CommitOutcome.Done done:
                 Cards.Remember(conversation, result.Record);
+                watch.Kept(record, result, inbound, library);
                 if (result.OpinionIn is { } language)
                 {
                     opinions?.Add(new Question(conversation, key, now, inbound.Text, language));
@@ -154,6 +166,7 @@ public sealed partial class TurnRunner(
 
                 return new TurnReplies(done.Turn.Turn, result.Outgoing, false, now);
             case CommitOutcome.Duplicate duplicate:
+                watch.Repeated();
                 return Again(duplicate.Earlier);
             default:
                 return null;

@@ -19,9 +19,13 @@ internal sealed class Rounds(IJournal journal, TimeProvider time, Func<Committed
     private static readonly TimeSpan _longestSleep = TimeSpan.FromSeconds(1);
     private readonly Nap _nap = new(time);
     private int _started;
+    private long _looked = time.GetTimestamp();
 
     /// <summary>It has seen every wake and sleeps.</summary>
     public bool Asleep => _nap.Asleep;
+
+    /// <summary>How long ago it last began to look; a look that hangs makes it grow.</summary>
+    public TimeSpan SinceLook => time.GetElapsedTime(Volatile.Read(ref _looked));
 
     /// <summary>Look again: something may be due now that was not, or there is room for more.</summary>
     public void Wake() => _nap.Wake();
@@ -60,6 +64,7 @@ internal sealed class Rounds(IJournal journal, TimeProvider time, Func<Committed
 
     private async Task<DateTimeOffset> LookAsync(Look look, Action<Exception> failed, CancellationToken cancel)
     {
+        Volatile.Write(ref _looked, time.GetTimestamp());
         var now = time.GetUtcNow();
         try
         {

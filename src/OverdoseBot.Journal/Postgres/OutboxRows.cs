@@ -23,6 +23,9 @@ internal sealed class OutboxRows(Server server, Seal seal, int holder) : IOutbox
         RETURNING number, c.id, target, body, perishable, at, expires, tries
         """;
 
+    // By the index of heads, which are few.
+    private const string OldestSql = "SELECT min(at) FROM outbox WHERE queue = $1 AND due IS NOT NULL AND NOT dropped";
+
     private const string SettleSql = "SELECT settle_1($1, $2, $3, $4)";
     private readonly ConcurrentDictionary<long, string> _inHand = new();
 
@@ -38,6 +41,18 @@ internal sealed class OutboxRows(Server server, Seal seal, int holder) : IOutbox
         Checks.Key(target);
         var heads = await server.RunAsync((connection, token) => HeadsAsync(connection, target, long.MaxValue, 1, token), cancel);
         return heads.Find(head => !_inHand.ContainsKey(head.Number)) is { } next ? Times.Loaded(next.Due) : null;
+    }
+
+    public async ValueTask<DateTimeOffset?> OldestAsync(string target, CancellationToken cancel)
+    {
+        Checks.Key(target);
+        return await server.RunAsync<DateTimeOffset?>(
+            async (connection, token) =>
+            {
+                await using var command = Sql.Command(connection, OldestSql, Sql.Bytes(Key.Of(target)));
+                return await command.ExecuteScalarAsync(token) is long at ? Times.Loaded(at) : null;
+            },
+            cancel);
     }
 
     public async ValueTask SettleAsync(OutboxRow row, Delivery outcome, CancellationToken cancel)

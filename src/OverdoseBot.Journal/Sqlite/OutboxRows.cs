@@ -19,6 +19,12 @@ internal sealed class OutboxRows(WriteLoop writes, Readers reads) : IOutboxRows
         return reads.ReadAsync(reader => NextDue(reader, target), cancel);
     }
 
+    public ValueTask<DateTimeOffset?> OldestAsync(string target, CancellationToken cancel)
+    {
+        Checks.Key(target);
+        return reads.ReadAsync(reader => reader.OutboxOldest(target), cancel);
+    }
+
     public async ValueTask SettleAsync(OutboxRow row, Delivery outcome, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(row);

@@ -30,6 +30,7 @@ internal sealed class Reader(SqliteConnection connection, Seal seal) : IDisposab
     private readonly Statement _page = new(connection, "SELECT number, heard_at, due IS NULL FROM conversation WHERE number > $1 ORDER BY number LIMIT $2", 2);
 
     private readonly Statement _outboxDue = new(connection, OutboxDueSql, 3);
+    private readonly Statement _oldest = new(connection, "SELECT min(at) FROM outbox WHERE target = $1 AND due IS NOT NULL", 1);
     private readonly Statement[] _stale = [.. SealedTable.All.Select(table => new Statement(connection, table.Page, 3))];
     private readonly Statement _isDue = new(connection, "SELECT 1 FROM outbox WHERE number = $1 AND due <= $2", 2);
 
@@ -96,6 +97,9 @@ internal sealed class Reader(SqliteConnection connection, Seal seal) : IDisposab
         return All(rows, row => new DueAlarm(row.GetString(1), Times.Loaded(row.GetInt64(8))));
     }
 
+    /// <summary>When the turn ran that left the oldest head of a target.</summary>
+    public DateTimeOffset? OutboxOldest(string target) => _oldest.Ask(target) is long at ? Times.Loaded(at) : null;
+
     /// <summary>The next rows of a table of <see cref="SealedTable.All"/> by number, and whether each is to be sealed anew.</summary>
     public List<(long Number, bool Stale)> Stale(int table, long after, int most)
     {
@@ -107,7 +111,7 @@ internal sealed class Reader(SqliteConnection connection, Seal seal) : IDisposab
 
     public void Dispose()
     {
-        foreach (var statement in (ReadOnlySpan<Statement>)[_open, _bySeq, _history, _due, _next, _page, _outboxDue, _isDue, .. _stale])
+        foreach (var statement in (ReadOnlySpan<Statement>)[_open, _bySeq, _history, _due, _next, _page, _outboxDue, _oldest, _isDue, .. _stale])
         {
             statement.Dispose();
         }

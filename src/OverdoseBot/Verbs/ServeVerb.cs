@@ -1,5 +1,6 @@
 using System.CommandLine;
 using OverdoseBot.Journal;
+using OverdoseBot.Watching;
 using OverdoseBot.Web;
 using OverdoseBot.Wiring;
 
@@ -36,7 +37,8 @@ internal static class ServeVerb
             var builder = WebService.Builder(urls);
             var options = BotOptions.Read(builder.Configuration);
             house.Region(options);
-            using var logs = LoggerFactory.Create(b => b.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
+            using var logs = LoggerFactory.Create(b => b.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole().AddHouseRules().AddOtlpLogs(builder.Configuration));
+            await using var telemetry = Telemetry.Start(builder.Configuration);
             await using var journal = await Journals.OpenAsync(options.JournalConnection, TimeProvider.System, logs, options.Keys, cancel);
             var channels = WebChannels.Read(builder, options.KeyFile, house.Library);
             await using var app = WebService.Build(builder, house, options, channels, journal, TimeProvider.System);

@@ -1,19 +1,27 @@
+using OverdoseBot.Channels;
 using OverdoseBot.Journal;
 
 namespace OverdoseBot.Web;
 
-/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: the scripts are loaded, the journal answers, and nobody asked the service to stop.</summary>
+/// <summary>
+/// <c>/health/live</c>: the process answers, and its clocks and deliverers go round; else only a new process helps. <c>/health/ready</c>: the scripts are
+/// loaded, the journal answers, clocks and deliverers go round, and nobody asked the service to stop.
+/// </summary>
 internal static class Health
 {
+    // They look every second; while the journal is away, each look may take some seconds.
+    private static readonly TimeSpan _late = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan _stuck = TimeSpan.FromSeconds(60);
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         var health = routes.MapGroup("/health");
-        health.MapGet("/live", () => Results.Text("live"));
+        health.MapGet("/live", (Loops loops) => loops.SinceLook < _stuck ? Results.Text("live") : No("The clocks stand still."));
         health.MapGet("/ready", ReadyAsync);
     }
 
     // There is no service without scripts: they were checked before it was built.
-    private static async Task<IResult> ReadyAsync(IJournal journal, Draining draining, CancellationToken cancel)
+    private static async Task<IResult> ReadyAsync(IJournal journal, Draining draining, Loops loops, CancellationToken cancel)
     {
         if (draining.Begun)
         {
@@ -23,7 +31,7 @@ internal static class Health
         try
         {
             await journal.NextDueAsync(cancel);
-            return Results.Text("ready");
+            return loops.SinceLook < _late ? Results.Text("ready") : No("The clocks are late.");
         }
         catch (JournalException)
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 using OverdoseBot.Bot;
 using OverdoseBot.Channels;
@@ -8,6 +9,7 @@ using OverdoseBot.Channels.Opinions;
 using OverdoseBot.Channels.Sms;
 using OverdoseBot.Journal;
 using OverdoseBot.Scripts;
+using OverdoseBot.Watching;
 using OverdoseBot.Wiring;
 
 namespace OverdoseBot.Web;
@@ -29,10 +31,8 @@ internal static partial class WebService
             builder.WebHost.UseUrls(urls ?? DefaultAddress);
         }
 
-        // The framework's own lines hold addresses, and ours hold conversation ids and stream tokens: whatever level is asked for, not these.
-        // Our own start line says where we listen, and our own error why we do not.
-        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
-        builder.Services.PostConfigure<LoggerFilterOptions>(o => o.Rules.Add(new LoggerFilterRule(null, "Microsoft.AspNetCore", LogLevel.Warning, null)));
+        builder.Logging.AddHouseRules().AddOtlpLogs(builder.Configuration);
+        builder.Services.AddSingleton<DistributedContextPropagator, NoTraceFromOutside>();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         return builder;
     }
@@ -41,11 +41,11 @@ internal static partial class WebService
     public static WebApplication Build(WebApplicationBuilder builder, House house, BotOptions options, WebChannels channels, IJournal journal, TimeProvider time)
     {
         builder.Services
-            .AddSingleton(options).AddSingleton(time).AddSingleton(journal).AddSingleton<KnowledgeTally>().AddSingleton<CardTally>()
-            .AddSingleton(services => house.Runner(journal, options, time, services.GetRequiredService<ILoggerFactory>(), services.GetService<OpenQuestions>(), channels.Hub is not null, channels.Sms is { RemindersFrom: null }, channels.DirectLine.PublicUrl, services.GetRequiredService<KnowledgeTally>(), services.GetRequiredService<CardTally>()))
+            .AddSingleton(options).AddSingleton(time).AddSingleton(journal).AddSingleton<KnowledgeTally>()
+            .AddSingleton(services => house.Runner(journal, options, time, services.GetRequiredService<ILoggerFactory>(), services.GetService<OpenQuestions>(), channels.Hub is not null, channels.Sms is { RemindersFrom: null }, channels.DirectLine.PublicUrl, services.GetRequiredService<KnowledgeTally>()))
             .AddSingleton(options.Turns).AddSingleton(new UrgentEar(house.Library, house.Reader)).AddSingleton<Reception>()
             .AddDirectLine(channels.DirectLine with { RefreshFor = options.Retention }).AddConnector(channels.Connector)
-            .AddSingleton<Draining>().AddSingleton<IHostLifetime, VerbLifetime>().Configure<HostOptions>(host => host.ShutdownTimeout = _shutdown)
+            .AddSingleton<Loops>().AddSingleton<Draining>().AddSingleton<IHostLifetime, VerbLifetime>().Configure<HostOptions>(host => host.ShutdownTimeout = _shutdown)
             .AddHostedService<Clocks>().AddHostedService<Forgetting>();
         if (channels.Sms is { } sms)
         {

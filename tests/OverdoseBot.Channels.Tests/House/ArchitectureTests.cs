@@ -39,6 +39,22 @@ public sealed class ArchitectureTests
         References(typeof(Bot.TurnAdapter).Assembly).ShouldNotContain(name =>
             name.Contains("Sqlite") || name.Contains("Npgsql") || name.Contains("AspNetCore") || name.Contains("System.Net") || name == "OverdoseBot.Journal");
 
+    [Theory]
+    [InlineData("OverdoseBot.Scripts")]
+    [InlineData("OverdoseBot.Understanding")]
+    [InlineData("OverdoseBot.Bot")]
+    public void What_must_give_the_same_for_the_same_measures_nothing(string room) =>
+        References(Assembly.Load(room)).ShouldNotContain("System.Diagnostics.DiagnosticSource");
+
+    [Fact]
+    public void Only_the_program_knows_how_measures_are_exported()
+    {
+        foreach (var room in Rooms.Select(r => (string)((object[])r)[0]).Where(r => r != "OverdoseBot"))
+        {
+            Project(room).Descendants("PackageReference").ShouldNotContain(p => ((string)p.Attribute("Include")!).StartsWith("OpenTelemetry", StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public void Every_project_under_src_has_its_place_in_the_list()
     {

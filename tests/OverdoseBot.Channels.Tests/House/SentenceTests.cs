@@ -19,6 +19,7 @@ public sealed partial class SentenceTests
         "OverdoseBot.Journal/Postgres/Server.cs", // the words of a connection string
         "OverdoseBot.Journal/Sqlite/Remedies.cs", // messages of JournalException
         "OverdoseBot.Journal/Sqlite/Schema.cs", // the same
+        "OverdoseBot.Journal/Watching/Instruments.cs", // what each metric is, for collectors
         "OverdoseBot.Understanding/Examples/LearnedFile.cs", // messages of FormatException
         "OverdoseBot.Understanding/Feelings/Behaviour.cs", // the reasons that the verb "explain" prints
         "OverdoseBot.Understanding/Feelings/DistressGauge.cs", // the same

@@ -63,6 +63,5 @@ internal sealed class OpinionBeside : IAsyncDisposable
         await _over.CancelAsync();
         await _working;
         _over.Dispose();
-        Tally.Dispose();
     }
 }

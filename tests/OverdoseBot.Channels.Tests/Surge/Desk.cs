@@ -13,7 +13,7 @@ namespace OverdoseBot.Channels.Tests.Surge;
 internal sealed class Desk : IAsyncDisposable
 {
     private readonly JournalFile _file;
-    private readonly CardTally _tally = new();
+    private readonly Meter _meter = new("a desk");
     private readonly MeterListener _listener;
     private readonly ConcurrentDictionary<string, int> _cards = new(StringComparer.Ordinal);
     private int _keys;
@@ -22,7 +22,7 @@ internal sealed class Desk : IAsyncDisposable
     {
         (_file, Time) = (file, time);
         Journal = new HeldJournal(journal);
-        Runner = new TurnRunner(Journal, Shipped.Adapter(), Shipped.Library, time, Shipped.Defaults, Log, cards: _tally);
+        Runner = new TurnRunner(Journal, Shipped.Adapter(), Shipped.Library, time, Shipped.Defaults, Log, cards: new CardTally(_meter.CreateCounter<long>("cards")));
         Reception = new Reception(Runner, new UrgentEar(Shipped.Library, Shipped.Reader), options, time, NullLogger<Reception>.Instance);
         _listener = new MeterListener { InstrumentPublished = Listen };
         _listener.SetMeasurementEventCallback<long>((_, _, tags, _) => _cards.AddOrUpdate((string)tags[0].Value!, 1, (_, count) => count + 1));
@@ -86,7 +86,7 @@ internal sealed class Desk : IAsyncDisposable
     {
         Journal.LetGo();
         _listener.Dispose();
-        _tally.Dispose();
+        _meter.Dispose();
         Reception.Dispose();
         await Journal.DisposeAsync();
         _file.Dispose();
@@ -95,7 +95,7 @@ internal sealed class Desk : IAsyncDisposable
     private void Listen(Instrument instrument, MeterListener self)
     {
         // Other tests count at the same time.
-        if (instrument.Meter == _tally.Meter)
+        if (instrument.Meter == _meter)
         {
             self.EnableMeasurementEvents(instrument);
         }

@@ -12,7 +12,7 @@ public sealed class KnowledgeTallyTests : WithJournal
     [Fact]
     public async Task Answers_are_counted_before_the_facts_and_after_them()
     {
-        using var tally = new KnowledgeTally();
+        var tally = new KnowledgeTally();
         using var listener = Listen();
         string[] said =
         [
@@ -37,7 +37,7 @@ public sealed class KnowledgeTallyTests : WithJournal
     [Fact]
     public async Task A_turn_that_somebody_else_was_faster_in_or_that_comes_twice_counts_once()
     {
-        using var tally = new KnowledgeTally();
+        var tally = new KnowledgeTally();
         using var listener = Listen();
         foreach (var (text, i) in new[] { "i want to be ready", "quiz", "next", "true", "false" }.Select((t, i) => (t, i)))
         {
@@ -52,7 +52,7 @@ public sealed class KnowledgeTallyTests : WithJournal
     [Fact]
     public async Task An_emergency_in_the_middle_counts_nothing()
     {
-        using var tally = new KnowledgeTally();
+        var tally = new KnowledgeTally();
         using var listener = Listen();
         foreach (var (text, i) in new[] { "i want to be ready", "quiz", "next", "true he is not breathing" }.Select((t, i) => (t, i)))
         {

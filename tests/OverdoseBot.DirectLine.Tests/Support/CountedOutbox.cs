@@ -22,6 +22,8 @@ internal sealed class CountedOutbox(IOutboxRows rows, CountedOutbox.Counter coun
 
     public ValueTask<DateTimeOffset?> NextDueAsync(string target, CancellationToken cancel) => rows.NextDueAsync(target, cancel);
 
+    public ValueTask<DateTimeOffset?> OldestAsync(string target, CancellationToken cancel) => rows.OldestAsync(target, cancel);
+
     public async ValueTask SettleAsync(OutboxRow row, Delivery outcome, CancellationToken cancel)
     {
         await rows.SettleAsync(row, outcome, cancel);

@@ -36,6 +36,7 @@ internal sealed class StreamHub : IDisposable
             }
 
             streams.Add(joined);
+            Instruments.Streams.Add(1);
         }
 
         return joined;
@@ -45,9 +46,13 @@ internal sealed class StreamHub : IDisposable
     {
         lock (_gate)
         {
-            if (_streams.TryGetValue(stream.Conversation, out var streams) && streams.Remove(stream) && streams.Count == 0)
+            if (_streams.TryGetValue(stream.Conversation, out var streams) && streams.Remove(stream))
             {
-                _streams.Remove(stream.Conversation);
+                Instruments.Streams.Add(-1);
+                if (streams.Count == 0)
+                {
+                    _streams.Remove(stream.Conversation);
+                }
             }
         }
     }

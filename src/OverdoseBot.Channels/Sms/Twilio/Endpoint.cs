@@ -3,6 +3,7 @@ using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging;
 using Newtonsoft.Json.Linq;
 using OverdoseBot.Channels.Http;
+using OverdoseBot.Channels.Watching;
 using OverdoseBot.Scripts;
 
 namespace OverdoseBot.Channels.Sms.Twilio;
@@ -26,7 +27,9 @@ internal sealed partial class Endpoint(SmsOptions options, Doorman doorman, Pers
             form = await doorman.LetInAsync(context);
             if (form is not null)
             {
-                await TwiML.WriteAsync(context.Response, TwiML.Of(await AnswerAsync(context.Request, form)));
+                var texts = await AnswerAsync(context.Request, form);
+                await TwiML.WriteAsync(context.Response, TwiML.Of(texts));
+                SmsWatch.Replied(texts);
             }
         }
         catch (Exception error) when (!context.Response.HasStarted)

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
 using OverdoseBot.Bot;
+using OverdoseBot.Channels.Watching;
 using OverdoseBot.Journal;
 
 namespace OverdoseBot.Channels.Sms.Twilio;
@@ -42,12 +43,12 @@ internal sealed class Sender(SmsOptions options, MessagesApi api, PersonNames na
         var now = time.GetUtcNow();
         if (row.Expires <= now)
         {
-            return new Delivery.Dropped("it expired while it waited for its turn");
+            return new Delivery.Dropped("it expired while it waited for its turn") { Stale = true };
         }
 
         if (row.Perishable && now - asked > _fresh && await Spoken.FindAsync(journal, row.Conversation, message.Id, cancel) is { Overtaken: true })
         {
-            return new Delivery.Dropped("something newer was said while it waited for its turn");
+            return new Delivery.Dropped("something newer was said while it waited for its turn") { Stale = true };
         }
 
         var text = new OutgoingText(address, sender, message.Text, Callback(row, message), Validity(row, message, now));
@@ -70,6 +71,7 @@ internal sealed class Sender(SmsOptions options, MessagesApi api, PersonNames na
         switch (await api.SendAsync(text, cancel))
         {
             case Sent.Accepted:
+                SmsWatch.Sent(text.Text, "prompt");
                 return new Delivery.Delivered();
             case Sent.Refused { Status: 429, Wait: var wait }:
                 return Later(row, wait);

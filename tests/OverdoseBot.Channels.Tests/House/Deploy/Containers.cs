@@ -106,7 +106,7 @@ internal static partial class Containers
     private static List<string> Health()
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Services.AddSingleton<IJournal>(_ => throw new InvalidOperationException()).AddSingleton<Draining>();
+        builder.Services.AddSingleton<IJournal>(_ => throw new InvalidOperationException()).AddSingleton<Draining>().AddSingleton<Loops>();
         var app = builder.Build();
         Web.Health.Map(app);
         return [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(d => d.Endpoints).OfType<RouteEndpoint>().Select(e => e.RoutePattern.RawText!)];

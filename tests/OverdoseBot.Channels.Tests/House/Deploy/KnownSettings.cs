@@ -7,7 +7,7 @@ internal static partial class KnownSettings
 {
     // Read by the frameworks under the program, not by it.
     private static readonly string[] _ofFrameworks =
-        ["ASPNETCORE_HTTP_PORTS", "ASPNETCORE_URLS", "ASPNETCORE_FORWARDEDHEADERS_ENABLED", "DOTNET_EnableDiagnostics", "PGPASSWORD", "AZURE_CLIENT_ID"];
+        ["ASPNETCORE_HTTP_PORTS", "ASPNETCORE_URLS", "ASPNETCORE_FORWARDEDHEADERS_ENABLED", "DOTNET_EnableDiagnostics", "PGPASSWORD", "AZURE_CLIENT_ID", "OTEL_EXPORTER_OTLP_ENDPOINT"];
 
     public static IReadOnlySet<string> All { get; } = Read();
 
