@@ -104,7 +104,7 @@ public sealed class ForgetTests
     [InlineData("olvidame, no respira", "es")]
     [InlineData("borra mis mensajes, ya no respira", "es")]
     public void Bad_news_beside_it_stays_bad_news(string text, string language) =>
-        Home.Readers.Read(text, Steps.At("respond/breathing"), language).Answer.ShouldBe("none");
+        Home.Both.Read(text, Steps.At("respond/breathing"), language).Answer.ShouldBe("none");
 
-    private static IReadOnlyList<string> Heard(string text, string language) => Home.Readers.Read(text, Steps.At("respond/breathing"), language).Heard;
+    private static IReadOnlyList<string> Heard(string text, string language) => Home.Both.Read(text, Steps.At("respond/breathing"), language).Heard;
 }

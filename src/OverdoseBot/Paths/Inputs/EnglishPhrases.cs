@@ -33,6 +33,7 @@ internal static class EnglishPhrases
             ["dispatcher-leading"] = ["911 is telling me what to do"],
             ["correction"] = ["wrong button"],
             ["restart"] = ["start over"],
+            ["forget"] = ["delete my messages"],
             ["dose-given"] = ["I gave him narcan", "gave the spray"],
             ["kit-here"] = ["I have naloxone"],
             ["no-kit"] = ["no naloxone"],

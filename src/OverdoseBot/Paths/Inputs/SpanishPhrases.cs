@@ -33,6 +33,7 @@ internal static class SpanishPhrases
             ["dispatcher-leading"] = ["la del 911 me esta guiando"],
             ["correction"] = ["boton equivocado"],
             ["restart"] = ["empezar de nuevo"],
+            ["forget"] = ["borra mis mensajes"],
             ["dose-given"] = ["le di narcan", "ya le di el spray"],
             ["kit-here"] = ["tengo naloxona"],
             ["no-kit"] = ["no tengo naloxona"],
