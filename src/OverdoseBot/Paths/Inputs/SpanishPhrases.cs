@@ -167,6 +167,7 @@ internal static class SpanishPhrases
             ("quiero morirme. el no respira", "self-harm", "stopped-breathing"),
             ("tengo mucho miedo, no respira", "distress", "stopped-breathing"),
             ("no tengo naloxona, no respira", "no-kit", "stopped-breathing"),
+            ("borra mis mensajes, no respira", "forget", "stopped-breathing"),
         ],
         [
             ("le di narcan hace 1 minuto", TimeSpan.FromMinutes(1)),
