@@ -13,7 +13,7 @@ internal static class Forgetting
 
     private const string Heard = "heard";
     private const string Respond = "respond";
-    private static readonly string[] _tellNothing = [Facts.Forget, Decision.How, Decision.Wait];
+    private static readonly string[] _tellNothing = [Facts.Forget, Decision.How, Decision.Wait, Decision.Unclear];
 
     /// <summary>
     /// Whether no case is open where one would begin: at the first question, with nothing known of anybody, and a message that tells nothing else.
@@ -22,8 +22,8 @@ internal static class Forgetting
         turn.Record.Top() == turn.Library.Scripts[Respond].Start
         && turn.Record.Doses.IsEmpty
         && turn.Record.Marks.Keys.All(m => m == Heard)
-        && turn.Reading is not { Answer: not (null or Decision.Unclear) }
-        && (turn.Reading?.Heard ?? []).All(w => _tellNothing.Contains(turn.Library.Fact(w)));
+        && turn.Reading is { } reading
+        && reading.Heard.Append(reading.Answer).OfType<string>().All(w => _tellNothing.Contains(turn.Library.Fact(w)));
 
     /// <summary>The moves are made and the step is known: forgets what may go now.</summary>
     public static void Finish(Turn turn, Step? at)
@@ -41,7 +41,7 @@ internal static class Forgetting
             turn.Record = turn.Record with { Forget = true, Echo = null };
         }
 
-        if (at.Forgets || (turn.Record.Forget && IsOver(turn, at)))
+        if (at.Forgets || (turn.Record.Forget && IsOver(turn, at)) || (asked && at.Place == turn.Record.Top() && NoCase(turn)))
         {
             All(turn);
             turn.Record = turn.Record.With(at.Mark, turn.Now);
@@ -59,5 +59,5 @@ internal static class Forgetting
 
     // Who was cut off may have meant the breathing by "stop": the case is not over.
     private static bool IsOver(Turn turn, Step at) =>
-        !turn.Library.CallKinds.Contains(at.Kind) || turn.Record is { Ended: true, CutOff: false } || NoCase(turn);
+        !turn.Library.CallKinds.Contains(at.Kind) || turn.Record is { Ended: true, CutOff: false };
 }

@@ -56,6 +56,20 @@ public sealed class ForgettingTests
     }
 
     [Fact]
+    public async Task At_the_first_question_all_goes_only_while_nothing_else_is_told()
+    {
+        var start = Given.At("respond/start") with { LastHeard = null };
+
+        var asked = await Shipped.Adapter().RunAsync(start, Given.Text("forget me"), Given.Now);
+        (asked.Forgets, asked.Record.Top(), asked.Record.Forget, asked.Record.Marks.Count, asked.NextDue).ShouldBe((Forgets.All, new Place("respond", "start"), false, 0, null));
+
+        var news = await Shipped.Adapter().RunAsync(start, Given.Text("forget me, my friend is awake but sick"), Given.Now);
+        (news.Forgets, news.Record.Forget).ShouldBe((Forgets.Words, true));
+        var goesOn = await Shipped.Adapter().RunAsync(asked.Record with { Forget = true, CallAsked = 1 }, Given.Text("qwxz"), Given.Now);
+        (goesOn.Forgets, goesOn.Record.Top(), goesOn.Record.CallAsked, goesOn.NextDue is null).ShouldBe((Forgets.Nothing, new Place("respond", "wake"), 2, false));
+    }
+
+    [Fact]
     public async Task Wrong_button_does_not_take_the_wish_back()
     {
         var asked = await Shipped.Adapter().RunAsync(Given.At("respond/breathing").With(["heard"], _given), Given.Text("delete my messages"), Given.Now);
