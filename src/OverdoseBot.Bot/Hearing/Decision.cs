@@ -10,17 +10,17 @@ namespace OverdoseBot.Bot;
 internal static class Decision
 {
     public const string Unclear = "unclear";
-    private const string Respond = "respond";
     public const string How = "how";
     public const string Wait = "wait";
 
     /// <summary>The move; the fact that made it is used up.</summary>
     public static Move For(Turn turn, Step step)
     {
-        var first = Said(turn, FirstAt(turn.Library, step));
+        var hears = StepHears.At(turn.Library, step);
+        var first = Said(turn, hears.First);
         // How somebody feels is no answer to what is asked, even where they write it first: there the order of the page holds.
-        var own = Said(turn, step.Answers.Where(a => a.Word != Unclear)).OrderBy(a => a.Word == turn.Reading!.Answer && !a.Move.Offers ? 0 : 1).ToList();
-        var heard = Said(turn, AlwaysAt(turn.Library, step));
+        var own = Said(turn, hears.Own).OrderBy(a => a.Word == turn.Reading!.Answer && !a.Move.Offers ? 0 : 1).ToList();
+        var heard = Said(turn, hears.Always);
         var always = heard.FindAll(a => Own(turn, step, a.Word) is null);
 
         // What must be told about a fact is told whichever fact moves the step: a fire, no phone, a baby.
@@ -63,24 +63,16 @@ internal static class Decision
         && heard.Exists(a => a.Move.Offers)
         && heard.TrueForAll(a => a.Move is { Offers: true, Kind: MoveKind.Stay or MoveKind.Rest } or { Kind: MoveKind.Stay, Tell: null });
 
-    /// <summary>Bad news at a step, a nearer dialog's in place of a farther one's.</summary>
-    public static List<Answer> FirstAt(Library library, Step step)
-    {
-        var script = library.Scripts[step.Place.Dialog];
-        return Layers(step.First, script.First, Outer(library, script)?.First ?? [], library.Scripts[Respond].First);
-    }
-
     /// <summary>All facts that the script hears at a step by name, bad news too.</summary>
-    public static IEnumerable<string> HeardAt(Turn turn, Step step) =>
-        step.Answers.Concat(FirstAt(turn.Library, step)).Concat(AlwaysAt(turn.Library, step)).Select(a => turn.Library.Fact(a.Word));
+    public static IEnumerable<string> HeardAt(Turn turn, Step step) => StepHears.At(turn.Library, step).Heard;
 
     /// <summary>Bad news that leads from a step into another dialog.</summary>
     public static IEnumerable<string> LeavesAt(Turn turn, Step step) =>
-        FirstAt(turn.Library, step).Where(a => a.Move.To is { } to && to.Dialog != step.Place.Dialog).Select(a => turn.Library.Fact(a.Word));
+        StepHears.At(turn.Library, step).First.Where(h => h.Answer.Move.To is { } to && to.Dialog != step.Place.Dialog).Select(h => h.Fact);
 
     /// <summary>Facts that are no answer to a step that takes any words: a question, an acknowledgement, and what the dialog hears everywhere.</summary>
     public static IEnumerable<string> CommandsAt(Turn turn, Step step) =>
-        AlwaysAt(turn.Library, step).Select(a => turn.Library.Fact(a.Word)).Append(How).Append(Wait);
+        StepHears.At(turn.Library, step).Always.Select(h => h.Fact).Append(How).Append(Wait);
 
     /// <summary>Adds the aside of a move.</summary>
     public static void Tell(Turn turn, Move move)
@@ -94,7 +86,7 @@ internal static class Decision
     /// <summary>The aside that a fact is told with at a step, however the step moves on it; null: it is told without.</summary>
     public static Aside? AsideAt(Turn turn, Step step, string fact)
     {
-        var name = Layers(step.Answers, [.. AlwaysAt(turn.Library, step)]).Find(a => turn.Library.Fact(a.Word) == fact)?.Move.Tell;
+        var name = StepHears.At(turn.Library, step).Told.FirstOrDefault(h => h.Fact == fact).Answer?.Move.Tell;
         return name is null ? null : turn.Library.Asides[name];
     }
 
@@ -113,8 +105,7 @@ internal static class Decision
     }
 
     // The answers that hear something in the message, a nearer layer's in place of a farther one's.
-    private static List<Answer> Heard(Turn turn, Step step) => Said(turn, Layers(
-        [.. step.Answers.Where(a => a.Word != Unclear)], [.. FirstAt(turn.Library, step)], [.. AlwaysAt(turn.Library, step)]));
+    private static List<Answer> Heard(Turn turn, Step step) => Said(turn, StepHears.At(turn.Library, step).Any);
 
     private static Move? TakeOwn(Turn turn, Step step, Answer? answer)
     {
@@ -163,31 +154,22 @@ internal static class Decision
         return Move.StayAt(step.Spot) with { Kind = MoveKind.Rest };
     }
 
-    private static List<Answer> Said(Turn turn, IEnumerable<Answer> answers) => [.. answers.Where(a => turn.Facts.Contains(turn.Library.Fact(a.Word)))];
+    private static List<Answer> Said(Turn turn, ImmutableArray<Heeded> heeded)
+    {
+        var said = new List<Answer>();
+        foreach (var (answer, fact) in heeded)
+        {
+            if (turn.Facts.Contains(fact))
+            {
+                said.Add(answer);
+            }
+        }
+
+        return said;
+    }
 
     private static Answer? Own(Turn turn, Step step, string word) =>
         step.Answers.FirstOrDefault(a => turn.Library.Fact(a.Word) == turn.Library.Fact(word));
 
     private static bool Moves(Answer answer) => answer.Move.Kind != MoveKind.Stay;
-
-    private static List<Answer> AlwaysAt(Library library, Step step)
-    {
-        var script = library.Scripts[step.Place.Dialog];
-        return Layers(script.Always, Outer(library, script)?.Always ?? []);
-    }
-
-    // The dialog whose words are heard here too, behind this one's own.
-    private static Script? Outer(Library library, Script script) => script.Within is { } within ? library.Scripts[within] : null;
-
-    // A nearer layer's word takes the place of a farther one's; the order within a layer is the order of the page.
-    private static List<Answer> Layers(params ReadOnlySpan<ImmutableArray<Answer>> layers)
-    {
-        var all = new List<Answer>();
-        foreach (var layer in layers)
-        {
-            all.AddRange(layer.Where(a => all.TrueForAll(b => b.Word != a.Word)));
-        }
-
-        return all;
-    }
 }

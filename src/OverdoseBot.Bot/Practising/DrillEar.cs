@@ -87,7 +87,7 @@ internal sealed class DrillEar(Library library, Readers readers)
 
     // What would move somebody who is getting ready at once, and what counts even from an old button.
     private static bool IsBad(Library words, string fact) =>
-        words.BadNews.Concat(Decision.FirstAt(words, words.Find(words.Drills!.Choose)!).Select(a => a.Word)).Any(w => words.Fact(w) == fact);
+        words.BadNews.Any(w => words.Fact(w) == fact) || StepHears.At(words, words.Find(words.Drills!.Choose)!).First.Any(h => h.Fact == fact);
 
     private static bool IsDigits(string text) => text.AsSpan().Trim() is { Length: > 0 and < 3 } digits && !digits.ContainsAnyExceptInRange('0', '9');
 }

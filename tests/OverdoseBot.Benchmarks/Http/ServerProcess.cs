@@ -27,6 +27,8 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
+    public int Id => _process.Id;
+
     /// <summary>Connection string of its journal.</summary>
     public string Journal { get; }
 

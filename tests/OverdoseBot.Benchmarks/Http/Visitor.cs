@@ -50,6 +50,15 @@ internal sealed class Visitor(HttpClient http) : IDisposable
         }
     }
 
+    /// <summary>Says nothing and hears what comes, until it is over; ends early only when the server ends the stream.</summary>
+    public async Task IdleAsync(CancellationToken over)
+    {
+        while (!over.IsCancellationRequested)
+        {
+            await HearAsync(string.Empty, over);
+        }
+    }
+
     /// <summary>Leaves as a closed tab does.</summary>
     public Task LeaveAsync() => _socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
 

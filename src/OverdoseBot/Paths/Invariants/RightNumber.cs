@@ -10,5 +10,5 @@ internal sealed class RightNumber : Invariant
     public override bool Applies(Edge edge) => !edge.Sent.IsEmpty;
 
     public override string? Check(Edge edge) =>
-        edge.Meant.WrongNumber is { } wrong ? $"in {edge.Scene.Region.Id} {edge.To} tells to call {wrong}" : null;
+        edge.OwnMeant.WrongNumber is { } wrong ? $"in {edge.Scene.Region.Id} {edge.To} tells to call {wrong}" : null;
 }
