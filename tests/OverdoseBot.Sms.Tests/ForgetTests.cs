@@ -1,3 +1,5 @@
+using OverdoseBot.Bot;
+
 namespace OverdoseBot.Sms.Tests;
 
 /// <summary>"Forget me" by text message: what was written is in no file afterwards, and no clock of an open case is lost by it.</summary>
