@@ -44,7 +44,8 @@ internal static class Forgetting
         if (at.Forgets || (turn.Record.Forget && IsOver(turn, at)) || (asked && at.Place == turn.Record.Top() && NoCase(turn)))
         {
             All(turn);
-            turn.Record = turn.Record.With(at.Mark, turn.Now);
+            // In a case that is over, a mark of care set now would tell a false time.
+            turn.Record = turn.Library.CallKinds.Contains(at.Kind) ? turn.Record : turn.Record.With(at.Mark, turn.Now);
         }
     }
 
