@@ -35,7 +35,7 @@ param language string = 'en'
 @description('Other settings that are no secret, such as { Sms__Twilio__From: \'+15551230002\' }.')
 param otherSettings object = {}
 
-@description('Other settings that are: which secret of the vault each is, such as { Sms__Twilio__AuthToken: \'twilio-auth-token\' }.')
+@description('Other settings that are: which secret of the vault each is, such as { Journal__Key: \'journal-key\', Sms__Twilio__AuthToken: \'twilio-auth-token\' }.')
 param fromVault object = {}
 
 @description('The number of Azure Bot Service\'s own SMS channel, another than that of /sms/twilio; empty: no such channel. Needs the secret twilio-auth-token.')

@@ -47,7 +47,7 @@ public sealed partial class AlarmClock(IJournal journal, TimeProvider time, Func
         var until = due.Count == most && due[^1].Due <= now ? now : horizon;
         foreach (var alarm in due)
         {
-            var at = _rings.NextRing(alarm);
+            var at = _rings.NextRing(alarm, now);
             if (at <= now)
             {
                 Interlocked.Increment(ref _ringing);

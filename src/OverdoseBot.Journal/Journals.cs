@@ -10,15 +10,17 @@ public static class Journals
     /// <exception cref="ArgumentException">It is no connection string.</exception>
     public static bool IsServer(string connectionString) => new DbConnectionStringBuilder { ConnectionString = connectionString }.ContainsKey("Host");
 
-    /// <summary><see cref="PostgresJournal.OpenAsync(string, TimeProvider, ILogger, CancellationToken)"/> for <c>Host=…</c>, else <see cref="SqliteJournal.OpenAsync"/>.</summary>
+    /// <summary><see cref="PostgresJournal.OpenAsync(string, TimeProvider, ILogger, JournalKeys?, CancellationToken)"/> for <c>Host=…</c>, else <see cref="SqliteJournal.OpenAsync"/>.</summary>
     /// <param name="connectionString"><c>Host=…</c> or <c>Data Source=…</c>.</param>
     /// <param name="time">The only source of time.</param>
     /// <param name="logs">Makes the log that receives failures, never content or conversation ids.</param>
+    /// <param name="keys">Seal what conversations hold; null: it is kept as it is.</param>
     /// <param name="cancel">Gives up opening.</param>
     /// <exception cref="ArgumentException">It names neither a server nor a file.</exception>
     /// <exception cref="JournalException">The store cannot be used; the message says what to do.</exception>
-    public static async ValueTask<IJournal> OpenAsync(string connectionString, TimeProvider time, ILoggerFactory logs, CancellationToken cancel = default) =>
+    public static async ValueTask<IJournal> OpenAsync(
+        string connectionString, TimeProvider time, ILoggerFactory logs, JournalKeys? keys = null, CancellationToken cancel = default) =>
         IsServer(connectionString)
-            ? await PostgresJournal.OpenAsync(connectionString, time, logs.CreateLogger<PostgresJournal>(), cancel)
-            : await SqliteJournal.OpenAsync(connectionString, time, logs.CreateLogger<SqliteJournal>(), cancel);
+            ? await PostgresJournal.OpenAsync(connectionString, time, logs.CreateLogger<PostgresJournal>(), keys, cancel)
+            : await SqliteJournal.OpenAsync(connectionString, time, logs.CreateLogger<SqliteJournal>(), keys, cancel);
 }

@@ -107,14 +107,14 @@ public sealed partial class Outbox(
 
         try
         {
-            return await deliver(row, cancel);
+            return row.Unreadable is { } unreadable ? throw unreadable : await deliver(row, cancel);
         }
         catch (Exception e)
         {
             if (!cancel.IsCancellationRequested)
             {
-                // The message of an exception may quote what a person wrote; its type cannot.
-                DeliveryFailed(target, e.GetType().Name, row.Tries);
+                // The journal's own messages hold a remedy and no content; other exceptions may quote what a person wrote.
+                DeliveryFailed(target, e is JournalException ? e.Message : e.GetType().Name, row.Tries);
             }
 
             return new Delivery.Retry(time.GetUtcNow() + Backoff.After(row.Tries, _firstPause, _longestPause));

@@ -10,4 +10,21 @@ namespace OverdoseBot.Journal;
 /// <param name="Expires">From here on it is not to be sent, UTC, to the millisecond.</param>
 /// <param name="Tries">How often it was tried before: 0 at the first try.</param>
 public sealed record OutboxRow(
-    long Number, string Conversation, string Target, string Body, bool Perishable, DateTimeOffset At, DateTimeOffset Expires, int Tries);
+    long Number, string Conversation, string Target, string Body, bool Perishable, DateTimeOffset At, DateTimeOffset Expires, int Tries)
+{
+    /// <summary>Why the store cannot read its body, which is empty then; null: it can. It is not to be sent, and is tried again.</summary>
+    internal JournalException? Unreadable { get; init; }
+
+    /// <summary>The same with its body, or with why it cannot be read.</summary>
+    internal OutboxRow With(Func<string> body)
+    {
+        try
+        {
+            return this with { Body = body() };
+        }
+        catch (JournalException unreadable)
+        {
+            return this with { Unreadable = unreadable };
+        }
+    }
+}

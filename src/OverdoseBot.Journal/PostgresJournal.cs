@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using OverdoseBot.Journal.Postgres;
+using OverdoseBot.Journal.Sealing;
 using OverdoseBot.Journal.Stored;
 
 namespace OverdoseBot.Journal;
@@ -17,20 +18,22 @@ public sealed partial class PostgresJournal : IJournal
     private readonly TurnTable _turns;
     private readonly AlarmTable _alarms;
     private readonly Sweeper _sweeper;
+    private readonly Resealing _resealing;
     private readonly Lock _telling = new();
     private readonly Lazy<Task> _closed;
 
-    private PostgresJournal(Server server, TimeProvider time, ILogger log)
+    private PostgresJournal(Server server, Seal seal, TimeProvider time, ILogger log)
     {
         _server = server;
         _log = log;
         _listener = new(server, time, Tell, () => Missed?.Invoke(), NewsFailed);
         _releases = new(server, _listener.Holder, time, NewsFailed);
         _herald = new(server, _listener.Holder, NewsFailed);
-        _turns = new(server);
+        _turns = new(server, seal);
         _alarms = new(server, _listener.Holder);
         _sweeper = new(server);
-        OutboxRows = new OutboxRows(server, _listener.Holder);
+        _resealing = new(seal, new SealPass(server, seal).RunAsync, _sweeper.VacuumAsync, log);
+        OutboxRows = new OutboxRows(server, seal, _listener.Holder);
         _closed = new(CloseAsync);
     }
 
@@ -53,17 +56,19 @@ public sealed partial class PostgresJournal : IJournal
     /// </param>
     /// <param name="time">The only source of time.</param>
     /// <param name="log">Receives failures, never content or conversation ids.</param>
+    /// <param name="keys">Seal what conversations hold; null: it is kept as it is.</param>
     /// <param name="cancel">Gives up opening.</param>
     /// <exception cref="ArgumentException">The connection string names no server.</exception>
     /// <exception cref="JournalException">The server cannot be used, is set up to lose commits, or its tables were written by a newer program.</exception>
-    public static ValueTask<PostgresJournal> OpenAsync(string connectionString, TimeProvider time, ILogger log, CancellationToken cancel = default) =>
-        OpenAsync(connectionString, Migration.All, time, log, cancel);
+    public static ValueTask<PostgresJournal> OpenAsync(
+        string connectionString, TimeProvider time, ILogger log, JournalKeys? keys = null, CancellationToken cancel = default) =>
+        OpenAsync(connectionString, Migration.All, time, log, keys, cancel);
 
     /// <summary>For tests of other schemas than this program's.</summary>
     internal static async ValueTask<PostgresJournal> OpenAsync(
-        string connectionString, IReadOnlyList<Migration> known, TimeProvider time, ILogger log, CancellationToken cancel = default)
+        string connectionString, IReadOnlyList<Migration> known, TimeProvider time, ILogger log, JournalKeys? keys = null, CancellationToken cancel = default)
     {
-        var journal = new PostgresJournal(Server.Parse(connectionString), time, log);
+        var journal = new PostgresJournal(Server.Parse(connectionString), new(keys ?? JournalKeys.None), time, log);
         try
         {
             await journal.ConnectAsync(known, time, cancel);
@@ -124,7 +129,12 @@ public sealed partial class PostgresJournal : IJournal
     public async ValueTask<DateTimeOffset?> NextDueAsync(CancellationToken cancel) => await _alarms.NextDueAsync(cancel);
 
     /// <inheritdoc/>
-    public ValueTask<int> SweepAsync(DateTimeOffset olderThan, CancellationToken cancel) => _sweeper.SweepAsync(olderThan, cancel);
+    public async ValueTask<int> SweepAsync(DateTimeOffset olderThan, CancellationToken cancel)
+    {
+        var swept = await _sweeper.SweepAsync(olderThan, cancel);
+        await _resealing.RunAsync(cancel);
+        return swept;
+    }
 
     /// <inheritdoc/>
     public ValueTask ForgetAsync(string conversation, CancellationToken cancel)

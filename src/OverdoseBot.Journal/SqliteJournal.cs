@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using OverdoseBot.Journal.Sealing;
 using OverdoseBot.Journal.Sqlite;
 using OverdoseBot.Journal.Stored;
 
@@ -13,16 +14,20 @@ public sealed partial class SqliteJournal : IJournal
     private readonly WriteLoop _writes;
     private readonly WriteGroup _group;
     private readonly Sweeper _sweeper;
+    private readonly Seal _seal;
+    private readonly Resealing _resealing;
     private readonly Lazy<Task> _closed;
 
-    private SqliteJournal(Database file, Writer writer, TimeProvider time, ILogger log)
+    private SqliteJournal(Database file, Seal seal, TimeProvider time, ILogger log)
     {
         _log = log;
-        _writer = writer;
-        _reads = new(file);
-        _group = new(writer, file, Tell);
+        _seal = seal;
+        _writer = new(file.OpenWriter(), seal);
+        _reads = new(file, seal);
+        _group = new(_writer, file, Tell);
         _writes = new(_group);
         _sweeper = new(_writes, _reads, time);
+        _resealing = new(seal, new SealPass(_writes, _reads).RunAsync, _ => _sweeper.WipeSoonAsync(), log);
         OutboxRows = new OutboxRows(_writes, _reads);
         _closed = new(CloseAsync);
     }
@@ -43,14 +48,16 @@ public sealed partial class SqliteJournal : IJournal
     /// <param name="connectionString">Such as <c>Data Source=journal.db</c>. A file on a local disk; a database in memory is refused.</param>
     /// <param name="time">The only source of time.</param>
     /// <param name="log">Receives failures, never content or conversation ids.</param>
+    /// <param name="keys">Seal what conversations hold; null: it is kept as it is.</param>
     /// <param name="cancel">Gives up before opening.</param>
     /// <exception cref="ArgumentException">The connection string names no file.</exception>
     /// <exception cref="JournalException">The file cannot be read or written, is damaged, is not a journal, or was written by a newer program.</exception>
-    public static async ValueTask<SqliteJournal> OpenAsync(string connectionString, TimeProvider time, ILogger log, CancellationToken cancel = default)
+    public static async ValueTask<SqliteJournal> OpenAsync(
+        string connectionString, TimeProvider time, ILogger log, JournalKeys? keys = null, CancellationToken cancel = default)
     {
         var file = Database.Parse(connectionString);
         // Opening may have to replay a long write-ahead log.
-        return await Task.Run(() => new SqliteJournal(file, new(file.OpenWriter()), time, log), cancel);
+        return await Task.Run(() => new SqliteJournal(file, new(keys ?? JournalKeys.None), time, log), cancel);
     }
 
     /// <inheritdoc/>
@@ -65,7 +72,8 @@ public sealed partial class SqliteJournal : IJournal
     public async ValueTask<CommitOutcome> CommitAsync(TurnEntry turn, CancellationToken cancel)
     {
         Checks.Entry(turn);
-        var outcome = await _writes.SendAsync(new WriteRequest<CommitOutcome>(writer => writer.Turns.Commit(turn), outcome => News.Of(turn, outcome)), cancel);
+        var content = TurnContent.Of(turn, _seal);
+        var outcome = await _writes.SendAsync(new WriteRequest<CommitOutcome>(writer => writer.Turns.Commit(turn, content), outcome => News.Of(turn, outcome)), cancel);
         if (turn.ErasesSince is not null && outcome is CommitOutcome.Done)
         {
             await _sweeper.WipeSoonAsync();
@@ -94,7 +102,12 @@ public sealed partial class SqliteJournal : IJournal
     public ValueTask<DateTimeOffset?> NextDueAsync(CancellationToken cancel) => _reads.ReadAsync(reader => reader.NextDue(), cancel);
 
     /// <inheritdoc/>
-    public ValueTask<int> SweepAsync(DateTimeOffset olderThan, CancellationToken cancel) => _sweeper.SweepAsync(olderThan, cancel);
+    public async ValueTask<int> SweepAsync(DateTimeOffset olderThan, CancellationToken cancel)
+    {
+        var swept = await _sweeper.SweepAsync(olderThan, cancel);
+        await _resealing.RunAsync(cancel);
+        return swept;
+    }
 
     /// <inheritdoc/>
     public ValueTask ForgetAsync(string conversation, CancellationToken cancel)

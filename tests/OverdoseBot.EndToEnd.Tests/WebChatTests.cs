@@ -107,7 +107,7 @@ public sealed class WebChatTests(Stage stage) : IClassFixture<Stage>
         await chat.SeesNoBannerAsync();
     }
 
-    // 3.4: "start 429", here at the token, which is where we limit.
+    // 3.4: "start 429", here at the token, as a proxy in front may answer it: we give one to everybody.
     [Fact]
     public async Task A_page_that_is_turned_away_for_a_moment_tries_again()
     {

@@ -51,13 +51,7 @@ public abstract class KillContract(ITestOutputHelper output)
     // Returns how many turns were acknowledged. What the process had printed is read to the end after its death.
     private async Task<int> WriteAndKillAsync(int acknowledgements, int kill)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "OverdoseBot.Journal.Writer.dll");
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
-        {
-            ArgumentList = { program, await ConnectionAsync() },
-            RedirectStandardOutput = true,
-        };
-        using var process = Process.Start(start)!;
+        using var process = WriterProcess.Start(await ConnectionAsync());
         var seen = 0;
         try
         {

@@ -93,14 +93,14 @@ internal sealed class OutboxBench : IAsyncDisposable
     }
 
     /// <summary>Stops everything, lets time pass without it, and opens the file again. The test starts the outbox.</summary>
-    public async Task RestartAsync(TimeSpan down)
+    public async Task RestartAsync(TimeSpan down, JournalKeys? keys = null)
     {
         await StopAsync();
         await Journal.DisposeAsync();
         _stop.Dispose();
         _stop = new();
         Time.Advance(down);
-        await OpenJournalAsync();
+        await OpenJournalAsync(keys);
     }
 
     public async Task StopAsync()
@@ -117,8 +117,8 @@ internal sealed class OutboxBench : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private async Task OpenJournalAsync() =>
-        Journal = await SqliteJournal.OpenAsync(_folder.ConnectionString, TimeProvider.System, NullLogger.Instance);
+    private async Task OpenJournalAsync(JournalKeys? keys = null) =>
+        Journal = await SqliteJournal.OpenAsync(_folder.ConnectionString, TimeProvider.System, NullLogger.Instance, keys);
 
     private Task<Delivery> DeliverAsync(OutboxRow row, CancellationToken cancel)
     {

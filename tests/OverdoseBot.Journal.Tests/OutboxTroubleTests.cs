@@ -36,6 +36,27 @@ public sealed class OutboxTroubleTests
     }
 
     [Fact]
+    public async Task What_was_sealed_with_a_key_that_is_gone_waits_for_it_and_holds_up_nobody()
+    {
+        var keys = new JournalKeys(new byte[JournalKeys.Size], []);
+        await using var bench = await OutboxBench.OpenAsync();
+        await bench.RestartAsync(_second, keys);
+        await bench.LeaveAsync("sealed", "the pills were blue");
+        await bench.RestartAsync(_second, JournalKeys.None);
+        await bench.LeaveAsync("plain", "one", "two");
+        bench.Start();
+        await bench.PassAsync(60 * _second, stepMilliseconds: 500);
+        bench.Bodies.ShouldBe(["one", "two"]);
+        bench.Log.Lines.ShouldNotBeEmpty();
+        bench.Log.Lines.ShouldAllBe(line => line.Contains("Set Journal:Key") && !line.Contains("blue"));
+
+        await bench.RestartAsync(60 * _second, keys);
+        bench.Start();
+        await bench.PassAsync(_second);
+        bench.Bodies.ShouldBe(["one", "two", "the pills were blue"]);
+    }
+
+    [Fact]
     public async Task A_delivery_that_hangs_holds_up_only_its_own_conversation_and_a_stop_ends_it()
     {
         await using var bench = await OutboxBench.OpenAsync();

@@ -2,6 +2,15 @@ using Microsoft.Extensions.Logging.Abstractions;
 using OverdoseBot.Journal;
 using OverdoseBot.Journal.Writer;
 
+if (args is [var store, var current, var old])
+{
+    // Seals anew what is there, from one key to another, until it is killed or done.
+    var keys = new JournalKeys(Convert.FromBase64String(current), [Convert.FromBase64String(old)]);
+    await using var sealing = await Journals.OpenAsync(store, TimeProvider.System, NullLoggerFactory.Instance, keys);
+    await sealing.SweepAsync(DateTimeOffset.UnixEpoch, CancellationToken.None);
+    return;
+}
+
 // Commits turns until it is killed. A line "ack <conversation> <turn>" is printed after the commit returned, never before.
 Console.WriteLine("opening");
 await using var journal = await Journals.OpenAsync(args[0], TimeProvider.System, NullLoggerFactory.Instance);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using OverdoseBot.Channels.DirectLine;
 using OverdoseBot.Web;
 using OverdoseBot.Wiring;
 
@@ -64,5 +65,5 @@ public sealed class SettingsTests
     }
 
     private static Channels.Sms.SmsOptions? Read(params (string Name, string Value)[] settings) => SmsSettings.Read(
-        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create("Sms:Twilio:" + s.Name, (string?)s.Value))).Build(), new byte[32]);
+        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create("Sms:Twilio:" + s.Name, (string?)s.Value))).Build(), new DirectLineOptions { SigningKey = new byte[32] });
 }

@@ -1,22 +1,19 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using Microsoft.Bot.Schema;
 using OverdoseBot.Channels.Http;
 using OverdoseBot.Journal;
 
 namespace OverdoseBot.Channels.DirectLine;
 
-/// <summary>Starts conversations, takes posts and reads transcripts, over the journal; when the store is away, the emergency card.</summary>
-internal sealed class Conversations(IJournal journal, TurnRunner runner, StreamHub hub, TimeProvider time) : IDisposable
+/// <summary>Starts conversations, takes posts and reads transcripts, over the journal; when no turn can be run, the emergency card.</summary>
+internal sealed class Conversations(IJournal journal, TurnRunner runner, Reception reception, Unkept unkept)
 {
     private readonly Transcript _transcript = new(journal);
     private readonly Retries _retries = new(journal);
-    private readonly Lanes _lanes = new();
 
     /// <summary>
     /// Greets a conversation that has no turn yet, before the person types. One that had begun and is not known any more is told so (DL-21).
     /// </summary>
-    public async Task<Beginning> OpenAsync(TokenClaims visitor, string serviceUrl, VisitorBody? wish = null)
+    public async Task<Beginning> OpenAsync(TokenClaims visitor, string serviceUrl, AddressLimits.Caller from, VisitorBody? wish = null, string? locale = null)
     {
         try
         {
@@ -25,10 +22,16 @@ internal sealed class Conversations(IJournal journal, TurnRunner runner, StreamH
                 return Beginning.Earlier;
             }
 
+            if (!from.Begins())
+            {
+                return Beginning.Refused;
+            }
+
             var first = visitor.Begun ? InboundActivity.Lost(visitor, serviceUrl) : InboundActivity.Hello(visitor, serviceUrl, wish);
+            first.Locale ??= locale;
             return await TurnAsync(visitor, InboundKey.Hello, first) switch
             {
-                { Turn: 0 } => Beginning.Unknown,
+                { Turn: 0 } => Beginning.Missed,
                 { Repeated: true } => Beginning.Earlier,
                 _ => Beginning.Now,
             };
@@ -41,30 +44,54 @@ internal sealed class Conversations(IJournal journal, TurnRunner runner, StreamH
     }
 
     /// <summary>Takes a post and returns its id. What was posted and what is answered reach the client through the transcript.</summary>
-    public async Task<string> PostAsync(TokenClaims visitor, Activity post)
+    public async Task<string> PostAsync(TokenClaims visitor, Activity post, AddressLimits.Caller from)
     {
         if (!PostedActivity.IsHeard(post))
         {
-            return Pass(visitor.Conversation, post);
+            return from.Posts() == Load.Light ? unkept.Pass(visitor.Conversation, post) : unkept.NewId(visitor.Conversation);
+        }
+
+        if (from.Posts() is var load && (load == Load.Over || (load == Load.Heavy && reception.IsCalm(visitor.Conversation, post))))
+        {
+            return Refuse(visitor, post, CardReason.Limit);
         }
 
         // A page that was open all the time does not know that the text was deleted.
-        await OpenAsync(visitor, post.ServiceUrl);
-        var replies = await TurnAsync(visitor, await KeyAsync(visitor, post), post);
-        if (replies.Turn > 0)
+        switch (await OpenAsync(visitor, post.ServiceUrl, from, locale: post.Locale))
         {
-            var echo = Transcript.EchoId(visitor.Conversation, replies.Turn, replies.At);
-            if (replies.Repeated && InboundKey.OfRetry(post) is not null)
-            {
-                await TurnAsync(visitor, InboundKey.OfEcho(post), LateEcho.Of(post, echo, replies.At));
-            }
-
-            return echo;
+            case Beginning.Unknown:
+                return Refuse(visitor, post, CardReason.Store);
+            case Beginning.Refused:
+                return Refuse(visitor, post, CardReason.Limit);
+            case Beginning.Missed:
+                return unkept.Bring(visitor.Conversation, post, runner.Cards.For(visitor.Conversation, post, sms: false));
         }
 
-        var id = Pass(visitor.Conversation, post);
-        hub.Push(visitor.Conversation, Card(visitor.Conversation, replies.Activities, id));
-        return id;
+        var replies = await TurnAsync(visitor, await KeyAsync(visitor, post), post);
+        if (replies.Turn == 0)
+        {
+            return replies.Late ? unkept.BringLate(visitor.Conversation, replies.Activities) : unkept.Bring(visitor.Conversation, post, replies.Activities);
+        }
+
+        var echo = Transcript.EchoId(visitor.Conversation, replies.Turn, replies.At);
+        if (replies.Repeated && InboundKey.OfRetry(post) is not null)
+        {
+            await TurnAsync(visitor, InboundKey.OfEcho(post), LateEcho.Of(post, echo, replies.At));
+        }
+
+        return echo;
+    }
+
+    /// <summary>What a client that asks again and again finds: what comes after the cursor, and the card it was given in place of a turn.</summary>
+    public async ValueTask<ActivitySet> PollAsync(TokenClaims visitor, Cursor cursor, string serviceUrl, AddressLimits.Caller from, CancellationToken cancel)
+    {
+        if (!from.Looks() || await OpenAsync(visitor, serviceUrl, from) is Beginning.Refused or Beginning.Missed)
+        {
+            return CardAt(visitor, cursor);
+        }
+
+        var set = await ReadAsync(visitor, cursor, cancel);
+        return set.IsCard || set.More ? set : set with { Activities = [.. unkept.InSight(visitor.Conversation), .. set.Activities] };
     }
 
     /// <summary>What comes after the cursor; the emergency card, and the cursor where it was, when the store is away.</summary>
@@ -76,16 +103,22 @@ internal sealed class Conversations(IJournal journal, TurnRunner runner, StreamH
         }
         catch (JournalException)
         {
-            var card = runner.Card(InboundActivity.Hello(visitor, string.Empty), sms: false);
-            return new ActivitySet(Card(visitor.Conversation, card, null), cursor, More: false) { IsCard = true };
+            return CardAt(visitor, cursor);
         }
     }
 
-    public void Dispose() => _lanes.Dispose();
+    /// <summary>The emergency card for whoever only looks, and the cursor where it was.</summary>
+    public ActivitySet CardAt(TokenClaims visitor, Cursor cursor)
+    {
+        var card = runner.Cards.For(visitor.Conversation, InboundActivity.Hello(visitor, string.Empty), sms: false);
+        return new ActivitySet(unkept.Standing(visitor.Conversation, card), cursor, More: false) { IsCard = true };
+    }
 
-    private Task<TurnReplies> TurnAsync(TokenClaims visitor, string key, Activity inbound) =>
-        // A message that has arrived is answered, even if its sender lost the connection meanwhile.
-        _lanes.RunAsync(visitor.Conversation, () => runner.RunAsync(visitor.Conversation, key, inbound, sms: false, CancellationToken.None));
+    // A message that has arrived is answered, even if its sender lost the connection meanwhile.
+    private Task<TurnReplies> TurnAsync(TokenClaims visitor, string key, Activity inbound) => reception.TakeAsync(visitor.Conversation, key, inbound, sms: false);
+
+    private string Refuse(TokenClaims visitor, Activity post, CardReason reason) =>
+        unkept.Bring(visitor.Conversation, post, runner.Cards.Give(visitor.Conversation, post, sms: false, reason).Activities);
 
     private async ValueTask<bool> IsKnownAsync(string conversation) =>
         (await journal.BeginAsync(conversation, InboundKey.Hello, CancellationToken.None)).Version > 0;
@@ -101,28 +134,6 @@ internal sealed class Conversations(IJournal journal, TurnRunner runner, StreamH
             return InboundKey.Of(post);
         }
     }
-
-    // Typing and signals of other programs change nothing, so nothing is kept: they come back to whoever listens now (DL-11).
-    private string Pass(string conversation, Activity post)
-    {
-        var stamp = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var id = string.Create(CultureInfo.InvariantCulture, $"{conversation}|{stamp:x}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}");
-        if (WireActivity.Read(ActivityJson.Write(post)) is { } echo)
-        {
-            hub.Push(conversation, [echo.At(conversation, id, stamp).ToString()]);
-        }
-
-        return id;
-    }
-
-    // One id in a minute: a poller sees the card once in that time, and again while the store stays away.
-    private List<string> Card(string conversation, IReadOnlyList<Activity> card, string? echo)
-    {
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var id = echo ?? string.Create(CultureInfo.InvariantCulture, $"{conversation}|card.{now / 60_000:x}");
-        return [.. card.Select((c, i) => WireActivity.Read(ActivityJson.Write(c))!.FromBot(echo)
-            .At(conversation, string.Create(CultureInfo.InvariantCulture, $"{id}-{i + 1:D2}"), now + i + 1).ToString())];
-    }
 }
 
 /// <summary>When a conversation began.</summary>
@@ -136,4 +147,10 @@ internal enum Beginning
 
     /// <summary>The store is away: nobody knows.</summary>
     Unknown,
+
+    /// <summary>Not yet: too much comes from this address.</summary>
+    Refused,
+
+    /// <summary>Not yet: its first turn could not be run, or is not done yet.</summary>
+    Missed,
 }

@@ -8,15 +8,12 @@ namespace OverdoseBot.Channels.DirectLine;
 
 /// <summary>The calls of Direct Line 3.0 (wire-protocols.md 3.1).</summary>
 internal sealed class Endpoints(
-    DirectLineOptions options, TokenIssuer tokens, Conversations conversations, StreamHub hub, IHostApplicationLifetime lifetime, TimeProvider time)
+    DirectLineOptions options, TokenIssuer tokens, Conversations conversations, StreamHub hub, AddressLimits limits, IHostApplicationLifetime lifetime, TimeProvider time)
 {
-    /// <summary>The rate limit of anonymous tokens.</summary>
-    public const string TokenLimit = "directline-tokens";
-
     public void Map(IEndpointRouteBuilder routes)
     {
         var calls = routes.MapGroup(DirectLineNames.Path);
-        calls.MapPost("/tokens/generate", GenerateAsync).RequireRateLimiting(TokenLimit);
+        calls.MapPost("/tokens/generate", GenerateAsync);
         calls.MapPost("/tokens/refresh", RefreshAsync);
         calls.MapPost("/conversations", StartAsync);
         calls.MapGet("/conversations/{id}", ReconnectAsync);
@@ -27,6 +24,7 @@ internal sealed class Endpoints(
         calls.MapFallback("/{**rest}", _ => throw Refusal.NotFound());
     }
 
+    // A token costs nothing and begins nothing: whoever asks gets one.
     private async Task GenerateAsync(HttpContext context)
     {
         var credential = Bearer.Credential(context.Request);
@@ -54,7 +52,9 @@ internal sealed class Endpoints(
         var visitor = secret ? null : Caller.Visitor(context.Request, tokens);
         var body = await VisitorBody.ReadAsync(context.Request);
         visitor ??= tokens.NewVisitor(UserOf(body));
-        var began = await conversations.OpenAsync(visitor, ServiceUrl(context), body);
+        // A program with the secret speaks for many people.
+        var from = secret ? limits.Of(context) with { IsLimited = false } : limits.Of(context);
+        var began = from.Looks() ? await conversations.OpenAsync(visitor, ServiceUrl(context), from, body) : Beginning.Refused;
         await AnswerAsync(
             context, OpeningOf(context, visitor, began, Cursor.Start), began == Beginning.Earlier ? StatusCodes.Status200OK : StatusCodes.Status201Created);
     }
@@ -64,7 +64,8 @@ internal sealed class Endpoints(
     {
         var cursor = Cursor.Parse(context.Request.Query["watermark"]);
         var visitor = Reader(Caller.Visitor(context.Request, tokens, id), cursor);
-        var began = await conversations.OpenAsync(visitor, ServiceUrl(context));
+        var from = limits.Of(context);
+        var began = from.Looks() ? await conversations.OpenAsync(visitor, ServiceUrl(context), from) : Beginning.Refused;
         await AnswerAsync(context, OpeningOf(context, visitor, began, cursor));
     }
 
@@ -72,8 +73,7 @@ internal sealed class Endpoints(
     {
         var cursor = Cursor.Parse(context.Request.Query["watermark"]);
         var visitor = Reader(Caller.Visitor(context.Request, tokens, id), cursor);
-        await conversations.OpenAsync(visitor, ServiceUrl(context));
-        var set = await conversations.ReadAsync(visitor, cursor, context.RequestAborted);
+        var set = await conversations.PollAsync(visitor, cursor, ServiceUrl(context), limits.Of(context), context.RequestAborted);
         context.Response.ContentType = "application/json; charset=utf-8";
         await context.Response.WriteAsync(set.ToJson(), context.RequestAborted);
     }
@@ -82,7 +82,7 @@ internal sealed class Endpoints(
     {
         var visitor = Caller.Poster(context.Request, tokens, id);
         var post = InboundActivity.Read(await Body.TextAsync(context.Request), visitor, ServiceUrl(context));
-        var posted = new Posted(await conversations.PostAsync(visitor, post));
+        var posted = new Posted(await conversations.PostAsync(visitor, post, limits.Of(context)));
         await context.Response.WriteAsJsonAsync(posted, WireContext.Default.Posted, cancellationToken: context.RequestAborted);
     }
 
@@ -104,12 +104,21 @@ internal sealed class Endpoints(
             throw Refusal.BadArgument("This address is a WebSocket.");
         }
 
-        var cursor = Cursor.Parse(context.Request.Query["watermark"]);
-        await conversations.OpenAsync(Reader(visitor, cursor), ServiceUrl(context));
+        var (cursor, from) = (Cursor.Parse(context.Request.Query["watermark"]), limits.Of(context));
+        var looks = from.Looks();
+        var began = looks ? await conversations.OpenAsync(Reader(visitor, cursor), ServiceUrl(context), from) : Beginning.Refused;
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         using var signs = hub.Join(id);
-        await new StreamSocket(socket, visitor, conversations, signs, time)
-            .RunAsync(cursor, lifetime.ApplicationStopping);
+        if (began is Beginning.Refused or Beginning.Missed)
+        {
+            foreach (var card in conversations.CardAt(visitor, cursor).Activities)
+            {
+                signs.Pass(card);
+            }
+        }
+
+        var stream = new StreamSocket(socket, visitor, conversations, signs, time);
+        await (looks ? stream.RunAsync(cursor, lifetime.ApplicationStopping) : stream.TurnAwayAsync(cursor));
     }
 
     // Whoever holds a watermark has read this conversation, whatever its token says.
@@ -117,7 +126,7 @@ internal sealed class Endpoints(
 
     private Opening OpeningOf(HttpContext context, TokenClaims visitor, Beginning began, Cursor cursor)
     {
-        visitor = visitor with { Begun = visitor.Begun || began != Beginning.Unknown };
+        visitor = visitor with { Begun = visitor.Begun || began is Beginning.Earlier or Beginning.Now };
         var root = Root(context);
         var scheme = root.StartsWith("https:", StringComparison.OrdinalIgnoreCase) ? "wss" : "ws";
         var stream = $"{scheme}{root[root.IndexOf(':', StringComparison.Ordinal)..]}{DirectLineNames.Path}/conversations/{visitor.Conversation}/stream"

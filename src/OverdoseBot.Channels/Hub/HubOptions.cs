@@ -12,6 +12,9 @@ public sealed record HubOptions
     /// <summary>The key that makes conversation ids opaque: at least 32 bytes, the same for every replica.</summary>
     public required ReadOnlyMemory<byte> Key { get; init; }
 
+    /// <summary>Keys that did so before, while the key is changed: the names made with them still open their hand-offs.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> OldKeys { get; init; } = [];
+
     /// <summary>The address the hub reaches us at; null: where we listen.</summary>
     public Uri? PublicUrl { get; init; }
 }

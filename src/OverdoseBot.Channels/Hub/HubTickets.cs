@@ -13,13 +13,13 @@ internal sealed class HubTickets
     private const int Nonce = 12;
     private const int Tag = 16;
     private const int Longest = 8_192;
-    private readonly byte[] _cipher;
+    private readonly byte[][] _ciphers;
     private readonly byte[] _nonces;
 
     public HubTickets(HubOptions options)
     {
-        _cipher = HKDF.DeriveKey(HashAlgorithmName.SHA256, options.Key.ToArray(), 32, info: "hub conversation"u8.ToArray());
-        _nonces = HKDF.DeriveKey(HashAlgorithmName.SHA256, options.Key.ToArray(), 32, info: "hub nonce"u8.ToArray());
+        _ciphers = [.. options.OldKeys.Prepend(options.Key).Select(key => Derived(key, "hub conversation"u8))];
+        _nonces = Derived(options.Key, "hub nonce"u8);
     }
 
     /// <summary>The name of a hand-off for the hub: letters that need no escaping in an address.</summary>
@@ -30,7 +30,7 @@ internal sealed class HubTickets
 
         // Made from what is encrypted: it comes again only with the same content.
         HMACSHA256.HashData(_nonces, plain).AsSpan(0, Nonce).CopyTo(ticket);
-        using var cipher = new AesGcm(_cipher, Tag);
+        using var cipher = new AesGcm(_ciphers[0], Tag);
         cipher.Encrypt(ticket.AsSpan(0, Nonce), plain, ticket.AsSpan(Nonce, plain.Length), ticket.AsSpan(Nonce + plain.Length));
         return Base64Url.EncodeToString(ticket);
     }
@@ -45,15 +45,31 @@ internal sealed class HubTickets
                 return null;
             }
 
-            var plain = new byte[ticket.Length - Nonce - Tag];
-            using var cipher = new AesGcm(_cipher, Tag);
-            cipher.Decrypt(ticket.AsSpan(0, Nonce), ticket.AsSpan(Nonce, plain.Length), ticket.AsSpan(Nonce + plain.Length), plain);
-            var parts = Encoding.UTF8.GetString(plain).Split('/', 2);
-            return parts is [var handoff, var conversation] ? (conversation, handoff) : null;
+            return _ciphers.Select(key => Open(key, ticket)).FirstOrDefault(plain => plain is not null)?.Split('/', 2) is [var handoff, var conversation]
+                ? (conversation, handoff)
+                : null;
         }
-        catch (Exception forged) when (forged is FormatException or CryptographicException)
+        catch (FormatException)
         {
             return null;
         }
     }
+
+    private static string? Open(byte[] key, byte[] ticket)
+    {
+        var plain = new byte[ticket.Length - Nonce - Tag];
+        using var cipher = new AesGcm(key, Tag);
+        try
+        {
+            cipher.Decrypt(ticket.AsSpan(0, Nonce), ticket.AsSpan(Nonce, plain.Length), ticket.AsSpan(Nonce + plain.Length), plain);
+            return Encoding.UTF8.GetString(plain);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    private static byte[] Derived(ReadOnlyMemory<byte> key, ReadOnlySpan<byte> use) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, key.ToArray(), 32, info: use.ToArray());
 }

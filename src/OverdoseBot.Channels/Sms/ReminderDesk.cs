@@ -7,7 +7,7 @@ namespace OverdoseBot.Channels.Sms;
 /// Brings a wish for a reminder, or its end, to the person's reminder: a conversation of its own in the journal, with no word of theirs in it, so that
 /// an alarm months away keeps alive nothing that was said (<see cref="Reminders"/>).
 /// </summary>
-internal sealed class ReminderDesk(PersonNames names, TurnRunner runner, IJournal journal, TimeProvider time)
+internal sealed class ReminderDesk(PersonNames names, KeptNames kept, TurnRunner runner, IJournal journal, TimeProvider time)
 {
     private static readonly TimeSpan _firstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan _longestPause = TimeSpan.FromMinutes(1);
@@ -21,7 +21,7 @@ internal sealed class ReminderDesk(PersonNames names, TurnRunner runner, IJourna
             return new Delivery.Dropped("its address cannot be read: the signing key is not the one it was kept with");
         }
 
-        var reminder = names.Reminder(address.Theirs);
+        var reminder = (await kept.OfAsync(n => n.Reminder(address.Theirs), cancel)).Reminder(address.Theirs);
         var key = names.Inbound("wish", $"{row.Conversation}/{row.Number}");
         if (wish.Name == Reminders.EndEvent && (await journal.BeginAsync(reminder, key, cancel)).Record is null)
         {

@@ -12,9 +12,9 @@ public static class SmsHosting
     // All that waits for its turn is in hand at once, so that an emergency that comes late still passes what is not one.
     private const int AtOnce = 1_024;
 
-    /// <summary>Adds the services. They need a <c>Library</c>, an <c>IJournal</c>, a <c>TurnRunner</c> and a <c>TimeProvider</c>.</summary>
+    /// <summary>Adds the services. They need a <c>Library</c>, an <c>IJournal</c>, a <c>TurnRunner</c>, a <c>Reception</c> and a <c>TimeProvider</c>.</summary>
     public static IServiceCollection AddSms(this IServiceCollection services, SmsOptions options) =>
-        services.AddSingleton(options).AddSingleton<PersonNames>().AddSingleton<Doorman>().AddSingleton<Endpoint>()
+        services.AddSingleton(options).AddSingleton<PersonNames>().AddSingleton<KeptNames>().AddSingleton<Doorman>().AddSingleton<NumberLimits>().AddSingleton<Endpoint>()
             .AddSingleton<MessagesApi>().AddSingleton<Misses>().AddSingleton<Sender>().AddSingleton<StatusEndpoint>().AddSingleton<ReminderDesk>()
             .AddReplies(SmsNames.Target, made => made.GetRequiredService<Sender>().DeliverAsync, AtOnce)
             .AddOutbox(SmsNames.Reminders, made => made.GetRequiredService<ReminderDesk>().TakeAsync);

@@ -1,3 +1,5 @@
+using OverdoseBot.Channels.Http;
+
 namespace OverdoseBot.Channels.Sms;
 
 /// <summary>How text messages are taken and sent through Twilio (wire-protocols.md 5).</summary>
@@ -33,8 +35,17 @@ public sealed record SmsOptions
     /// <summary>The address of this service as it is set at Twilio, without <c>/sms/twilio</c>; null: taken from each request.</summary>
     public Uri? PublicUrl { get; init; }
 
+    /// <summary>How many texts may come from a number; a panicking person sends 30 a minute.</summary>
+    public Allowance Texts { get; init; } = new(60, 1, 300);
+
+    /// <summary>Whether what comes from one number is limited.</summary>
+    public bool RateLimited { get; init; } = true;
+
     /// <summary>The key that hides phone numbers in the names of conversations: the service's signing key.</summary>
     public required ReadOnlyMemory<byte> SigningKey { get; init; }
+
+    /// <summary>Keys that did so before, while the key is changed: what is kept under them is found, and their numbers are read.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> OldSigningKeys { get; init; } = [];
 }
 
 /// <summary>An API key of Twilio.</summary>

@@ -10,34 +10,12 @@ using OverdoseBot.Scripts;
 
 namespace OverdoseBot.Channels;
 
-/// <summary>What a new conversation starts with.</summary>
-/// <param name="Region">Region id.</param>
-/// <param name="Language">BCP 47 language.</param>
-public sealed record CaseDefaults(string Region, string Language)
-{
-    /// <summary>True where a hub with people is set: conversations may be handed off.</summary>
-    public bool Hub { get; init; }
-
-    /// <summary>The address at which people reach the pages of this service; null: the page that the chat is on knows.</summary>
-    public Uri? Pages { get; init; }
-
-    /// <summary>True where no reminder can be sent by text message (<see cref="CaseRecord.NoReminders"/>).</summary>
-    public bool NoReminders { get; init; }
-}
-
-/// <summary>The replies of a turn.</summary>
-/// <param name="Turn">The turn's number in its conversation, from 1; 0 when the store could not be reached and the card was given.</param>
-/// <param name="Activities">Replies in order.</param>
-/// <param name="Repeated">True when the message had been answered before: these are the same replies.</param>
-/// <param name="At">When the turn ran (UTC, milliseconds).</param>
-public sealed record TurnReplies(long Turn, IReadOnlyList<Activity> Activities, bool Repeated, DateTimeOffset At);
-
 /// <summary>
 /// A turn as a transaction (ARCHITECTURE section 4): load, run, commit; run again when somebody else was faster; the same replies for
-/// the same message; the region's emergency card when the store is away.
+/// the same message; the region's emergency card when the store is away or the message makes the service fail.
 /// </summary>
 public sealed partial class TurnRunner(
-    IJournal journal, TurnAdapter adapter, Library library, TimeProvider time, CaseDefaults defaults, ILogger<TurnRunner> log, OpenQuestions? opinions = null, KnowledgeTally? knowledge = null)
+    IJournal journal, TurnAdapter adapter, Library library, TimeProvider time, CaseDefaults defaults, ILogger<TurnRunner> log, OpenQuestions? opinions = null, KnowledgeTally? knowledge = null, CardTally? cards = null)
 {
     private const int MostConflicts = 64;
     private readonly ILogger _log = log;
@@ -79,17 +57,22 @@ public sealed partial class TurnRunner(
             }
 
             LogCrowded(_log);
+            return Cards.Give(conversation, inbound, sms, CardReason.Full);
         }
         catch (JournalException error)
         {
-            LogCard(_log, error);
+            return Cards.Give(conversation, inbound, sms, CardReason.Store, error);
         }
-
-        return new TurnReplies(0, Card(inbound, sms), false, Milliseconds(time.GetUtcNow()));
+        catch (Exception error) when (!cancel.IsCancellationRequested)
+        {
+            // The message of an exception may quote what a person wrote; its type cannot.
+            LogPoisoned(_log, error.GetType().Name, error.StackTrace);
+            return Cards.Give(conversation, inbound, sms, CardReason.Fault);
+        }
     }
 
-    /// <summary>The emergency card as the reply to an activity, for channels that find the store away outside a turn.</summary>
-    public IReadOnlyList<Activity> Card(Activity inbound, bool sms) => EmergencyCard.For(library, defaults, inbound, sms, time.GetUtcNow());
+    /// <summary>What is answered where no turn can be run.</summary>
+    internal Cards Cards { get; } = new Cards(library, defaults, time, log, cards).Watching(journal);
 
     /// <summary>Runs the turn of a clock that is due.</summary>
     public Task<TurnReplies> RingAsync(DueAlarm alarm, CancellationToken cancel)
@@ -158,6 +141,7 @@ public sealed partial class TurnRunner(
         switch (await journal.CommitAsync(entry, cancel))
         {
             case CommitOutcome.Done done:
+                Cards.Remember(conversation, result.Record);
                 if (result.OpinionIn is { } language)
                 {
                     opinions?.Add(new Question(conversation, key, now, inbound.Text, language));
@@ -215,11 +199,11 @@ public sealed partial class TurnRunner(
     [LoggerMessage(Level = LogLevel.Error, Message = "A turn failed ({Error}); the person got the step again with the emergency number. {Stack}")]
     private static partial void LogTurnFailed(ILogger log, string error, string? stack);
 
-    [LoggerMessage(Level = LogLevel.Critical, Message = "The journal could not be reached; the emergency card was given.")]
-    private static partial void LogCard(ILogger log, JournalException error);
-
     [LoggerMessage(Level = LogLevel.Critical, Message = "A turn met too many conflicts; the emergency card was given.")]
     private static partial void LogCrowded(ILogger log);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A message made the service fail ({Error}); the emergency card was given. {Stack}")]
+    private static partial void LogPoisoned(ILogger log, string error, string? stack);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A kept record could not be read; the conversation goes on at the fallback step.")]
     private static partial void LogUnreadable(ILogger log);

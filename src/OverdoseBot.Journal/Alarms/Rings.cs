@@ -22,14 +22,16 @@ internal sealed class Rings
     }
 
     /// <summary>When the alarm is to ring: its due time, later when it was tried already, never while its conversation rings.</summary>
-    public DateTimeOffset NextRing(DueAlarm alarm)
+    /// <param name="alarm">The alarm.</param>
+    /// <param name="now">The time: no pause is longer than the longest, even if the clock was set back meanwhile.</param>
+    public DateTimeOffset NextRing(DueAlarm alarm, DateTimeOffset now)
     {
         lock (_gate)
         {
             return _attempts.TryGetValue(alarm.Conversation, out var attempt) switch
             {
                 true when attempt!.Ringing is not null => DateTimeOffset.MaxValue,
-                true when attempt.Due == alarm.Due => attempt.NotBefore,
+                true when attempt.Due == alarm.Due => attempt.NotBefore > now + _longestPause ? now : attempt.NotBefore,
                 _ => alarm.Due,
             };
         }

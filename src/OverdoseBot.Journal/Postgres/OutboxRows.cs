@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Npgsql;
+using OverdoseBot.Journal.Sealing;
 using OverdoseBot.Journal.Stored;
 
 namespace OverdoseBot.Journal.Postgres;
@@ -8,7 +9,7 @@ namespace OverdoseBot.Journal.Postgres;
 /// Hands out heads. A row names the replica that has it in hand, until it is settled or that replica is gone (<see cref="Releases"/>). What this one
 /// has in hand it also knows itself: a claim whose answer was lost on the way is then taken again.
 /// </summary>
-internal sealed class OutboxRows(Server server, int holder) : IOutboxRows
+internal sealed class OutboxRows(Server server, Seal seal, int holder) : IOutboxRows
 {
     public const string HeadsSql = """
         SELECT o.conversation, o.number, o.holder, o.dropped, o.due FROM outbox o
@@ -107,9 +108,15 @@ internal sealed class OutboxRows(Server server, int holder) : IOutboxRows
         return true;
     }
 
-    private static OutboxRow Row(NpgsqlDataReader row) => new(
-        row.GetInt64(0), row.GetString(1), row.GetString(2), TextBytes.From(row.GetFieldValue<byte[]>(3)), row.GetBoolean(4),
-        Times.Loaded(row.GetInt64(5)), Times.Loaded(row.GetInt64(6)), row.GetInt32(7));
+    // One that cannot be opened says so when it is delivered: it holds up nobody else's.
+    private OutboxRow Row(NpgsqlDataReader row)
+    {
+        var head = new OutboxRow(
+            row.GetInt64(0), row.GetString(1), row.GetString(2), string.Empty, row.GetBoolean(4),
+            Times.Loaded(row.GetInt64(5)), Times.Loaded(row.GetInt64(6)), row.GetInt32(7));
+        using var box = seal.Of(head.Conversation);
+        return head.With(() => TextBytes.From(box.Open(Kind.Body, head.Target, row.GetFieldValue<byte[]>(3))));
+    }
 
     private sealed record Head(byte[] Key, long Number, int? Holder, bool Dropped, long Due);
 }

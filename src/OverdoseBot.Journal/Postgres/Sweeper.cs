@@ -34,7 +34,7 @@ internal sealed class Sweeper(Server server)
         if (swept > 0 || _wipePending)
         {
             _wipePending = false;
-            await server.RunAsync(VacuumAsync, cancel);
+            await VacuumAsync(cancel);
         }
 
         return swept;
@@ -48,6 +48,9 @@ internal sealed class Sweeper(Server server)
         await server.RunAsync((connection, token) => ForgetAsync(connection, [Key.Of(conversation)], null, token), cancel, whole: true);
         _wipePending = true;
     }
+
+    /// <summary>Has the server clear away what was deleted or written over.</summary>
+    public async ValueTask VacuumAsync(CancellationToken cancel) => await server.RunAsync(VacuumAsync, cancel);
 
     private Task<List<(byte[] Key, bool Old)>> PageAsync(byte[] after, long before, CancellationToken cancel) => server.RunAsync(
         (connection, token) => Sql.AllAsync(

@@ -1,11 +1,12 @@
 using Npgsql;
 using NpgsqlTypes;
+using OverdoseBot.Journal.Sealing;
 using OverdoseBot.Journal.Stored;
 
 namespace OverdoseBot.Journal.Postgres;
 
 /// <summary>Loads, keeps and lists turns: one round trip each, all of it within one conversation.</summary>
-internal sealed class TurnTable(Server server)
+internal sealed class TurnTable(Server server, Seal seal)
 {
     private const string BeginSql = """
         SELECT c.version, c.record, l.turn, l.at, l.inbound_key, l.inbound, l.outgoing FROM conversation c
@@ -32,8 +33,9 @@ internal sealed class TurnTable(Server server)
             await using var command = Sql.Command(
                 connection, BeginSql, Sql.Bytes(Key.Of(conversation)), Sql.Text(inboundKey), Sql.Integer(JournalLimits.RecentKeys));
             await using var row = await command.ExecuteReaderAsync(token);
+            using var box = seal.Of(conversation);
             return await row.ReadAsync(token)
-                ? new Opened(row.GetFieldValue<byte[]>(1), row.GetInt64(0), row.IsDBNull(2) ? null : Turn(row, 2))
+                ? new Opened(box.Open(Kind.Record, string.Empty, row.GetFieldValue<byte[]>(1)), row.GetInt64(0), row.IsDBNull(2) ? null : Turn(row, 2, box))
                 : new Opened(null, 0, null);
         },
         cancel);
@@ -41,7 +43,8 @@ internal sealed class TurnTable(Server server)
     public Task<CommitOutcome> CommitAsync(TurnEntry turn, CancellationToken cancel) => server.RunAsync<CommitOutcome>(
         async (connection, token) =>
         {
-            await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Sql.Part(CommitSql, Values(turn)) } };
+            using var box = seal.Of(turn.Conversation);
+            await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Sql.Part(CommitSql, Values(turn, box)) } };
             if (turn.ErasesSince is { } since)
             {
                 batch.BatchCommands.Add(Sql.Part(EraseSql, Sql.Bytes(Key.Of(turn.Conversation)), Sql.Number(Times.Stored(since)), Sql.Text(turn.InboundKey)));
@@ -52,7 +55,7 @@ internal sealed class TurnTable(Server server)
             CommitOutcome outcome = row switch
             {
                 _ when row.GetBoolean(0) => new CommitOutcome.Conflict(),
-                _ when row.IsDBNull(1) => new CommitOutcome.Duplicate(Turn(row, 2)),
+                _ when row.IsDBNull(1) => new CommitOutcome.Duplicate(Turn(row, 2, box)),
                 _ => new CommitOutcome.Done(new(row.GetInt64(1), turn.InboundKey, turn.Inbound, [.. turn.Outgoing], Times.Loaded(Times.Stored(turn.At)))),
             };
             // The transaction ends after the row: a commit that fails is heard of only now.
@@ -64,11 +67,15 @@ internal sealed class TurnTable(Server server)
 
     public Task<IReadOnlyList<LoggedTurn>> HistoryAsync(string conversation, long after, int most, CancellationToken cancel) =>
         server.RunAsync<IReadOnlyList<LoggedTurn>>(
-            async (connection, token) => await Sql.AllAsync(
-                Sql.Command(connection, HistorySql, Sql.Bytes(Key.Of(conversation)), Sql.Number(after), Sql.Number(most)), row => Turn(row, 0), token),
+            async (connection, token) =>
+            {
+                using var box = seal.Of(conversation);
+                return await Sql.AllAsync(
+                    Sql.Command(connection, HistorySql, Sql.Bytes(Key.Of(conversation)), Sql.Number(after), Sql.Number(most)), row => Turn(row, 0, box), token);
+            },
             cancel);
 
-    private static NpgsqlParameter[] Values(TurnEntry turn)
+    private static NpgsqlParameter[] Values(TurnEntry turn, Box box)
     {
         var waiting = turn.Outbox.Select(message => Waiting.Of(message, turn.At)).ToArray();
         return
@@ -77,9 +84,9 @@ internal sealed class TurnTable(Server server)
             Sql.Text(turn.Conversation),
             Sql.Number(turn.Version),
             Sql.Text(turn.InboundKey),
-            Sql.Bytes(turn.Record),
-            Sql.Bytes(TextBytes.Of(turn.Inbound)),
-            Sql.Bytes(TextBytes.Of(StoredText.Join(turn.Outgoing))),
+            Sql.Bytes(box.Record(turn.Record)),
+            Sql.Bytes(turn.Inbound is { } inbound ? box.Close(Kind.Inbound, turn.InboundKey, TextBytes.Of(inbound)) : null),
+            Sql.Bytes(box.Close(Kind.Outgoing, turn.InboundKey, TextBytes.Of(StoredText.Join(turn.Outgoing)))),
             Sql.Number(turn.NextDue is { } due ? Times.StoredDue(due) : null),
             Sql.Number(Times.Stored(turn.At)),
             Sql.Flag(turn.FromPerson),
@@ -90,14 +97,18 @@ internal sealed class TurnTable(Server server)
             Sql.Many(NpgsqlDbType.Bigint, waiting.Select(times => times.Ready).ToArray()),
             Sql.Many(NpgsqlDbType.Bigint, waiting.Select(times => times.Expires).ToArray()),
             Sql.Many(NpgsqlDbType.Boolean, turn.Outbox.Select(message => message.Perishable).ToArray()),
-            Sql.Many(NpgsqlDbType.Bytea, turn.Outbox.Select(message => TextBytes.Of(message.Body)!).ToArray()),
+            Sql.Many(NpgsqlDbType.Bytea, turn.Outbox.Select(message => box.Close(Kind.Body, message.Target, TextBytes.Of(message.Body))).ToArray()),
         ];
     }
 
-    private static LoggedTurn Turn(NpgsqlDataReader row, int first) => new(
-        row.GetInt64(first),
-        row.GetString(first + 2),
-        row.IsDBNull(first + 3) ? null : TextBytes.From(row.GetFieldValue<byte[]>(first + 3)),
-        StoredText.Split(TextBytes.From(row.GetFieldValue<byte[]>(first + 4))),
-        Times.Loaded(row.GetInt64(first + 1)));
+    private static LoggedTurn Turn(NpgsqlDataReader row, int first, Box box)
+    {
+        var key = row.GetString(first + 2);
+        return new(
+            row.GetInt64(first),
+            key,
+            row.IsDBNull(first + 3) ? null : TextBytes.From(box.Open(Kind.Inbound, key, row.GetFieldValue<byte[]>(first + 3))),
+            StoredText.Split(TextBytes.From(box.Open(Kind.Outgoing, key, row.GetFieldValue<byte[]>(first + 4)))),
+            Times.Loaded(row.GetInt64(first + 1)));
+    }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using OverdoseBot.Journal.Sealing;
 using OverdoseBot.Journal.Stored;
 
 namespace OverdoseBot.Journal.Sqlite;
@@ -11,15 +12,19 @@ internal static class LogRow
 
     public const string BySeq = $"SELECT {Columns} FROM log l WHERE l.seq = $1";
 
-    public static LoggedTurn Read(SqliteDataReader row) => new(
-        row.GetInt64(0),
-        row.GetString(2),
-        StoredText.FromColumn(row.GetValue(3)),
-        StoredText.Split(StoredText.FromColumn(row.GetValue(4))!),
-        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)));
+    public static LoggedTurn Read(SqliteDataReader row, Box box)
+    {
+        var key = row.GetString(2);
+        return new(
+            row.GetInt64(0),
+            key,
+            Column.Text(box, Kind.Inbound, key, row.GetValue(3)),
+            StoredText.Split(Column.Text(box, Kind.Outgoing, key, row.GetValue(4))!),
+            DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)));
+    }
 
     /// <summary>The turn that was committed with <paramref name="inboundKey"/>, if it is among the recent ones.</summary>
-    public static LoggedTurn? Earlier(Statement bySeq, byte[] keys, string inboundKey)
+    public static LoggedTurn? Earlier(Statement bySeq, byte[] keys, string inboundKey, Box box)
     {
         foreach (var seq in RecentKeys.Candidates(keys, inboundKey))
         {
@@ -27,7 +32,7 @@ internal static class LogRow
             // No row: swept since the conversation was read. Another key: the hashes met by chance.
             if (row.Read() && row.GetString(2) == inboundKey)
             {
-                return Read(row);
+                return Read(row, box);
             }
         }
 

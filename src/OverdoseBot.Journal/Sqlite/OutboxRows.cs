@@ -39,7 +39,7 @@ internal sealed class OutboxRows(WriteLoop writes, Readers reads) : IOutboxRows
     {
         // What is in hand is still due in the file: it must not crowd out the rest.
         var claimed = new List<OutboxRow>();
-        foreach (var row in reader.OutboxDue(target, now, most + InHand(target)))
+        foreach (var (row, body) in reader.OutboxDue(target, now, most + InHand(target)))
         {
             if (claimed.Count == most)
             {
@@ -54,7 +54,7 @@ internal sealed class OutboxRows(WriteLoop writes, Readers reads) : IOutboxRows
             // Settled between the look and the taking: it is not to be sent again.
             if (reader.IsDue(row.Number, now))
             {
-                claimed.Add(row);
+                claimed.Add(reader.Opened(row, body));
             }
             else
             {

@@ -18,17 +18,17 @@ internal sealed class OutboxTable(SqliteConnection connection) : IDisposable
     private readonly Statement _retry = new(connection, "UPDATE outbox SET tries = tries + 1, due = min($2, expires) WHERE number = $1", 2);
 
     /// <summary>What a turn leaves, behind what is there; what it makes stale goes first.</summary>
-    public void Keep(long conversation, TurnEntry entry, long at)
+    public void Keep(long conversation, TurnEntry entry, TurnContent content, long at)
     {
         if (entry.DropsPerishable)
         {
             _drop.Run(conversation);
         }
 
-        foreach (var message in entry.Outbox)
+        foreach (var (message, body) in entry.Outbox.Zip(content.Bodies))
         {
             var (ready, expires) = Waiting.Of(message, entry.At);
-            _append.Run(conversation, message.Target, ready, expires, message.Perishable ? 1 : 0, at, StoredText.ToColumn(message.Body));
+            _append.Run(conversation, message.Target, ready, expires, message.Perishable ? 1 : 0, at, body);
         }
 
         if (entry.DropsPerishable || entry.Outbox.Count > 0)

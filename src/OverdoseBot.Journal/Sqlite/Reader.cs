@@ -1,10 +1,11 @@
 using Microsoft.Data.Sqlite;
+using OverdoseBot.Journal.Sealing;
 using OverdoseBot.Journal.Stored;
 
 namespace OverdoseBot.Journal.Sqlite;
 
 /// <summary>A connection that reads, with its statements. Used by one caller at a time; sees every commit acknowledged before the call.</summary>
-internal sealed class Reader(SqliteConnection connection) : IDisposable
+internal sealed class Reader(SqliteConnection connection, Seal seal) : IDisposable
 {
     /// <summary>Must follow the index: it runs every second.</summary>
     public const string DueSql = "SELECT id, due FROM conversation WHERE due <= $1 ORDER BY due LIMIT $2";
@@ -29,6 +30,7 @@ internal sealed class Reader(SqliteConnection connection) : IDisposable
     private readonly Statement _page = new(connection, "SELECT number, heard_at, due IS NULL FROM conversation WHERE number > $1 ORDER BY number LIMIT $2", 2);
 
     private readonly Statement _outboxDue = new(connection, OutboxDueSql, 3);
+    private readonly Statement[] _stale = [.. SealedTable.All.Select(table => new Statement(connection, table.Page, 3))];
     private readonly Statement _isDue = new(connection, "SELECT 1 FROM outbox WHERE number = $1 AND due <= $2", 2);
 
     public Opened Begin(string conversation, string inboundKey)
@@ -45,13 +47,15 @@ internal sealed class Reader(SqliteConnection connection) : IDisposable
             (version, keys, record) = (row.GetInt64(0), row.GetFieldValue<byte[]>(1), row.GetFieldValue<byte[]>(2));
         }
 
-        return new(record, version, LogRow.Earlier(_bySeq, keys, inboundKey));
+        using var box = seal.Of(conversation);
+        return new(box.Open(Kind.Record, string.Empty, record), version, LogRow.Earlier(_bySeq, keys, inboundKey, box));
     }
 
     public IReadOnlyList<LoggedTurn> History(string conversation, long after, int most)
     {
         using var rows = _history.Query(conversation, after, most);
-        return All(rows, LogRow.Read);
+        using var box = seal.Of(conversation);
+        return All(rows, row => LogRow.Read(row, box));
     }
 
     public IReadOnlyList<DueAlarm> Due(DateTimeOffset now, int most)
@@ -69,12 +73,20 @@ internal sealed class Reader(SqliteConnection connection) : IDisposable
         return All(rows, row => new Age(row.GetInt64(0), row.GetInt64(1), row.GetBoolean(2)));
     }
 
-    public IReadOnlyList<OutboxRow> OutboxDue(string target, DateTimeOffset now, int most)
+    /// <summary>Heads that are due, each with its body as it is stored.</summary>
+    public IReadOnlyList<(OutboxRow Head, object Body)> OutboxDue(string target, DateTimeOffset now, int most)
     {
         using var rows = _outboxDue.Query(target, Times.Stored(now), most);
-        return All(rows, row => new OutboxRow(
-            row.GetInt64(0), row.GetString(1), row.GetString(2), StoredText.FromColumn(row.GetValue(3))!, row.GetBoolean(4),
-            Times.Loaded(row.GetInt64(5)), Times.Loaded(row.GetInt64(6)), row.GetInt32(7)));
+        return All(rows, row => (new OutboxRow(
+            row.GetInt64(0), row.GetString(1), row.GetString(2), string.Empty, row.GetBoolean(4),
+            Times.Loaded(row.GetInt64(5)), Times.Loaded(row.GetInt64(6)), row.GetInt32(7)), row.GetValue(3)));
+    }
+
+    /// <summary>A head with its body. One that cannot be opened says so when it is delivered: it holds up nobody else's.</summary>
+    public OutboxRow Opened(OutboxRow head, object body)
+    {
+        using var box = seal.Of(head.Conversation);
+        return head.With(() => Column.Text(box, Kind.Body, head.Target, body)!);
     }
 
     /// <summary>The earliest heads of a target, whenever they are due.</summary>
@@ -84,11 +96,18 @@ internal sealed class Reader(SqliteConnection connection) : IDisposable
         return All(rows, row => new DueAlarm(row.GetString(1), Times.Loaded(row.GetInt64(8))));
     }
 
+    /// <summary>The next rows of a table of <see cref="SealedTable.All"/> by number, and whether each is to be sealed anew.</summary>
+    public List<(long Number, bool Stale)> Stale(int table, long after, int most)
+    {
+        using var rows = _stale[table].Query(after, seal.Header, most);
+        return All(rows, row => (row.GetInt64(0), row.GetBoolean(1)));
+    }
+
     public bool IsDue(long number, DateTimeOffset now) => _isDue.Ask(number, Times.Stored(now)) is not null;
 
     public void Dispose()
     {
-        foreach (var statement in (ReadOnlySpan<Statement>)[_open, _bySeq, _history, _due, _next, _page, _outboxDue, _isDue])
+        foreach (var statement in (ReadOnlySpan<Statement>)[_open, _bySeq, _history, _due, _next, _page, _outboxDue, _isDue, .. _stale])
         {
             statement.Dispose();
         }

@@ -1,7 +1,9 @@
+using OverdoseBot.Journal.Sealing;
+
 namespace OverdoseBot.Journal.Sqlite;
 
 /// <summary>Readers beside the writer: a long read never holds up a turn, nor another read.</summary>
-internal sealed class Readers(Database file) : IDisposable
+internal sealed class Readers(Database file, Seal seal) : IDisposable
 {
     private const int MostIdle = 8;
     private readonly Stack<Reader> _idle = new();
@@ -55,7 +57,7 @@ internal sealed class Readers(Database file) : IDisposable
             }
         }
 
-        return new(file.OpenReader());
+        return new(file.OpenReader(), seal);
     }
 
     private void Return(Reader reader)

@@ -1,11 +1,11 @@
-using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
+using OverdoseBot.Journal.Sealing;
 using OverdoseBot.Journal.Stored;
 
 namespace OverdoseBot.Journal.Sqlite;
 
 /// <summary>Writes turns, inside the transaction of the write loop.</summary>
-internal sealed class TurnTable(SqliteConnection connection, OutboxTable outbox) : IDisposable
+internal sealed class TurnTable(SqliteConnection connection, Seal seal, OutboxTable outbox) : IDisposable
 {
     private readonly Statement _find = new(connection, "SELECT number, last, turn, heard_at, keys FROM conversation WHERE id = $1", 1);
     private readonly Statement _bySeq = new(connection, LogRow.BySeq, 1);
@@ -28,10 +28,10 @@ internal sealed class TurnTable(SqliteConnection connection, OutboxTable outbox)
           SELECT seq FROM chain)
         """, 2);
 
-    public CommitOutcome Commit(TurnEntry entry)
+    public CommitOutcome Commit(TurnEntry entry, TurnContent content)
     {
         var found = Find(entry.Conversation);
-        if (found is not null && LogRow.Earlier(_bySeq, found.Keys, entry.InboundKey) is { } earlier)
+        if (found is not null && Earlier(found, entry) is { } earlier)
         {
             return new CommitOutcome.Duplicate(earlier);
         }
@@ -41,7 +41,7 @@ internal sealed class TurnTable(SqliteConnection connection, OutboxTable outbox)
             return new CommitOutcome.Conflict();
         }
 
-        return new CommitOutcome.Done(Keep(entry, found));
+        return new CommitOutcome.Done(Keep(entry, content, found));
     }
 
     public void Dispose()
@@ -52,7 +52,7 @@ internal sealed class TurnTable(SqliteConnection connection, OutboxTable outbox)
         }
     }
 
-    private LoggedTurn Keep(TurnEntry entry, Row? found)
+    private LoggedTurn Keep(TurnEntry entry, TurnContent content, Row? found)
     {
         var number = found?.Number ?? (long)_create.Ask(entry.Conversation)!;
         var turn = (found?.Turn ?? 0) + 1;
@@ -63,8 +63,8 @@ internal sealed class TurnTable(SqliteConnection connection, OutboxTable outbox)
             found?.Last ?? (object)DBNull.Value,
             at,
             entry.InboundKey,
-            StoredText.ToColumn(entry.Inbound),
-            StoredText.ToColumn(StoredText.Join(entry.Outgoing)))!;
+            content.Inbound,
+            content.Outgoing)!;
         _update.Run(
             number,
             seq,
@@ -72,8 +72,8 @@ internal sealed class TurnTable(SqliteConnection connection, OutboxTable outbox)
             entry.NextDue is { } due ? Times.StoredDue(due) : DBNull.Value,
             entry.FromPerson || found is null ? at : found.HeardAt,
             RecentKeys.Add(found?.Keys ?? [], entry.InboundKey, seq),
-            Array(entry.Record));
-        outbox.Keep(number, entry, at);
+            content.Record);
+        outbox.Keep(number, entry, content, at);
         if (entry.ErasesSince is { } since && found is not null)
         {
             _eraseText.Run(found.Last, Times.Stored(since));
@@ -88,9 +88,11 @@ internal sealed class TurnTable(SqliteConnection connection, OutboxTable outbox)
         return row.Read() ? new(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetFieldValue<byte[]>(4)) : null;
     }
 
-    // The usual record is a whole array: no copy.
-    private static byte[] Array(ReadOnlyMemory<byte> bytes) =>
-        MemoryMarshal.TryGetArray(bytes, out var segment) && segment.Array is { } array && array.Length == segment.Count ? array : bytes.ToArray();
+    private LoggedTurn? Earlier(Row found, TurnEntry entry)
+    {
+        using var box = seal.Of(entry.Conversation);
+        return LogRow.Earlier(_bySeq, found.Keys, entry.InboundKey, box);
+    }
 
     private sealed record Row(long Number, long Last, long Turn, long HeardAt, byte[] Keys);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using OverdoseBot.Journal.Sealing;
 
 namespace OverdoseBot.Journal.Sqlite;
 
@@ -12,12 +13,13 @@ internal sealed class Writer : IDisposable
     private readonly Statement _commit;
     private readonly Statement _rollback;
 
-    public Writer(SqliteConnection connection)
+    public Writer(SqliteConnection connection, Seal seal)
     {
         Connection = connection;
         Outbox = new(connection);
-        Turns = new(connection, Outbox);
+        Turns = new(connection, seal, Outbox);
         Erase = new(connection);
+        Sealed = [.. SealedTable.All.Select(table => new SealTable(connection, seal, table))];
         _begin = new(connection, "BEGIN IMMEDIATE");
         _mark = new(connection, "SAVEPOINT item");
         _keep = new(connection, "RELEASE item");
@@ -33,6 +35,9 @@ internal sealed class Writer : IDisposable
     public TurnTable Turns { get; }
 
     public EraseTable Erase { get; }
+
+    /// <summary>In the order of <see cref="SealedTable.All"/>.</summary>
+    public IReadOnlyList<SealTable> Sealed { get; }
 
     /// <summary>Whether a transaction is open; SQLite ends it by itself on a full disk and the like.</summary>
     public bool InTransaction => SQLitePCL.raw.sqlite3_get_autocommit(Connection.Handle) == 0;
@@ -75,6 +80,11 @@ internal sealed class Writer : IDisposable
         Turns.Dispose();
         Outbox.Dispose();
         Erase.Dispose();
+        foreach (var table in Sealed)
+        {
+            table.Dispose();
+        }
+
         foreach (var statement in (ReadOnlySpan<Statement>)[_begin, _mark, _keep, _undo, _commit, _rollback])
         {
             statement.Dispose();

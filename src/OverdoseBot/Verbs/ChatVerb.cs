@@ -40,7 +40,7 @@ internal static class ChatVerb
             using var logs = LoggerFactory.Create(b => b.SetMinimumLevel(LogLevel.Warning).AddConsole(c => c.LogToStandardErrorThreshold = LogLevel.Trace));
             var manual = practice ? new ManualTime(TimeProvider.System.GetUtcNow()) : null;
             TimeProvider time = manual ?? TimeProvider.System;
-            await using var journal = await Journals.OpenAsync(options.JournalConnection, time, logs, cancel);
+            await using var journal = await Journals.OpenAsync(options.JournalConnection, time, logs, options.Keys, cancel);
             var name = resume ?? "chat-" + RandomNumberGenerator.GetHexString(6, lowercase: true);
             var chat = new TerminalChat(
                 journal, house.Runner(journal, options, time, logs), house.Library, region, time,

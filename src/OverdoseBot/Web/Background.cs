@@ -6,10 +6,10 @@ using OverdoseBot.Wiring;
 namespace OverdoseBot.Web;
 
 /// <summary>Rings the clocks that are due.</summary>
-internal sealed class Clocks(IJournal journal, TurnRunner runner, TimeProvider time, ILogger<AlarmClock> log) : BackgroundService
+internal sealed class Clocks(IJournal journal, Reception reception, TimeProvider time, ILogger<AlarmClock> log) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        new AlarmClock(journal, time, runner.RingAsync, log).RunAsync(stoppingToken);
+        new AlarmClock(journal, time, reception.RingAsync, log).RunAsync(stoppingToken);
 }
 
 /// <summary>Asks for other opinions on distress, where a service for them is set.</summary>

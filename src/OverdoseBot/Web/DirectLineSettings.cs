@@ -8,6 +8,8 @@ namespace OverdoseBot.Web;
 /// <summary>Reads the settings under <c>DirectLine</c>.</summary>
 internal static class DirectLineSettings
 {
+    private const string OldFile = ".old";
+
     /// <summary>Reads them.</summary>
     /// <param name="settings">All settings.</param>
     /// <param name="keyFile">Where the key is kept when <c>DirectLine:SigningKey</c> is not set; null: it must be set.</param>
@@ -29,6 +31,7 @@ internal static class DirectLineSettings
         return new DirectLineOptions
         {
             SigningKey = Key(settings["DirectLine:SigningKey"], keyFile),
+            OldSigningKeys = [.. OldKeys(settings.GetSection("DirectLine:OldSigningKeys"), keyFile)],
             AllowAnonymous = anonymous,
             Secret = secret,
             TrustedOrigins = Origins(settings.GetSection("DirectLine:TrustedOrigins")),
@@ -49,11 +52,26 @@ internal static class DirectLineSettings
                 : KeyIn(file);
         }
 
-        var bytes = Encoding.UTF8.GetBytes(key);
-        return bytes.Length >= SigningKeyFile.Fewest
-            ? bytes
-            : throw new OptionsException($"DirectLine:SigningKey is too short. Write at least {SigningKeyFile.Fewest} random characters, the same for every replica.");
+        return Bytes("DirectLine:SigningKey", key);
     }
+
+    // Each is a whole text: a comma may be a part of it. A file that was moved aside is one too.
+    private static IEnumerable<ReadOnlyMemory<byte>> OldKeys(IConfigurationSection section, string? file)
+    {
+        foreach (var key in section.GetChildren().Select(c => c.Value).Append(section.Value).Where(k => !string.IsNullOrEmpty(k)))
+        {
+            yield return Bytes("DirectLine:OldSigningKeys", key!);
+        }
+
+        if (file is not null && File.Exists(file + OldFile))
+        {
+            yield return KeyIn(file + OldFile);
+        }
+    }
+
+    private static byte[] Bytes(string name, string key) => Encoding.UTF8.GetBytes(key) is { Length: >= SigningKeyFile.Fewest } bytes
+        ? bytes
+        : throw new OptionsException($"{name} is too short. Write at least {SigningKeyFile.Fewest} random characters, the same for every replica.");
 
     private static byte[] KeyIn(string file)
     {

@@ -35,6 +35,7 @@ internal static class HubSettings
             Url = Hub(hub),
             Secret = Secret(settings["HumanLine:Secret"]),
             Key = directLine.SigningKey,
+            OldKeys = directLine.OldSigningKeys,
             PublicUrl = Public(settings["HumanLine:PublicUrl"]) ?? directLine.PublicUrl,
         };
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OverdoseBot.Channels.DirectLine;
 using OverdoseBot.Channels.Sms;
 using OverdoseBot.Wiring;
 
@@ -11,9 +12,9 @@ internal static class SmsSettings
 
     /// <summary>Reads them; null without an auth token: then there are no text messages.</summary>
     /// <param name="settings">All settings.</param>
-    /// <param name="signingKey">The service's signing key.</param>
+    /// <param name="directLine">Has the service's signing keys, and says whether limits are on.</param>
     /// <exception cref="OptionsException">A setting is missing or cannot be used; the message says what to do, and quotes no secret.</exception>
-    public static SmsOptions? Read(IConfiguration settings, ReadOnlyMemory<byte> signingKey)
+    public static SmsOptions? Read(IConfiguration settings, DirectLineOptions directLine)
     {
         if (Value(settings, "AuthToken") is not { } tokens)
         {
@@ -31,7 +32,9 @@ internal static class SmsSettings
             ApiBase = Web(settings, "ApiBase") ?? new Uri("https://api.twilio.com"),
             PublicUrl = Public(settings),
             PerSecond = PerSecond(settings),
-            SigningKey = signingKey,
+            SigningKey = directLine.SigningKey,
+            OldSigningKeys = directLine.OldSigningKeys,
+            RateLimited = directLine.RateLimited,
         };
     }
 

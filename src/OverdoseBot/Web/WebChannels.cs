@@ -25,6 +25,6 @@ internal sealed record WebChannels(DirectLineOptions DirectLine, ConnectorOption
         var directLine = DirectLineSettings.Read(settings, keyFile);
         return new WebChannels(
             directLine, ConnectorSettings.Read(settings, builder.Environment.IsDevelopment()), HubSettings.Read(settings, directLine, library),
-            SmsSettings.Read(settings, directLine.SigningKey));
+            SmsSettings.Read(settings, directLine));
     }
 }

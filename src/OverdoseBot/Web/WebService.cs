@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using OverdoseBot.Bot;
 using OverdoseBot.Channels;
 using OverdoseBot.Channels.Connector;
 using OverdoseBot.Channels.DirectLine;
@@ -40,8 +41,9 @@ internal static partial class WebService
     public static WebApplication Build(WebApplicationBuilder builder, House house, BotOptions options, WebChannels channels, IJournal journal, TimeProvider time)
     {
         builder.Services
-            .AddSingleton(options).AddSingleton(time).AddSingleton(journal).AddSingleton<KnowledgeTally>()
-            .AddSingleton(services => house.Runner(journal, options, time, services.GetRequiredService<ILoggerFactory>(), services.GetService<OpenQuestions>(), channels.Hub is not null, channels.Sms is { RemindersFrom: null }, channels.DirectLine.PublicUrl, services.GetRequiredService<KnowledgeTally>()))
+            .AddSingleton(options).AddSingleton(time).AddSingleton(journal).AddSingleton<KnowledgeTally>().AddSingleton<CardTally>()
+            .AddSingleton(services => house.Runner(journal, options, time, services.GetRequiredService<ILoggerFactory>(), services.GetService<OpenQuestions>(), channels.Hub is not null, channels.Sms is { RemindersFrom: null }, channels.DirectLine.PublicUrl, services.GetRequiredService<KnowledgeTally>(), services.GetRequiredService<CardTally>()))
+            .AddSingleton(options.Turns).AddSingleton(new UrgentEar(house.Library, house.Reader)).AddSingleton<Reception>()
             .AddDirectLine(channels.DirectLine with { RefreshFor = options.Retention }).AddConnector(channels.Connector)
             .AddSingleton<Draining>().AddSingleton<IHostLifetime, VerbLifetime>().Configure<HostOptions>(host => host.ShutdownTimeout = _shutdown)
             .AddHostedService<Clocks>().AddHostedService<Forgetting>();

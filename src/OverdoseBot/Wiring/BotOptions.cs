@@ -1,4 +1,5 @@
 using System.Globalization;
+using OverdoseBot.Channels;
 using OverdoseBot.Channels.Opinions;
 using OverdoseBot.Journal;
 
@@ -15,10 +16,18 @@ internal sealed record BotOptions(string JournalConnection, string Region, strin
     public OpinionOptions? Opinions { get; init; }
 
     /// <summary>
+    /// How many turns are taken on: <c>Turns:AtOnce</c>, 1 to 10,000, and <c>Turns:Waiting</c>, 0 to 100,000. Who comes then gets the emergency card.
+    /// </summary>
+    public ReceptionOptions Turns { get; init; } = new();
+
+    /// <summary>
     /// <c>Drain</c>: how long the service still serves after it was asked to stop and says so at <c>/health/ready</c>, at most 10 seconds; default 5
     /// seconds where there may be other replicas, else none.
     /// </summary>
     public TimeSpan Drain { get; init; }
+
+    /// <summary><c>Journal:Key</c> and <c>Journal:OldKeys</c>: what conversations hold is sealed with them before it is kept; default: none.</summary>
+    public JournalKeys Keys { get; init; } = JournalKeys.None;
 
     private static readonly TimeSpan _longestDrain = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan _usualDrain = TimeSpan.FromSeconds(5);
@@ -39,7 +48,13 @@ internal sealed record BotOptions(string JournalConnection, string Region, strin
         var journal = settings["Journal:Connection"] is { } connection ? JournalSetting.Read(connection) : DefaultJournal();
         return new BotOptions(journal, settings["Region"] ?? "us", settings["Language"] ?? "en", keep)
         {
+            Keys = JournalKeySettings.Read(settings),
             Opinions = SentimentSettings.Read(settings),
+            Turns = new ReceptionOptions
+            {
+                AtOnce = Number("Turns:AtOnce", settings["Turns:AtOnce"], ReceptionOptions.UsuallyAtOnce, 1, 10_000),
+                Waiting = Number("Turns:Waiting", settings["Turns:Waiting"], ReceptionOptions.UsuallyWaiting, 0, 100_000),
+            },
             Drain = DrainOf(settings["Drain"], Journals.IsServer(journal)),
         };
     }
@@ -54,6 +69,11 @@ internal sealed record BotOptions(string JournalConnection, string Region, strin
         string.IsNullOrEmpty(text) ? replicas ? _usualDrain : TimeSpan.Zero
         : TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var drain) && drain >= TimeSpan.Zero && drain <= _longestDrain ? drain
         : throw new OptionsException($"Drain is \"{text}\". Write a time from 00:00:00 to 00:00:10, such as 00:00:05.");
+
+    private static int Number(string name, string? text, int usual, int least, int most) =>
+        string.IsNullOrEmpty(text) ? usual
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
+        : throw new OptionsException(string.Create(CultureInfo.InvariantCulture, $"{name} is \"{text}\". Write a number from {least} to {most}, such as {usual}."));
 
     private static string DefaultJournal()
     {

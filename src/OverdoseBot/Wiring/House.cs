@@ -35,8 +35,8 @@ internal sealed record House(Library Library, Readers Reader, TurnAdapter Adapte
         new(library, reader, new TurnAdapter(library, new OverdoseResponseBot(library, reader)));
 
     /// <summary>Runs turns over a journal.</summary>
-    public TurnRunner Runner(IJournal journal, BotOptions options, TimeProvider time, ILoggerFactory logs, OpenQuestions? questions = null, bool hub = false, bool noReminders = false, Uri? pages = null, KnowledgeTally? knowledge = null) =>
-        new(journal, Adapter, Library, time, new CaseDefaults(options.Region, options.Language) { Hub = hub, NoReminders = noReminders, Pages = pages }, logs.CreateLogger<TurnRunner>(), questions, knowledge);
+    public TurnRunner Runner(IJournal journal, BotOptions options, TimeProvider time, ILoggerFactory logs, OpenQuestions? questions = null, bool hub = false, bool noReminders = false, Uri? pages = null, KnowledgeTally? knowledge = null, CardTally? cards = null) =>
+        new(journal, Adapter, Library, time, new CaseDefaults(options.Region, options.Language) { Hub = hub, NoReminders = noReminders, Pages = pages }, logs.CreateLogger<TurnRunner>(), questions, knowledge, cards);
 
     /// <summary>The region of the settings.</summary>
     /// <exception cref="OptionsException">The scripts do not know it.</exception>

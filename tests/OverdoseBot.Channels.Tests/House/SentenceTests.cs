@@ -9,8 +9,7 @@ public sealed partial class SentenceTests
     private static readonly string[] _forOperators =
     [
         "OverdoseBot.Channels/Connector/Outbound/ConnectorDelivery.cs", // reasons that the outbox logs
-        "OverdoseBot.Channels/DirectLine/DirectLineHosting.cs", // messages of error answers, for those who build clients
-        "OverdoseBot.Channels/Http/Envelope.cs", // the same
+        "OverdoseBot.Channels/Http/Envelope.cs", // messages of error answers, for those who build clients
         "OverdoseBot.Channels/Http/Refusal.cs", // the same
         "OverdoseBot.Channels/Hub/HubEndpoints.cs", // the same, for those who build hubs
         "OverdoseBot.Channels/Sms/ReminderDesk.cs", // reasons that the outbox logs

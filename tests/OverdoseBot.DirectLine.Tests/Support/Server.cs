@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using OverdoseBot.Channels;
 using OverdoseBot.Channels.DirectLine;
 using OverdoseBot.Journal;
 using OverdoseBot.Scripts;
@@ -45,13 +46,21 @@ internal sealed class Server : IAsyncDisposable
     /// <summary>The parts of the embedded Direct Line.</summary>
     public Conversations Conversations => _app.Services.GetRequiredService<Conversations>();
 
+    /// <summary>Where turns get in.</summary>
+    public Reception Reception => _app.Services.GetRequiredService<Reception>();
+
     public string Folder => _folder.FullName;
 
     public int Port => Http.BaseAddress!.Port;
 
     /// <summary>Starts a server. Given a folder, it goes on with the journal there and leaves it when it stops.</summary>
+    public static Task<Server> StartAsync(
+        TimeProvider? time = null, string? folder = null, int port = 0, params (string Name, string Value)[] settings) =>
+        StartAsync(options => options, time, folder, port, settings);
+
+    /// <summary>Starts one whose Direct Line is set up in a way that no setting does.</summary>
     public static async Task<Server> StartAsync(
-        TimeProvider? time = null, string? folder = null, int port = 0, params (string Name, string Value)[] settings)
+        Func<DirectLineOptions, DirectLineOptions> shape, TimeProvider? time = null, string? folder = null, int port = 0, params (string Name, string Value)[] settings)
     {
         time ??= TimeProvider.System;
         var place = folder is null ? Directory.CreateTempSubdirectory("overdosebot-dl") : new DirectoryInfo(folder);
@@ -64,9 +73,9 @@ internal sealed class Server : IAsyncDisposable
         builder.Logging.AddProvider(logs);
         var file = Path.Combine(place.FullName, "journal.db");
         var options = BotOptions.Read(builder.Configuration) with { JournalConnection = $"Data Source={file}" };
-        var journal = new SwitchedJournal(await SqliteJournal.OpenAsync(options.JournalConnection, time, NullLogger<SqliteJournal>.Instance));
+        var journal = new SwitchedJournal(await SqliteJournal.OpenAsync(options.JournalConnection, time, NullLogger<SqliteJournal>.Instance, options.Keys));
         var channels = WebChannels.Read(builder, file + ".key", _house.Value.Library);
-        var app = WebService.Build(builder, _house.Value, options, channels, journal, time);
+        var app = WebService.Build(builder, _house.Value, options, channels with { DirectLine = shape(channels.DirectLine) }, journal, time);
         await app.StartAsync();
         return new Server(place, folder is not null, app, journal, logs);
     }

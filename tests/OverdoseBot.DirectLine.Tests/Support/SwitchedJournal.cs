@@ -13,6 +13,9 @@ internal sealed class SwitchedJournal(IJournal journal) : IJournal
 
     public bool Away { get; set; }
 
+    /// <summary>What commits wait for: a slow disk.</summary>
+    public Task Slow { get; set; } = Task.CompletedTask;
+
     /// <summary>How many messages are in hand now.</summary>
     public CountedOutbox.Counter InHand { get; } = new();
 
@@ -21,7 +24,11 @@ internal sealed class SwitchedJournal(IJournal journal) : IJournal
     public ValueTask<Opened> BeginAsync(string conversation, string inboundKey, CancellationToken cancel) =>
         There().BeginAsync(conversation, inboundKey, cancel);
 
-    public ValueTask<CommitOutcome> CommitAsync(TurnEntry turn, CancellationToken cancel) => There().CommitAsync(turn, cancel);
+    public async ValueTask<CommitOutcome> CommitAsync(TurnEntry turn, CancellationToken cancel)
+    {
+        await Slow;
+        return await There().CommitAsync(turn, cancel);
+    }
 
     public ValueTask<IReadOnlyList<LoggedTurn>> HistoryAsync(string conversation, long after, int most, CancellationToken cancel) =>
         There().HistoryAsync(conversation, after, most, cancel);

@@ -49,7 +49,7 @@ internal sealed class Cluster : IDisposable
 
     public static async Task<Cluster> StartAsync()
     {
-        var cluster = new Cluster(Programs());
+        var cluster = new Cluster(Programs);
         await cluster.SayAsync("start");
         return cluster;
     }
@@ -61,6 +61,9 @@ internal sealed class Cluster : IDisposable
         await RunAsync(ConnectionString, $"CREATE SCHEMA {name}");
         return $"{ConnectionString};Search Path={name}";
     }
+
+    /// <summary>Where its socket is.</summary>
+    public string Folder => _folder.FullName;
 
     public string ConnectionString => $"Host={_folder.FullName};Username=overdosebot;Database=postgres;Timeout=60;Command Timeout=60";
 
@@ -86,13 +89,16 @@ internal sealed class Cluster : IDisposable
         _shell.Dispose();
     }
 
-    // Debian keeps them out of the path, by version.
-    private static string Programs()
+    /// <summary>Where PostgreSQL's programs are: Debian keeps them out of the path, by version.</summary>
+    public static string Programs
     {
-        var debian = new DirectoryInfo("/usr/lib/postgresql");
-        var folders = debian.Exists ? debian.EnumerateDirectories().OrderByDescending(d => int.Parse(d.Name, CultureInfo.InvariantCulture)).Select(d => $"{d.FullName}/bin") : [];
-        return folders.Concat((Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(':'))
-            .FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb"))) ?? throw new InvalidOperationException(Missing);
+        get
+        {
+            var debian = new DirectoryInfo("/usr/lib/postgresql");
+            var folders = debian.Exists ? debian.EnumerateDirectories().OrderByDescending(d => int.Parse(d.Name, CultureInfo.InvariantCulture)).Select(d => $"{d.FullName}/bin") : [];
+            return folders.Concat((Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(':'))
+                .FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb"))) ?? throw new InvalidOperationException(Missing);
+        }
     }
 
     private async Task SayAsync(string word)

@@ -9,7 +9,7 @@ internal sealed class Night : IAsyncDisposable
     private const int MostInHand = 20;
     private static readonly TimeSpan _grain = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(10);
-    private readonly (string Name, string? Value)[] _settings;
+    private (string Name, string? Value)[] _settings;
     private readonly string _folder = SmsServer.NewFolder();
 
     private Night(FakeTimeProvider time, Loopback api, (string Name, string? Value)[] settings) => (Time, Api, _settings) = (time, api, settings);
@@ -34,9 +34,10 @@ internal sealed class Night : IAsyncDisposable
         return night;
     }
 
-    /// <summary>Ends the service, if it runs, and starts it on the same journal.</summary>
-    public async Task RestartAsync()
+    /// <summary>Ends the service, if it runs, and starts it on the same journal, from here on with these settings changed.</summary>
+    public async Task RestartAsync(params (string Name, string? Value)[] changed)
     {
+        _settings = [.. _settings.ExceptBy(changed.Select(c => c.Name), s => s.Name), .. changed];
         if (Server is not null)
         {
             await Server.DisposeAsync();

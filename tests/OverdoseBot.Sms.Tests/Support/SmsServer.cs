@@ -67,7 +67,7 @@ internal sealed class SmsServer : IAsyncDisposable
         builder.Logging.AddProvider(logs);
         var file = Path.Combine(place, "journal.db");
         var options = BotOptions.Read(builder.Configuration) with { JournalConnection = $"Data Source={file}" };
-        var journal = new SwitchedJournal(await SqliteJournal.OpenAsync(options.JournalConnection, time, NullLogger<SqliteJournal>.Instance));
+        var journal = new SwitchedJournal(await SqliteJournal.OpenAsync(options.JournalConnection, time, NullLogger<SqliteJournal>.Instance, options.Keys));
         var app = WebService.Build(builder, _house.Value, options, WebChannels.Read(builder, file + ".key", Library), journal, time);
         await app.StartAsync();
         return new SmsServer(place, folder is not null, app, journal, logs);

@@ -10,17 +10,14 @@ namespace OverdoseBot.Channels.Connector;
 /// <c>POST /api/messages</c> (wire-protocols.md 2.1). A call is answered when its turn is kept, which takes milliseconds; the channel's
 /// patience is 15 s. Replies go out on their own, except to who waits for them (<c>expectReplies</c>).
 /// </summary>
-internal sealed class MessagesEndpoint(ConnectorOptions options, Admission admission, TurnRunner runner, ConnectorDelivery delivery) : IDisposable
+internal sealed class MessagesEndpoint(ConnectorOptions options, Admission admission, Reception reception, ConnectorDelivery delivery)
 {
     /// <summary>Where channels call.</summary>
     public const string Path = "/api/messages";
 
     private static readonly TimeSpan _channelsPatience = TimeSpan.FromSeconds(10);
-    private readonly Lanes _lanes = new();
 
     public void Map(IEndpointRouteBuilder routes) => routes.MapPost(Path, ReceiveAsync);
-
-    public void Dispose() => _lanes.Dispose();
 
     private async Task ReceiveAsync(HttpContext context)
     {
@@ -48,8 +45,7 @@ internal sealed class MessagesEndpoint(ConnectorOptions options, Admission admis
         var sms = ChannelRule.Of(inbound.ChannelId).Form == ChoiceForm.Numbers;
         var route = waits ? ReplyRoute.Caller(ConnectorDelivery.Target) : ReplyRoute.Outbox(ConnectorDelivery.Target);
         // A message that has arrived is answered, even if the channel lost its patience meanwhile.
-        var replies = await _lanes.RunAsync(
-            conversation, () => runner.RunAsync(conversation, ConnectorKey.Inbound(inbound), inbound, sms, route, CancellationToken.None));
+        var replies = await reception.TakeAsync(conversation, ConnectorKey.Inbound(inbound), inbound, sms, route);
         if (replies.Turn == 0 && !waits)
         {
             await BringCardAsync(replies.Activities);

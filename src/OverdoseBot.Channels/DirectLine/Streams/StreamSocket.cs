@@ -39,6 +39,23 @@ internal sealed class StreamSocket(WebSocket socket, TokenClaims visitor, Conver
         await heard;
     }
 
+    /// <summary>Says what is handed over, and nothing of the journal, and ends: the client may come back when less comes from its address.</summary>
+    public async Task TurnAwayAsync(Cursor cursor)
+    {
+        var heard = SocketEars.ListenAsync(socket);
+        try
+        {
+            await SendAsync(new ActivitySet(signs.TakePassing(), cursor, More: false).ToJson());
+        }
+        catch (Exception gone) when (gone is WebSocketException or OperationCanceledException or ObjectDisposedException)
+        {
+            socket.Abort();
+        }
+
+        await CloseAsync(WebSocketCloseStatus.PolicyViolation, heard);
+        await heard;
+    }
+
     private async Task<WebSocketCloseStatus> HearAsync(CancellationTokenSource over)
     {
         var status = await SocketEars.ListenAsync(socket);

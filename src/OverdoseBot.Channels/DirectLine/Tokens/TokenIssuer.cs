@@ -47,7 +47,7 @@ internal sealed class TokenIssuer(DirectLineOptions options, TimeProvider time)
     public string Sign(TokenClaims claims)
     {
         var signed = $"{_header}.{Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(claims, WireContext.Default.TokenClaims))}";
-        return $"{signed}.{Base64Url.EncodeToString(Signature(signed))}";
+        return $"{signed}.{Base64Url.EncodeToString(Signature(options.SigningKey, signed))}";
     }
 
     /// <summary>Checks a token for one use. Tokens for REST calls are taken for a while after they expired.</summary>
@@ -81,7 +81,7 @@ internal sealed class TokenIssuer(DirectLineOptions options, TimeProvider time)
 
         try
         {
-            if (!CryptographicOperations.FixedTimeEquals(Base64Url.DecodeFromChars(token.AsSpan(dot + 1)), Signature(token[..dot])))
+            if (!IsSigned(token[..dot], Base64Url.DecodeFromChars(token.AsSpan(dot + 1))))
             {
                 return null;
             }
@@ -95,7 +95,10 @@ internal sealed class TokenIssuer(DirectLineOptions options, TimeProvider time)
         }
     }
 
-    private byte[] Signature(string signed) => HMACSHA256.HashData(options.SigningKey.Span, Encoding.UTF8.GetBytes(signed));
+    private bool IsSigned(string signed, byte[] signature) => options.OldSigningKeys.Prepend(options.SigningKey)
+        .Any(key => CryptographicOperations.FixedTimeEquals(signature, Signature(key, signed)));
+
+    private static byte[] Signature(ReadOnlyMemory<byte> key, string signed) => HMACSHA256.HashData(key.Span, Encoding.UTF8.GetBytes(signed));
 
     private TokenClaims Claims(string conversation, string user, string use, TimeSpan life)
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging;
 using Newtonsoft.Json.Linq;
+using OverdoseBot.Channels.Http;
 using OverdoseBot.Scripts;
 
 namespace OverdoseBot.Channels.Sms.Twilio;
@@ -10,11 +11,10 @@ namespace OverdoseBot.Channels.Sms.Twilio;
 /// <c>POST /sms/twilio</c>: a text message comes in, what the bot says goes back in the answer. Whatever happens, the person gets a reply or the
 /// provider gets TwiML (wire-protocols.md 5.2 and 5.4: it calls the fallback address on anything else).
 /// </summary>
-internal sealed partial class Endpoint(SmsOptions options, Doorman doorman, PersonNames names, Library library, TurnRunner runner, ILogger<Endpoint> log) : IDisposable
+internal sealed partial class Endpoint(SmsOptions options, Doorman doorman, PersonNames names, KeptNames kept, Library library, TurnRunner runner, Reception reception, NumberLimits limits, ILogger<Endpoint> log)
 {
     private static readonly ReplyRoute _route = ReplyRoute.Caller(SmsNames.Target);
     private readonly ILogger _log = log;
-    private readonly Lanes _lanes = new();
     private readonly SeenTokens _tokens = new();
 
     public async Task TakeAsync(HttpContext context)
@@ -39,8 +39,6 @@ internal sealed partial class Endpoint(SmsOptions options, Doorman doorman, Pers
         }
     }
 
-    public void Dispose() => _lanes.Dispose();
-
     private async Task<IReadOnlyCollection<(string Text, string? Callback)>> AnswerAsync(HttpRequest request, Form form)
     {
         if (!InboundText.IsFromPerson(form))
@@ -50,7 +48,8 @@ internal sealed partial class Endpoint(SmsOptions options, Doorman doorman, Pers
         }
 
         string? token = request.Headers[InboundText.TokenHeader];
-        var text = InboundText.Read(form, token, PublicAddress.Front(request, options.PublicUrl), names, library);
+        var theirs = await kept.OfAsync(n => InboundText.ConversationOf(form, n), CancellationToken.None);
+        var text = InboundText.Read(form, token, PublicAddress.Front(request, options.PublicUrl), theirs, library);
         if (text.CutsOff)
         {
             LogCutOff(_log);
@@ -62,12 +61,21 @@ internal sealed partial class Endpoint(SmsOptions options, Doorman doorman, Pers
             return Texts(Card(form));
         }
 
+        if (limits.Take(conversation) is var load && (load == Load.Over || (load == Load.Heavy && reception.IsCalm(conversation, text.Activity))))
+        {
+            return limits.GetsCard(conversation) ? Texts(runner.Cards.Give(conversation, text.Activity, sms: true, CardReason.Limit).Activities) : [];
+        }
+
         // A message that has arrived is answered, even if the provider hung up meanwhile: it asks again, and gets the same answer.
         var key = _tokens.KeyOf(conversation, token, text.Key);
-        return Texts((await _lanes.RunAsync(conversation, () => runner.RunAsync(conversation, key, text.Activity, sms: true, _route, CancellationToken.None))).Activities, text.Activity.ServiceUrl);
+        return Texts((await reception.TakeAsync(conversation, key, text.Activity, sms: true, _route)).Activities, text.Activity.ServiceUrl);
     }
 
-    private IReadOnlyList<Activity> Card(Form form) => runner.Card(InboundText.Read(form, null, string.Empty, names, library).Activity, sms: true);
+    private IReadOnlyList<Activity> Card(Form form)
+    {
+        var text = InboundText.Read(form, null, string.Empty, names, library);
+        return runner.Cards.Give(text.Conversation, text.Activity, sms: true, CardReason.Fault).Activities;
+    }
 
     // A reply is asked after only where the answer can help: it can be said without the drug that a phone company filters.
     private static IReadOnlyCollection<(string Text, string? Callback)> Texts(IEnumerable<Activity> messages, string? front = null) =>

@@ -33,7 +33,7 @@ internal sealed record InboundText(string? Conversation, string Key, Activity Ac
     {
         var theirs = form["From"] ?? string.Empty;
         var address = new Address(theirs, form["To"] ?? string.Empty, form["AccountSid"] ?? string.Empty);
-        var conversation = theirs.Length == 0 ? null : names.Conversation(address.Ours, theirs);
+        var conversation = theirs.Length == 0 ? null : ConversationOf(form, names);
         var text = form["Body"] ?? string.Empty;
         text = text.Length <= MostText ? text : text[..MostText];
         var message = new Activity(ActivityTypes.Message)
@@ -50,6 +50,9 @@ internal sealed record InboundText(string? Conversation, string Key, Activity Ac
         };
         return new InboundText(conversation, KeyOf(form, token, names), message);
     }
+
+    /// <summary>The conversation of whoever sent it.</summary>
+    public static string ConversationOf(Form form, PersonNames names) => names.Conversation(form["To"] ?? string.Empty, form["From"] ?? string.Empty);
 
     private static string KeyOf(Form form, string? token, PersonNames names) =>
         (form["MessageSid"] ?? form["SmsMessageSid"] ?? form["SmsSid"]) is { } sid ? names.Inbound("sid", sid)

@@ -38,9 +38,12 @@ internal sealed record Report(string Conversation, string? Message, string Sid, 
 
         var code = int.TryParse(form["ErrorCode"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : (int?)null;
         var at = query?.IndexOf(Between, StringComparison.Ordinal) ?? -1;
-        var (conversation, message) = at > 0 ? (query![..at], query[(at + 1)..]) : (names.Conversation(form["From"] ?? string.Empty, form["To"] ?? string.Empty), (string?)null);
+        var (conversation, message) = at > 0 ? (query![..at], query[(at + 1)..]) : (ConversationOf(form, names), (string?)null);
         return new Report(conversation, message, form["MessageSid"] ?? form["SmsSid"] ?? string.Empty, status.ToLowerInvariant(), code);
     }
+
+    /// <summary>The conversation of whom the message went to.</summary>
+    public static string ConversationOf(Form form, PersonNames names) => names.Conversation(form["From"] ?? string.Empty, form["To"] ?? string.Empty);
 
     /// <summary>The name of the value in the address.</summary>
     public static string QueryName => Name;

@@ -8,7 +8,7 @@ using OverdoseBot.Journal;
 namespace OverdoseBot.Channels.Sms.Twilio;
 
 /// <summary><c>POST /sms/twilio/status</c>: what became of messages of ours. Nothing of it reaches a person directly.</summary>
-internal sealed partial class StatusEndpoint(Doorman doorman, PersonNames names, IJournal journal, TurnRunner runner, Misses misses, ILogger<StatusEndpoint> log)
+internal sealed partial class StatusEndpoint(Doorman doorman, PersonNames names, KeptNames kept, IJournal journal, TurnRunner runner, Misses misses, ILogger<StatusEndpoint> log)
 {
     private readonly ILogger _log = log;
 
@@ -22,7 +22,8 @@ internal sealed partial class StatusEndpoint(Doorman doorman, PersonNames names,
                 return;
             }
 
-            if (Report.Read(form, context.Request.Query[Report.QueryName], names) is { } report)
+            var theirs = await kept.OfAsync(n => Report.ConversationOf(form, n), CancellationToken.None);
+            if (Report.Read(form, context.Request.Query[Report.QueryName], theirs) is { } report)
             {
                 await HearAsync(report);
             }

@@ -12,7 +12,7 @@ internal static partial class Secrets
 
     // A name of a secret with a value behind it: not one from elsewhere ($X, $(…), a file, a secret of the vault), not one that was left out (…).
     [GeneratedRegex(
-        """(?:PASSWORD|Password|SigningKey|DirectLine__Secret|HumanLine__Secret|AuthToken|authToken|ApiKeySecret|Sentiment__Key|sharedKey)["']?\s*[:=]\s*["']?(?!\$|\.{0,2}/|…|@|authToken\b|password\b|'?postgres-password'|'?signing-key'|\\?'?twilio-auth-token|vault\.|new,old)[^\s"'`|;,{}()]{3,}""",
+        """(?:PASSWORD|Password|SigningKey|DirectLine__Secret|HumanLine__Secret|AuthToken|authToken|ApiKeySecret|Sentiment__Key|sharedKey|Journal__Key|Journal__OldKeys|OldSigningKeys)["']?\s*[:=]\s*["']?(?!\$|\.{0,2}/|…|@|authToken\b|password\b|'?postgres-password'|'?signing-key'|\\?'?journal-key|'?journal-old-keys'|'?old-signing-key'|\\?'?twilio-auth-token|vault\.|new,old)[^\s"'`|;,{}()]{3,}""",
         RegexOptions.CultureInvariant)]
     private static partial Regex NamedPattern();
 

@@ -1,8 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
-using OverdoseBot.Journal.Stored;
 
-namespace OverdoseBot.Journal.Postgres;
+namespace OverdoseBot.Journal.Stored;
 
 /// <summary>
 /// Text as bytes, without loss: UTF-8, readable with <c>convert_from(column, 'UTF8')</c>. What UTF-8 or PostgreSQL's text cannot hold (half an emoji, NUL)
@@ -10,12 +9,7 @@ namespace OverdoseBot.Journal.Postgres;
 /// </summary>
 internal static class TextBytes
 {
-    public static byte[]? Of(string? text) => text switch
-    {
-        null => null,
-        _ when StoredText.IsPlain(text) => Encoding.UTF8.GetBytes(text),
-        _ => [0, .. MemoryMarshal.AsBytes(text.AsSpan())],
-    };
+    public static byte[] Of(string text) => StoredText.IsPlain(text) ? Encoding.UTF8.GetBytes(text) : [0, .. MemoryMarshal.AsBytes(text.AsSpan())];
 
     public static string From(byte[] bytes) => bytes is [0, .. var rest]
         ? new string(MemoryMarshal.Cast<byte, char>(rest))

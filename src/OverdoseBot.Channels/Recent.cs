@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+
+namespace OverdoseBot.Channels;
+
+/// <summary>What is worth remembering for a while by name, and may be lost: of a bounded number, the older half goes first.</summary>
+/// <param name="mostInHalf">The most names in each of its two halves.</param>
+internal sealed class Recent<T>(int mostInHalf)
+{
+    private readonly Lock _turning = new();
+    private ConcurrentDictionary<string, T> _new = new(StringComparer.Ordinal);
+    private ConcurrentDictionary<string, T> _old = new(StringComparer.Ordinal);
+
+    /// <summary>What is remembered under a name.</summary>
+    public bool TryGet(string name, out T value) => _new.TryGetValue(name, out value!) || _old.TryGetValue(name, out value!);
+
+    /// <summary>What is remembered under a name; if nothing is, this from now on.</summary>
+    public T GetOrAdd(string name, Func<string, T> make)
+    {
+        if (_new.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+
+        // What is asked for goes on living.
+        var first = _old.TryGetValue(name, out var earlier) ? _new.GetOrAdd(name, earlier) : _new.GetOrAdd(name, make);
+        Turn();
+        return first;
+    }
+
+    /// <summary>Remembers this in place of what was.</summary>
+    public void Set(string name, T value)
+    {
+        _new[name] = value;
+        Turn();
+    }
+
+    /// <summary>Forgets a name.</summary>
+    public void Forget(string name)
+    {
+        _new.TryRemove(name, out _);
+        _old.TryRemove(name, out _);
+    }
+
+    /// <summary>Forgets all.</summary>
+    public void Clear()
+    {
+        _new.Clear();
+        _old.Clear();
+    }
+
+    private void Turn()
+    {
+        if (_new.Count < mostInHalf)
+        {
+            return;
+        }
+
+        lock (_turning)
+        {
+            if (_new.Count >= mostInHalf)
+            {
+                (_old, _new) = (_new, new(StringComparer.Ordinal));
+            }
+        }
+    }
+}
