@@ -131,10 +131,11 @@ public sealed class OverdoseResponseBot : IBot
         }
 
         Plans.Finish(turn, Top(turn, dc));
+        Forgetting.Finish(turn, Top(turn, dc));
         Finish(turn, dc);
         await _practice.BeginAsync(turn, cancellationToken);
-        // Their own plan is shown to nobody else.
-        turn.OpinionIn = turn.Typed && turn.Reading?.Answer != Facts.Written ? Opinion.LanguageToAskIn(turn, Top(turn, dc), turnContext.Activity.Text) : null;
+        // Their own plan is shown to nobody else, nor is what they want forgotten.
+        turn.OpinionIn = turn.Typed && turn.Forgets == Forgets.Nothing && turn.Reading?.Answer != Facts.Written ? Opinion.LanguageToAskIn(turn, Top(turn, dc), turnContext.Activity.Text) : null;
         await SendAsync(turn, turnContext, cancellationToken);
     }
 
@@ -256,6 +257,7 @@ public sealed class OverdoseResponseBot : IBot
         if (activity.Type == ActivityTypes.Message && turn.Record.LastHeard is { } heard && turn.Now - heard >= _library.Case.NewAfter)
         {
             HandOffs.Close(turn);
+            turn.ErasesSince = turn.Record.Forget ? Forgetting.Everything : null;
             turn.Record = turn.Record.NewCase();
         }
     }

@@ -29,6 +29,9 @@ public sealed record TurnResult(CaseRecord Record, IReadOnlyList<Activity> Outgo
     /// <summary>From when on (UTC) the stored text of earlier turns is to be deleted in the same commit; null: it stays.</summary>
     public DateTimeOffset? ErasesSince { get; init; }
 
+    /// <summary>What the person asked to have forgotten, this turn's own words with it.</summary>
+    public Forgets Forgets { get; init; }
+
     /// <summary>True when something of the steps was said, so that what a clock said before is stale; false for words beside them.</summary>
     public bool Speaks => Outgoing.Any(activity => !IsBeside(activity));
 
@@ -79,7 +82,7 @@ public sealed class TurnAdapter : BotAdapter
 
         if (outcome.Error is null)
         {
-            return new TurnResult(turn.Record, outcome.Sent, Next(turn.Record), null) { OpinionIn = turn.OpinionIn, Quizzed = turn.Quizzed, ToHub = turn.ToHub, ToReminder = turn.ToReminder, ErasesSince = turn.ErasesSince };
+            return new TurnResult(turn.Record, outcome.Sent, Next(turn.Record), null) { OpinionIn = turn.OpinionIn, Quizzed = turn.Quizzed, ToHub = turn.ToHub, ToReminder = turn.ToReminder, ErasesSince = turn.ErasesSince, Forgets = turn.Forgets };
         }
 
         if (Opinion.Is(inbound))

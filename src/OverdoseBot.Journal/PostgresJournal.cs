@@ -95,6 +95,11 @@ public sealed partial class PostgresJournal : IJournal
     {
         Checks.Entry(turn);
         var outcome = await _turns.CommitAsync(turn, cancel);
+        if (turn.ErasesSince is not null && outcome is CommitOutcome.Done)
+        {
+            _sweeper.WipeLater();
+        }
+
         if (News.Of(turn, outcome) is { } news)
         {
             Tell(news);

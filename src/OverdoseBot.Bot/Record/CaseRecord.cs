@@ -114,6 +114,9 @@ public sealed record CaseRecord
     /// <summary>What the last answer changed; null: nothing to take back.</summary>
     public Undo? Undo { get; init; }
 
+    /// <summary>True once they asked to be forgotten in the middle of a case: what it needs is kept till it is over, and no longer.</summary>
+    public bool Forget { get; init; }
+
     /// <summary>True once no more is sent until the person writes.</summary>
     public bool Ended { get; init; }
 

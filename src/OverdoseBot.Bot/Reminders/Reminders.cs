@@ -35,10 +35,10 @@ public static class Reminders
         return activity.ChannelData is JObject data && data[Name] is JValue { Value: true };
     }
 
-    /// <summary>Takes a wish for one, and the word that ends all.</summary>
+    /// <summary>Takes a wish for one, and the words that end all.</summary>
     internal static void Hear(Turn turn, Step step)
     {
-        if (turn.Facts.Contains(Off))
+        if (turn.Facts.Contains(Off) || turn.Facts.Contains(Facts.Forget))
         {
             End(turn);
         }
@@ -80,7 +80,8 @@ public static class Reminders
         string? Text(string name) => (value?[name] as JValue)?.Value as string;
         if (activity.Name != SetEvent || !DateOnly.TryParseExact(Text("date"), Month, CultureInfo.InvariantCulture, DateTimeStyles.None, out var month))
         {
-            turn.Record = turn.Record with { RemindAt = null, Expires = null, Product = null };
+            // Their number, the date and the product are nobody's any more.
+            Forgetting.All(turn);
             return;
         }
 

@@ -52,6 +52,9 @@ internal sealed class Turn(Library library, CaseRecord record, DateTimeOffset no
     /// <summary>From when on the stored text of earlier turns is to be deleted with this one; null: it stays.</summary>
     public DateTimeOffset? ErasesSince { get; set; }
 
+    /// <summary>What is to be kept of this turn itself.</summary>
+    public Forgets Forgets { get; set; }
+
     /// <summary>The calendar file to give with the last message; null: none.</summary>
     public string? Calendar { get; set; }
 
@@ -83,7 +86,7 @@ internal sealed class Turn(Library library, CaseRecord record, DateTimeOffset no
     /// <summary>The product that they have, if they named it.</summary>
     public Product? Product => Record.Product is { } id ? Library.Products.GetValueOrDefault(id) : null;
 
-    public bool Knows(string fact) => Facts.Contains(fact) || (fact == Scripts.Facts.NoReminders && Record is { Sms: true, NoReminders: true }) || (fact == Scripts.Facts.OnPage && !Record.Sms) || (Scripts.Facts.AboutPlace(fact, Library, Region) ?? Record.Has(fact));
+    public bool Knows(string fact) => Facts.Contains(fact) || (fact == Scripts.Facts.NoReminders && Record is { Sms: true, NoReminders: true }) || (fact == Scripts.Facts.OnPage && !Record.Sms) || (fact == Scripts.Facts.NoCase && Forgetting.NoCase(this)) || (Scripts.Facts.AboutPlace(fact, Library, Region) ?? Record.Has(fact));
 
     /// <summary>Whether this message says a fact, used by an answer or not.</summary>
     public bool Hears(string fact) =>

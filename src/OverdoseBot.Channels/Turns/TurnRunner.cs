@@ -145,10 +145,10 @@ public sealed partial class TurnRunner(
         Stamp(result.Outgoing, string.Empty, opened.Version + 1, now);
         Stamp(result.ToHub, "h", opened.Version + 1, now);
         var entry = new TurnEntry(
-            conversation, opened.Version, key, RecordJson.Write(result.Record), ActivityJson.Write(inbound),
+            conversation, opened.Version, key, RecordJson.Write(Forgotten.Record(result)), Forgotten.Inbound(result, inbound, route is null),
             [.. result.Outgoing.Select(ActivityJson.Write)], result.NextDue, now, inbound.Type == ActivityTypes.Message)
         { ErasesSince = result.ErasesSince };
-        entry = Leaving.With(entry, result, inbound, route);
+        entry = Forgotten.Entry(Leaving.With(entry, result, inbound, route), result);
         switch (await watch.CommitAsync(journal, entry, cancel))
         {
             case CommitOutcome.Done done:

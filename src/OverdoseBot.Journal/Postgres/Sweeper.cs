@@ -40,6 +40,9 @@ internal sealed class Sweeper(Server server)
         return swept;
     }
 
+    /// <summary>After text was deleted by a turn: the next sweep has it cleared away.</summary>
+    public void WipeLater() => _wipePending = true;
+
     public async ValueTask ForgetAsync(string conversation, CancellationToken cancel)
     {
         await server.RunAsync((connection, token) => ForgetAsync(connection, [Key.Of(conversation)], null, token), cancel, whole: true);

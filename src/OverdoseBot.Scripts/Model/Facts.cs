@@ -24,6 +24,12 @@ public static class Facts
     /// <summary>The answer of a step that takes any words. It is known at a step when the plan under way has them.</summary>
     public const string Written = "written";
 
+    /// <summary>They ask that what is kept of them is deleted.</summary>
+    public const string Forget = "forget";
+
+    /// <summary>Nothing is known of anybody yet and nothing is told now: there is no case that a clock or a mark could serve.</summary>
+    public const string NoCase = "no-case";
+
     /// <summary>Whether a fact about the place holds; null: the fact is not about the place.</summary>
     public static bool? AboutPlace(string fact, Library library, Region region)
     {

@@ -109,6 +109,9 @@ public sealed record Step
     /// <summary>A practice begins when the step is reached.</summary>
     public PracticeClock Practice { get; init; }
 
+    /// <summary>True: a turn that ends here leaves nothing of the conversation but its language and country.</summary>
+    public bool Forgets { get; init; }
+
     /// <summary>Old names under which a live conversation may still be saved.</summary>
     public ImmutableArray<string> Was { get; init; } = [];
 

@@ -50,7 +50,7 @@ internal static class PhraseMeanings
         "drill", "real", "practise-done", "timed", "quick", "scene-snoring", "scene-door", "scene-child", "scene-tranq", "scene-no-kit", "scene-second", "scene-angry",
     ];
 
-    private static readonly string[] s_parts = ["about-kit", "about-talk", "about-alone", "about-home", "quiz", "more", "next"];
+    private static readonly string[] s_parts = ["about-kit", "about-talk", "about-alone", "about-home", "quiz", "more", "next", "forget"];
 
     private static readonly string[] s_afterwards =
         ["shaken", "tonight", "new-kit", "grief", "was-me", "treatment", "find", "refused", "how-long", "in-care"];

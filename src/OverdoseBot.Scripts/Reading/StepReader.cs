@@ -46,6 +46,7 @@ internal static class StepReader
             PaceAsBefore = IsAsBefore(fields.Get("pace")),
             SaysCall = faults.Flag(fields.Get("says-call")),
             Practice = fields.Get("practice") is { } practice ? faults.OneOf(practice, Practices, PracticeClock.Timed) : PracticeClock.None,
+            Forgets = faults.Flag(fields.Get("forgets")),
             Was = faults.Words(fields.Get("was")),
             Sources = faults.Texts(fields.Get("sources")),
             Spot = pair.Key.Spot,

@@ -3,8 +3,8 @@ namespace OverdoseBot.Scripts.Rules;
 /// <summary>Who sets and who reads what is remembered.</summary>
 internal static class Marks
 {
-    /// <summary>The engine's own: a dose was given, the person was first heard, no reminder can be sent, a page is beside the chat, an answer was written, the questions were answered twice.</summary>
-    private static readonly string[] Engines = ["dose", "heard", Facts.NoReminders, Facts.OnPage, Facts.Written, Facts.Compared];
+    /// <summary>The engine's own: a dose was given, the person was first heard, no reminder can be sent, a page is beside the chat, an answer was written, the questions were answered twice, there is no case.</summary>
+    private static readonly string[] Engines = ["dose", "heard", Facts.NoReminders, Facts.OnPage, Facts.Written, Facts.Compared, Facts.NoCase];
 
     /// <summary>A name and where it is written.</summary>
     public sealed record Use(string Name, Spot? Spot);

@@ -47,6 +47,7 @@ internal sealed class TheStatesAreTheProtocols() : Rule("OD0071", "Every state a
 
         yield return $"kind {step.Kind.ToString().ToLowerInvariant()}";
         yield return step.SaysCall ? "says-call" : null;
+        yield return step.Forgets ? "forgets" : null;
         yield return Shows(step.Choices);
         yield return step.Yes is { } yes ? $"yes {library.Fact(yes)}" : null;
         yield return step.No is { } no ? $"no {library.Fact(no)}" : null;

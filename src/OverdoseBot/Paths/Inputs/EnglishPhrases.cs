@@ -33,6 +33,7 @@ internal static class EnglishPhrases
             ["dispatcher-leading"] = ["911 is telling me what to do"],
             ["correction"] = ["wrong button"],
             ["restart"] = ["start over"],
+            ["forget"] = ["delete my messages"],
             ["dose-given"] = ["I gave him narcan", "gave the spray"],
             ["kit-here"] = ["I have naloxone"],
             ["no-kit"] = ["no naloxone"],
@@ -166,6 +167,7 @@ internal static class EnglishPhrases
             ("I want to die. He is not breathing", "self-harm", "stopped-breathing"),
             ("I am so scared, not breathing", "distress", "stopped-breathing"),
             ("no naloxone, not breathing", "no-kit", "stopped-breathing"),
+            ("delete my messages, not breathing", "forget", "stopped-breathing"),
         ],
         [
             ("gave narcan 1 minute ago", TimeSpan.FromMinutes(1)),

@@ -33,6 +33,7 @@ internal static class SpanishPhrases
             ["dispatcher-leading"] = ["la del 911 me esta guiando"],
             ["correction"] = ["boton equivocado"],
             ["restart"] = ["empezar de nuevo"],
+            ["forget"] = ["borra mis mensajes"],
             ["dose-given"] = ["le di narcan", "ya le di el spray"],
             ["kit-here"] = ["tengo naloxona"],
             ["no-kit"] = ["no tengo naloxona"],
@@ -166,6 +167,7 @@ internal static class SpanishPhrases
             ("quiero morirme. el no respira", "self-harm", "stopped-breathing"),
             ("tengo mucho miedo, no respira", "distress", "stopped-breathing"),
             ("no tengo naloxona, no respira", "no-kit", "stopped-breathing"),
+            ("borra mis mensajes, no respira", "forget", "stopped-breathing"),
         ],
         [
             ("le di narcan hace 1 minuto", TimeSpan.FromMinutes(1)),

@@ -20,6 +20,7 @@ namespace OverdoseBot.Paths;
 /// <item><see cref="Factor.ClockMoves"/> and <see cref="Factor.ClockWords"/>: the same for clocks, with the clocks that run and how often they rang.</item>
 /// <item><see cref="Factor.Handover"/>: product × doses, where the hand-over sentence is said; its other parts are bounded in length and nothing hangs on them.</item>
 /// <item><see cref="Factor.Handoff"/>: the step × whether a person was asked for or is here, where a hub is set.</item>
+/// <item><see cref="Factor.Forget"/>: the step, where they asked to be forgotten and the case is not over.</item>
 /// <item><see cref="Factor.Practice"/>: in a practice, what is played, where and with how many doses: the case that is played is the response, walked for itself.</item>
 /// </list>
 /// From a state that brings a new value of a factor, all inputs are walked whose outcome can hang on that factor. Two facts that a turn reads together
@@ -61,6 +62,11 @@ internal sealed class Fold(Library library, Depth depth)
         if (record.Handoff is { } handoff)
         {
             keys.Add(new FoldKey(Factor.Handoff, Id(top), handoff.Here ? 1UL : 0));
+        }
+
+        if (record.Forget)
+        {
+            keys.Add(new FoldKey(Factor.Forget, Id(top), 1));
         }
 
         if (step is not null)

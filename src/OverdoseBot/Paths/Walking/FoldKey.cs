@@ -13,6 +13,7 @@ internal enum Factor
     ClockWords,
     Handover,
     Handoff,
+    Forget,
     Practice,
 }
 
@@ -31,6 +32,7 @@ internal readonly record struct FoldKey(Factor Factor, int Where, ulong What)
         Factor.Undo => Walked.Undo,
         Factor.ClockMoves or Factor.ClockWords => Walked.Clocks,
         Factor.Practice => Walked.Moving | Walked.Words | Walked.Texts | Walked.Clocks,
+        Factor.Forget => Walked.Moving | Walked.Clocks,
         Factor.Handoff => Walked.Moving | Walked.Words | Walked.Texts | Walked.Clocks,
         Factor.Arrival or Factor.Pieces or Factor.Handover => Walked.Moving,
         _ => throw new ArgumentOutOfRangeException(nameof(Factor), Factor, null),

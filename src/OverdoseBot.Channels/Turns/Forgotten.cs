@@ -1,0 +1,43 @@
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
+using OverdoseBot.Bot;
+using OverdoseBot.Journal;
+
+namespace OverdoseBot.Channels;
+
+/// <summary>What a turn keeps of itself when the person asks to be forgotten.</summary>
+internal static class Forgotten
+{
+    // What stands in place of the words. Whoever reads the transcript waits to see that their post arrived.
+    private const string Words = "…";
+    private const string PostId = "clientActivityID";
+
+    /// <summary>The record to keep: without the address, sealed as it is, when all is forgotten.</summary>
+    public static CaseRecord Record(TurnResult result) => result.Forgets == Forgets.All ? result.Record with { Reference = null } : result.Record;
+
+    /// <summary>The input to keep, as JSON; null: none of it.</summary>
+    /// <param name="result">What the turn made.</param>
+    /// <param name="inbound">The input.</param>
+    /// <param name="echoed">True where clients read the transcript.</param>
+    public static string? Inbound(TurnResult result, Activity inbound, bool echoed) =>
+        result.Forgets == Forgets.Nothing || Opinion.Is(inbound) ? ActivityJson.Write(inbound)
+        : echoed && inbound.Type == ActivityTypes.Message ? ActivityJson.Write(Bare(inbound))
+        : null;
+
+    /// <summary>The entry to keep: when all is forgotten, its replies stand without whom they went to, which on SMS is a sealed number.</summary>
+    public static TurnEntry Entry(TurnEntry entry, TurnResult result) => result.Forgets == Forgets.All ? entry with { Outgoing = [.. result.Outgoing.Select(Unaddressed)] } : entry;
+
+    private static string Unaddressed(Activity reply)
+    {
+        var kept = ActivityJson.Read(ActivityJson.Write(reply));
+        (kept.Recipient, kept.ServiceUrl) = (null, null);
+        return ActivityJson.Write(kept);
+    }
+
+    private static Activity Bare(Activity inbound) => new(inbound.Type)
+    {
+        Text = Words,
+        From = new ChannelAccount { Id = inbound.From?.Id, Role = inbound.From?.Role },
+        ChannelData = (inbound.ChannelData as JObject)?[PostId] is JValue id ? new JObject { [PostId] = id } : null,
+    };
+}
