@@ -55,7 +55,8 @@ internal static class Forgetting
         HandOffs.Close(turn);
         (turn.Forgets, turn.ErasesSince) = (Forgets.All, Everything);
         var old = turn.Record;
-        turn.Record = old.NewCase() with { Stack = old.Stack, Ended = old.Ended, Offset = null };
+        // A question put in this very turn stands on their screen, and counts.
+        turn.Record = old.NewCase() with { Stack = old.Stack, Ended = old.Ended, Offset = null, CallAsked = old.CallAsked > turn.Before.CallAsked ? 1 : 0 };
     }
 
     // Who was cut off may have meant the breathing by "stop": the case is not over.

@@ -10,7 +10,7 @@ namespace OverdoseBot.Channels;
 /// Takes on what channels bring and what clocks ring, as much at once as can be answered: emergencies before preparation, the turns of one conversation
 /// one after the other, and the emergency card for everybody who would wait too long.
 /// </summary>
-public sealed partial class Reception(TurnRunner runner, UrgentEar ear, ReceptionOptions options, TimeProvider time, ILogger<Reception> log) : IDisposable
+public sealed partial class Reception(TurnRunner runner, UrgentEar ear, ReceptionOptions options, TimeProvider time, ILogger<Reception> log, Pulse? pulse = null) : IDisposable
 {
     private readonly ILogger _log = log;
     private readonly Lanes _lanes = new();
@@ -26,6 +26,12 @@ public sealed partial class Reception(TurnRunner runner, UrgentEar ear, Receptio
     /// <param name="route">As in <see cref="TurnRunner"/>.</param>
     public async Task<TurnReplies> TakeAsync(string conversation, string inboundKey, Activity inbound, bool sms, ReplyRoute? route = null)
     {
+        // Where the processors are behind, what waits for them waits before this gate: whoever can wait leaves them to emergencies.
+        if (pulse?.Late > options.Patience && IsCalm(conversation, inbound))
+        {
+            return runner.Cards.Give(conversation, inbound, sms, CardReason.Full);
+        }
+
         if (!await Gate.EnterAsync(() => IsCalm(conversation, inbound) ? Urgency.Calm : Urgency.Emergency, CancellationToken.None))
         {
             return runner.Cards.Give(conversation, inbound, sms, CardReason.Full);

@@ -1,8 +1,8 @@
 namespace OverdoseBot.Channels;
 
 /// <summary>
-/// How many turns are taken on. One machine runs about 8,000 durable turns a second: what is in hand is done within a tenth of a second, what waits
-/// within one more.
+/// How many turns are taken on. A core runs some thousand durable turns a second (deploy/capacity.md): what is in hand is done within a fraction of a
+/// second, and what waits longer than <see cref="Patience"/> is not kept waiting.
 /// </summary>
 public sealed record ReceptionOptions
 {

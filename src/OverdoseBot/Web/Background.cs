@@ -16,6 +16,20 @@ internal sealed class Clocks(IJournal journal, Reception reception, Loops loops,
     }
 }
 
+/// <summary>Feels whether the processors keep up.</summary>
+internal sealed class Pulsing(Pulse pulse) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var beats = new PeriodicTimer(Pulse.Every);
+        do
+        {
+            pulse.Beat();
+        }
+        while (await beats.WaitForNextTickAsync(stoppingToken));
+    }
+}
+
 /// <summary>Asks for other opinions on distress, where a service for them is set.</summary>
 internal sealed class SecondOpinions(
     OpenQuestions questions, SentimentService service, TurnRunner runner, OpinionTally tally, OpinionOptions options, TimeProvider time, ILogger<OpinionDesk> log)

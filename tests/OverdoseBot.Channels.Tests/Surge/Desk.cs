@@ -22,8 +22,9 @@ internal sealed class Desk : IAsyncDisposable
     {
         (_file, Time) = (file, time);
         Journal = new HeldJournal(journal);
+        Pulse = new Pulse(time);
         Runner = new TurnRunner(Journal, Shipped.Adapter(), Shipped.Library, time, Shipped.Defaults, Log, cards: new CardTally(_meter.CreateCounter<long>("cards")));
-        Reception = new Reception(Runner, new UrgentEar(Shipped.Library, Shipped.Reader), options, time, NullLogger<Reception>.Instance);
+        Reception = new Reception(Runner, new UrgentEar(Shipped.Library, Shipped.Reader), options, time, NullLogger<Reception>.Instance, Pulse);
         _listener = new MeterListener { InstrumentPublished = Listen };
         _listener.SetMeasurementEventCallback<long>((_, _, tags, _) => _cards.AddOrUpdate((string)tags[0].Value!, 1, (_, count) => count + 1));
         _listener.Start();
@@ -34,6 +35,9 @@ internal sealed class Desk : IAsyncDisposable
     public HeldJournal Journal { get; }
 
     public ListLog<TurnRunner> Log { get; } = new();
+
+    /// <summary>Beats only when the test lets it.</summary>
+    public Pulse Pulse { get; }
 
     public TurnRunner Runner { get; }
 

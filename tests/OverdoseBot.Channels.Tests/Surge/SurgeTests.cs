@@ -47,6 +47,23 @@ public sealed class SurgeTests
     }
 
     [Fact]
+    public async Task Where_the_processors_are_behind_whoever_is_calm_leaves_them_to_emergencies()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await desk.SayAsync("prepares", Calm);
+        await desk.SayAsync("prepared", Calm);
+        desk.Pulse.Beat();
+        desk.Time.Advance(Pulse.Every + TimeSpan.FromSeconds(2.1));
+
+        Card(await desk.SayAsync("prepares", "next"), "full");
+        (await desk.SayAsync("prepared", "he is not breathing")).Turn.ShouldBe(2);
+        (await desk.SayAsync("stranger", "help")).Turn.ShouldBe(1);
+
+        desk.Pulse.Beat();
+        (await desk.SayAsync("prepares", "next")).Turn.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Whoever_waits_two_seconds_gets_the_card()
     {
         await using var desk = await Desk.OpenAsync(_small);

@@ -15,8 +15,9 @@ internal sealed class CallQuestion : Invariant
 
     public override string? Check(Edge edge)
     {
-        // Leaving a dialog that ends the case opens a new one, in which nothing was asked yet.
-        var asked = edge.Scene.Library.Scripts[edge.At.Dialog].EndsCase && edge.To?.Dialog != edge.At.Dialog ? 0 : edge.Before.CallAsked;
+        // Leaving a dialog that ends the case opens a new one, in which nothing was asked yet; so does forgetting the one that is over.
+        var isNew = (edge.Scene.Library.Scripts[edge.At.Dialog].EndsCase && edge.To?.Dialog != edge.At.Dialog) || edge is { Before.Forget: true, After.Forget: false };
+        var asked = isNew ? 0 : edge.Before.CallAsked;
         return asked >= Most ? $"asked once more at {edge.To}" : edge.After.CallAsked <= asked ? $"asked and not counted at {edge.To}" : null;
     }
 
