@@ -24,7 +24,6 @@ internal sealed class AnswerJudge(PhraseBook book)
     private readonly Dictionary<string, string[]> _means =
         book.Answers.ToDictionary(answer => answer.Key, answer => answer.Value.Where(m => !m.EndsWith('?')).ToArray(), StringComparer.Ordinal);
 
-
     public void Judge(Draft both, Opinion opinion, Head question, Asked asked, bool special)
     {
         var heard = both.Answer is null or Unclear ? null : both.Answer;
@@ -62,7 +61,8 @@ internal sealed class AnswerJudge(PhraseBook book)
 
     public static string Why(string how, string word, double chance) => string.Create(CultureInfo.InvariantCulture, $"{how} {word} ({chance:P0})");
 
-    // The likeliest; good answers stand together against the others, and count only when they are likely enough.
+    // The likeliest; good answers stand together against the others, and count only when they are likely enough. Where they are not, and nothing else is
+    // likely either, it is unclear: a spray that may be too old is no missing one.
     private int Best(Head question, ReadOnlySpan<double> chances, Asked asked, double sure)
     {
         var (best, other, good) = (-1, -1, 0d);
@@ -85,7 +85,8 @@ internal sealed class AnswerJudge(PhraseBook book)
             }
         }
 
-        return _good.Contains(question.Classes[best]) && good < sure ? other : best;
+        return !_good.Contains(question.Classes[best]) || good >= sure ? best
+            : chances[other] >= Unlikely || question.Classes.IndexOf(Unclear) is not (>= 0 and var unclear) ? other : unclear;
     }
 
     // A heard answer stands while it is likelier than this; good news falls as soon as something else is likelier.
