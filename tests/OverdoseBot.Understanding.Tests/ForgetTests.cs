@@ -14,7 +14,6 @@ public sealed class ForgetTests
     [InlineData("delete my messages")]
     [InlineData("can you delete my messages?")]
     [InlineData("please delete everything i said")]
-    [InlineData("i want you to erase everything")]
     [InlineData("erase everything")]
     [InlineData("ok thanks, now delete all my texts")]
     [InlineData("could you maybe delete this conversation")]

@@ -27,7 +27,7 @@ internal sealed record Edge(
 
     /// <summary>True for words that only the person who joined is meant by: they are passed on and the step says nothing to them.</summary>
     public bool IsTalk => Before.Handoff is { Here: true } && Input is { Kind: InputKind.Text } && Sent.IsEmpty
-        && !Input.Facts.Any(f => Scene.Library.Keep.ContainsKey(f) || Scene.Library.BadNews.Contains(f));
+        && !Input.Facts.Any(f => (Scene.Library.Keep.ContainsKey(f) && !IsPlan) || Scene.Library.BadNews.Contains(f));
 
     /// <summary>All that was sent, as one text.</summary>
     public string Said { get; } = Sent.Length == 1 ? Sent[0].Text : string.Join('\n', Sent.Select(s => s.Text));
@@ -56,6 +56,9 @@ internal sealed record Edge(
 
     /// <summary>True when this message or an earlier one said so.</summary>
     public bool Knows(string fact) => Input.Facts.Contains(fact) || After.Has(fact);
+
+    // What is written into a plan is no fact of a case.
+    private bool IsPlan => Scene.Library.Find(At) is { } step && Plans.Asks(step);
 
     private bool IsLine(Sent sent) => sent.Step == "plan/done"
         && Scene.Library.Words.Any(w => w.Key.StartsWith("plan.item.", StringComparison.Ordinal) && sent.Text.StartsWith(Gsm7.Fold(w.Value), StringComparison.Ordinal));
