@@ -1,6 +1,7 @@
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
 using OverdoseBot.Bot;
+using OverdoseBot.Channels.Sms;
 using OverdoseBot.Journal;
 
 namespace OverdoseBot.Channels;
@@ -24,8 +25,9 @@ internal static class Forgotten
         : echoed && inbound.Type == ActivityTypes.Message ? ActivityJson.Write(Bare(inbound))
         : null;
 
-    /// <summary>The entry to keep: when all is forgotten, its replies stand without whom they went to, which on SMS is a sealed number.</summary>
-    public static TurnEntry Entry(TurnEntry entry, TurnResult result) => result.Forgets == Forgets.All ? entry with { Outgoing = [.. result.Outgoing.Select(Unaddressed)] } : entry;
+    /// <summary>The entry to keep: when all is forgotten by text message, its replies stand without the sealed number they went to; TwiML needs none.</summary>
+    public static TurnEntry Entry(TurnEntry entry, TurnResult result, ReplyRoute? route) =>
+        result.Forgets == Forgets.All && route?.Target == SmsNames.Target ? entry with { Outgoing = [.. result.Outgoing.Select(Unaddressed)] } : entry;
 
     private static string Unaddressed(Activity reply)
     {

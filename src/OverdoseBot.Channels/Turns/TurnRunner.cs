@@ -148,7 +148,7 @@ public sealed partial class TurnRunner(
             conversation, opened.Version, key, RecordJson.Write(Forgotten.Record(result)), Forgotten.Inbound(result, inbound, route is null),
             [.. result.Outgoing.Select(ActivityJson.Write)], result.NextDue, now, inbound.Type == ActivityTypes.Message)
         { ErasesSince = result.ErasesSince };
-        entry = Forgotten.Entry(Leaving.With(entry, result, inbound, route), result);
+        entry = Forgotten.Entry(Leaving.With(entry, result, inbound, route), result, route);
         switch (await watch.CommitAsync(journal, entry, cancel))
         {
             case CommitOutcome.Done done:

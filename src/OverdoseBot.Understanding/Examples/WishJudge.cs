@@ -12,8 +12,8 @@ internal static class WishJudge
     private const string Happening = "happening";
     private const double Likely = 0.6;
 
-    /// <summary>A wish to die is taken as heard from one in three.</summary>
-    private const double LikelyHarm = 0.33;
+    /// <summary>A wish to die is taken as heard from one in two: half of the examples that speak of one are pairs that only look like it.</summary>
+    private const double LikelyHarm = 0.5;
     private const double Sure = 0.8;
 
     /// <summary>Heard in so many words, it is taken back only when it is this unlikely.</summary>
