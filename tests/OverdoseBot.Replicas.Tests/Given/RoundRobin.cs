@@ -17,11 +17,7 @@ internal sealed class RoundRobin(IReadOnlyList<Replica> replicas) : HttpMessageH
     public Replica? Leaving { get; set; }
 
     /// <summary>The next replica's address.</summary>
-    public Uri Next()
-    {
-        var next = One();
-        return (next == Leaving ? One() : next).Address;
-    }
+    public Uri Next() => From(Interlocked.Increment(ref _next)).Address;
 
     /// <summary>Somebody's way to the service.</summary>
     public HttpClient Client() => new(this, disposeHandler: false) { BaseAddress = replicas[0].Address, Timeout = TimeSpan.FromSeconds(60) };
@@ -33,9 +29,11 @@ internal sealed class RoundRobin(IReadOnlyList<Replica> replicas) : HttpMessageH
             await content.LoadIntoBufferAsync(cancellationToken);
         }
 
+        // Each try meets another replica, whatever other callers do meanwhile.
+        var first = Interlocked.Increment(ref _next);
         for (var tries = 1; ; tries++)
         {
-            request.RequestUri = new Uri(Next(), request.RequestUri!.PathAndQuery);
+            request.RequestUri = new Uri(From(first + tries - 1).Address, request.RequestUri!.PathAndQuery);
             try
             {
                 return await _calls.SendAsync(request, cancellationToken);
@@ -52,7 +50,9 @@ internal sealed class RoundRobin(IReadOnlyList<Replica> replicas) : HttpMessageH
         }
     }
 
-    private Replica One() => replicas[(int)((uint)Interlocked.Increment(ref _next) % replicas.Count)];
+    private Replica From(int number) => At(number) is var one && one == Leaving ? At(number + 1) : one;
+
+    private Replica At(int number) => replicas[(int)((uint)number % replicas.Count)];
 
     protected override void Dispose(bool disposing)
     {
