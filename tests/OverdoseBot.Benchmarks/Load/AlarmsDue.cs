@@ -87,6 +87,16 @@ internal sealed class AlarmsDue(Library library, TurnAdapter adapter, string pro
             }
         }
 
+        await row.DisposeAsync();
+        rings.CommandText = "SELECT id, due - $due FROM conversation WHERE due < $until OR number NOT IN (SELECT conversation FROM log WHERE inbound_key LIKE 'clock/%')";
+        rings.Parameters.AddWithValue("$due", due.ToUnixTimeMilliseconds());
+        rings.Parameters.AddWithValue("$until", (due + _minute).ToUnixTimeMilliseconds());
+        await using var still = await rings.ExecuteReaderAsync();
+        while (await still.ReadAsync())
+        {
+            Console.WriteLine($"  still waits: {still.GetString(0)}, due {still.GetInt64(1)} ms after the first");
+        }
+
         var sorted = lates.Order().ToArray();
         Console.WriteLine(
             $"  {sorted.Length:N0} rang ({cases.Count:N0} cases); late p50 {Http.Tally.Within(sorted, 500):N0}  p99 {Http.Tally.Within(sorted, 990):N0}  p99.9 {Http.Tally.Within(sorted, 999):N0}  most {sorted.LastOrDefault(double.NaN):N0} ms;"
