@@ -11,38 +11,8 @@ namespace OverdoseBot.Bot;
 /// The bot: greets with the emergency number, hears a message or a clock, lets the scripted waterfalls move, sets the clocks anew
 /// and sends what was said. It reads and changes the <see cref="Turn"/> in the turn state and touches nothing else.
 /// </summary>
-public sealed class OverdoseResponseBot : IBot
+public sealed partial class OverdoseResponseBot : IBot
 {
-    /// <summary>Name of the event activity that a clock's turn starts with.</summary>
-    public const string ClockEvent = "clock";
-
-    /// <summary>Name of the event activity by which a client sets <c>{region, language}</c>; the step is said again in them.</summary>
-    public const string SetEvent = "set";
-
-    /// <summary>Name of the event activity by which a page says that the call button was tapped. Nothing is sent; the silence clock waits.</summary>
-    public const string CallTappedEvent = "call-tapped";
-
-    /// <summary>Name of the event activity that opens a conversation anew whose text was deleted.</summary>
-    public const string LostEvent = "lost";
-
-    /// <summary>
-    /// Name of the event activity by which a channel says that a message did not arrive: <c>{message, step, again, cut-off}</c>. <c>again</c> asks for
-    /// the step once more, <see cref="AgainPlain"/> without the name of a drug; <c>cut-off</c>: the person's phone company blocks us.
-    /// </summary>
-    public const string UndeliveredEvent = "undelivered";
-
-    /// <summary>Name of the event activity by which a channel says that a message arrived: <c>{message}</c>.</summary>
-    public const string DeliveredEvent = "delivered";
-
-    /// <summary>The <c>again</c> of <see cref="UndeliveredEvent"/> in words without the name of a drug.</summary>
-    public const string AgainPlain = "plain";
-
-    /// <summary>The <c>again</c> of <see cref="UndeliveredEvent"/> in the same words.</summary>
-    public const string AgainSame = "same";
-
-    /// <summary>Name of the event activity by which another opinion on a message comes back (<see cref="Opinion"/>).</summary>
-    public const string OpinionEvent = "opinion";
-
     /// <summary>What is said in front of its first message (<c>words</c>).</summary>
     private const string LostWords = "conversation.lost";
 
@@ -61,13 +31,6 @@ public sealed class OverdoseResponseBot : IBot
         {
             _dialogs.Add(new ScriptedWaterfall(script));
         }
-    }
-
-    /// <summary>Whether an activity is an event that only the program itself may send: a clock, an opinion, a report, the far side of a hand-off.</summary>
-    public static bool IsOwnEvent(Activity activity)
-    {
-        ArgumentNullException.ThrowIfNull(activity);
-        return activity is { Type: ActivityTypes.Event, Name: ClockEvent or OpinionEvent or LostEvent or UndeliveredEvent or DeliveredEvent or Reminders.SetEvent or Reminders.EndEvent } || HandOffEvents.Are(activity);
     }
 
     /// <inheritdoc />
@@ -270,13 +233,11 @@ public sealed class OverdoseResponseBot : IBot
             return;
         }
 
-        var record = turn.Record;
-        var stack = FrameStack.Save(dc.Stack, _library);
-        var moved = !stack.IsEmpty && Place(stack[0]) != Place(turn.Before.Stack.FirstOrDefault());
+        var record = turn.Record with { Stack = FrameStack.Save(dc.Stack, _library) };
+        var moved = record.Top() is { } at && at != turn.Before.Top();
         var spoke = turn.Said.Count > 0;
         record = record with
         {
-            Stack = stack,
             Entered = moved ? turn.Now : record.Entered,
             Silences = moved || (turn.Reading is not null && !turn.Beside) ? 0 : record.Silences,
             SilentSince = spoke && !turn.Beside ? turn.Now : record.SilentSince,
@@ -286,6 +247,4 @@ public sealed class OverdoseResponseBot : IBot
     }
 
     private static Step? Top(Turn turn, DialogContext dc) => dc.ActiveDialog is { } active ? FrameStack.Step(active, turn.Library) : null;
-
-    private static Place? Place(Frame? frame) => frame is null ? null : new Place(frame.Dialog, frame.Step);
 }

@@ -24,6 +24,7 @@ public sealed class ForgetTests
 
         reply.Texts.ShouldHaveSingleItem().ShouldContain("911");
         await GoneAsync(night, "Quentin", "Zelda", "Blue Street", "be ready", "Good that you plan ahead");
+        (await night.Server.TurnsAsync(night.Me))[^1].Outgoing.ShouldAllBe(kept => !kept.Contains("recipient", StringComparison.Ordinal), "the sealed number goes with the rest");
         var record = await night.Server.RecordAsync(night.Me);
         (record.Reference, record.LastHeard, record.Product).ShouldBe((null, null, null));
         (record.Alarms, record.Doses, record.Marks.Keys).ShouldSatisfyAllConditions(

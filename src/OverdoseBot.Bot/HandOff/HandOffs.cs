@@ -114,7 +114,7 @@ internal static class HandOffs
     /// <summary>At the end of a turn: what was done is said behind the step, and a hub that was asked learns where the case stands now.</summary>
     public static void Finish(Turn turn)
     {
-        var top = turn.Record.Stack.IsEmpty ? turn.Library.Fallback : new Place(turn.Record.Stack[0].Dialog, turn.Record.Stack[0].Step);
+        var top = turn.Record.Top() ?? turn.Library.Fallback;
         foreach (var (aside, state) in turn.Notices)
         {
             new Speaker(turn).Notice(turn.Library.Find(top) ?? turn.Library.Find(turn.Library.Fallback)!, aside, state);

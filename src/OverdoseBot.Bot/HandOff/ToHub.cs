@@ -48,7 +48,7 @@ internal static class ToHub
 
     private static JObject Summary(CaseRecord record, Library library)
     {
-        var top = record.Stack.IsEmpty ? library.Fallback : new Place(record.Stack[0].Dialog, record.Stack[0].Step);
+        var top = record.Top() ?? library.Fallback;
         var step = library.Find(top) ?? library.Find(library.Fallback)!;
         return new JObject
         {

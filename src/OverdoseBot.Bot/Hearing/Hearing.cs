@@ -74,7 +74,7 @@ internal static class Hearing
         var fact = turn.Library.Fact(answer);
         // A button of a practice that is over says nothing about anybody.
         var isPlayed = DrillEar.IsButton(tap) && !turn.Record.Practice;
-        if (isPlayed || (!current && !turn.Library.BadNews.Contains(fact) && !turn.Library.BadNews.Contains(answer)))
+        if (isPlayed || (!current && !turn.Library.IsBadNews(answer)))
         {
             return new Reading { Heard = ["wait"], Language = turn.Record.Language };
         }

@@ -43,7 +43,7 @@ public sealed class UrgentEar(Library library, Readers readers)
     private static bool Leads(string word, Step step, Library library)
     {
         var fact = library.Fact(word);
-        return library.BadNews.Contains(word) || library.BadNews.Contains(fact)
+        return library.IsBadNews(word)
             || StepHears.At(library, step).Any.Any(h => h.Fact == fact && h.Answer.Move.To is { } to && library.Find(to) is { } next && !Standing.IsCalmKind(next.Kind));
     }
 }

@@ -130,7 +130,7 @@ public sealed record CaseRecord
     public ImmutableArray<SetAlarm> Alarms { get; init; } = [];
 
     /// <summary>The step it stands at; null: nowhere yet.</summary>
-    internal Place? Top() => Stack.IsEmpty ? null : new Place(Stack[0].Dialog, Stack[0].Step);
+    public Place? Top() => Stack.IsEmpty ? null : new Place(Stack[0].Dialog, Stack[0].Step);
 
     /// <summary>True when the fact or mark stands.</summary>
     public bool Has(string mark) => Marks.ContainsKey(mark);

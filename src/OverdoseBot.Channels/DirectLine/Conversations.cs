@@ -51,7 +51,7 @@ internal sealed class Conversations(IJournal journal, TurnRunner runner, Recepti
             return from.Posts() == Load.Light ? unkept.Pass(visitor.Conversation, post) : unkept.NewId(visitor.Conversation);
         }
 
-        if (from.Posts() is var load && (load == Load.Over || (load == Load.Heavy && reception.IsCalm(visitor.Conversation, post))))
+        if (reception.Refuses(from.Posts(), visitor.Conversation, post))
         {
             return Refuse(visitor, post, CardReason.Limit);
         }

@@ -27,11 +27,11 @@ internal static class Forgotten
 
     /// <summary>The entry to keep: when all is forgotten by text message, its replies stand without the sealed number they went to; TwiML needs none.</summary>
     public static TurnEntry Entry(TurnEntry entry, TurnResult result, ReplyRoute? route) =>
-        result.Forgets == Forgets.All && route?.Target == SmsNames.Target ? entry with { Outgoing = [.. result.Outgoing.Select(Unaddressed)] } : entry;
+        result.Forgets == Forgets.All && route?.Target == SmsNames.Target ? entry with { Outgoing = [.. entry.Outgoing.Select(Unaddressed)] } : entry;
 
-    private static string Unaddressed(Activity reply)
+    private static string Unaddressed(string reply)
     {
-        var kept = ActivityJson.Read(ActivityJson.Write(reply));
+        var kept = ActivityJson.Read(reply);
         (kept.Recipient, kept.ServiceUrl) = (null, null);
         return ActivityJson.Write(kept);
     }

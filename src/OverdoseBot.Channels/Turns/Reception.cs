@@ -2,6 +2,7 @@ using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging;
 using Newtonsoft.Json.Linq;
 using OverdoseBot.Bot;
+using OverdoseBot.Channels.Http;
 using OverdoseBot.Journal;
 
 namespace OverdoseBot.Channels;
@@ -27,12 +28,8 @@ public sealed partial class Reception(TurnRunner runner, UrgentEar ear, Receptio
     public async Task<TurnReplies> TakeAsync(string conversation, string inboundKey, Activity inbound, bool sms, ReplyRoute? route = null)
     {
         // Where the processors are behind, what waits for them waits before this gate: whoever can wait leaves them to emergencies.
-        if (pulse?.Late > options.Patience && IsCalm(conversation, inbound))
-        {
-            return runner.Cards.Give(conversation, inbound, sms, CardReason.Full);
-        }
-
-        if (!await Gate.EnterAsync(() => IsCalm(conversation, inbound) ? Urgency.Calm : Urgency.Emergency, CancellationToken.None))
+        var isBehind = pulse?.Late > options.Patience && IsCalm(conversation, inbound);
+        if (isBehind || !await Gate.EnterAsync(() => IsCalm(conversation, inbound) ? Urgency.Calm : Urgency.Emergency, CancellationToken.None))
         {
             return runner.Cards.Give(conversation, inbound, sms, CardReason.Full);
         }
@@ -62,8 +59,11 @@ public sealed partial class Reception(TurnRunner runner, UrgentEar ear, Receptio
         }
     }
 
+    /// <summary>Whether what comes from somebody of whom so much came is not taken: far too much, or too much and no emergency.</summary>
+    internal bool Refuses(Load load, string conversation, Activity inbound) => load == Load.Over || (load == Load.Heavy && IsCalm(conversation, inbound));
+
     /// <summary>Whether nobody is in danger where this comes from, as far as can be known without the record: it may wait.</summary>
-    public bool IsCalm(string conversation, Activity inbound) => runner.Cards.Standing(conversation) is { IsCalm: true } standing && !ear.Hears(inbound, standing);
+    internal bool IsCalm(string conversation, Activity inbound) => runner.Cards.Standing(conversation) is { IsCalm: true } standing && !ear.Hears(inbound, standing);
 
     /// <inheritdoc />
     public void Dispose() => _lanes.Dispose();

@@ -66,6 +66,5 @@ internal static class TurnFacts
         }
     }
 
-    private static Step? At(CaseRecord record, Library library) =>
-        record.Stack.IsEmpty ? null : library.Find(new Place(record.Stack[0].Dialog, record.Stack[0].Step));
+    private static Step? At(CaseRecord record, Library library) => record.Top() is { } place ? library.Find(place) : null;
 }

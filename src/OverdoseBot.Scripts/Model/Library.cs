@@ -122,6 +122,9 @@ public sealed record Library
     /// <summary>The fact that an answer word is; the word itself when it is a fact already.</summary>
     public string Fact(string word) => Same.GetValueOrDefault(word, word);
 
+    /// <summary>Whether an answer word, or the fact that it is, is bad news.</summary>
+    public bool IsBadNews(string word) => BadNews.Contains(word) || BadNews.Contains(Fact(word));
+
     private T? ByCode<T>(string number, Func<Region, IEnumerable<(string Code, T Value)>> codes)
         where T : class
     {

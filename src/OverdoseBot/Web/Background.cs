@@ -40,7 +40,7 @@ internal sealed class SecondOpinions(
 }
 
 /// <summary>Deletes what people wrote when its time is over.</summary>
-internal sealed class Forgetting(IJournal journal, BotOptions options, TimeProvider time, ILogger<Retention> log) : BackgroundService
+internal sealed class Sweeping(IJournal journal, BotOptions options, TimeProvider time, ILogger<Retention> log) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         new Retention(journal, time, log, options.Retention).RunAsync(stoppingToken);

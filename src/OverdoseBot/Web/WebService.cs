@@ -46,7 +46,7 @@ internal static partial class WebService
             .AddSingleton(options.Turns).AddSingleton(new Pulse(TimeProvider.System)).AddHostedService<Pulsing>().AddSingleton(new UrgentEar(house.Library, house.Reader)).AddSingleton<Reception>()
             .AddDirectLine(channels.DirectLine with { RefreshFor = options.Retention }).AddConnector(channels.Connector)
             .AddSingleton<Loops>().AddSingleton<Draining>().AddSingleton<IHostLifetime, VerbLifetime>().Configure<HostOptions>(host => host.ShutdownTimeout = _shutdown)
-            .AddHostedService<Clocks>().AddHostedService<Forgetting>();
+            .AddHostedService<Clocks>().AddHostedService<Sweeping>();
         if (channels.Sms is { } sms)
         {
             builder.Services.AddSingleton(house.Library).AddSms(sms);

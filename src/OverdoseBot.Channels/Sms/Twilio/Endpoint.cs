@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging;
 using Newtonsoft.Json.Linq;
-using OverdoseBot.Channels.Http;
 using OverdoseBot.Channels.Watching;
 using OverdoseBot.Scripts;
 
@@ -64,7 +63,7 @@ internal sealed partial class Endpoint(SmsOptions options, Doorman doorman, Pers
             return Texts(Card(form));
         }
 
-        if (limits.Take(conversation) is var load && (load == Load.Over || (load == Load.Heavy && reception.IsCalm(conversation, text.Activity))))
+        if (reception.Refuses(limits.Take(conversation), conversation, text.Activity))
         {
             return limits.GetsCard(conversation) ? Texts(runner.Cards.Give(conversation, text.Activity, sms: true, CardReason.Limit).Activities) : [];
         }

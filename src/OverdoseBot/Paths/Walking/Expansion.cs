@@ -74,7 +74,7 @@ internal sealed class Expander(Scene scene, Driver driver, InputBook inputs, Fol
             yield break;
         }
 
-        var top = record.Stack.IsEmpty ? scene.Library.Scripts["respond"].Start : new Place(record.Stack[0].Dialog, record.Stack[0].Step);
+        var top = record.Top() ?? scene.Library.Scripts["respond"].Start;
         var step = scene.Library.Find(top)!;
         var all = walks.HasFlag(Walked.Texts) ? inputs.All(step) : walks.HasFlag(Walked.Words) ? inputs.Once(step) : inputs.Moving(step);
         foreach (var input in all.Concat(walks.HasFlag(Walked.Pairs) && !walks.HasFlag(Walked.Texts) ? inputs.Pairs(step) : []))

@@ -43,7 +43,7 @@ internal sealed class Fold(Library library, Depth depth)
             return [new FoldKey(Factor.Practice, Id($"{drill.Scenario} {drill.Quick} {Top(played.Stack)}"), seen)];
         }
 
-        var step = record.Stack.IsEmpty ? null : library.Find(new Place(record.Stack[0].Dialog, record.Stack[0].Step));
+        var step = record.Top() is { } place ? library.Find(place) : null;
         var keys = ImmutableArray.CreateBuilder<FoldKey>(16);
         var (stack, top) = (Stack(record.Stack), Top(record.Stack));
         var variant = step is null ? 0 : Factors.Variant(step, record);
