@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using Microsoft.Extensions.Logging.Abstractions;
+using OverdoseBot.Benchmarks.Load;
 using OverdoseBot.Bot;
-using OverdoseBot.Channels;
-using OverdoseBot.Journal;
 using OverdoseBot.Scripts;
 
 namespace OverdoseBot.Benchmarks;
@@ -22,44 +20,26 @@ internal static class JournalledTurns
 
     private static async Task OneAsync(string name, Library library, TurnAdapter adapter, int callers, TimeSpan time, bool print)
     {
-        var folder = Directory.CreateTempSubdirectory("overdosebot-bench");
-        try
+        await using var store = await Store.OpenAsync(library, adapter);
+        var taken = new ConcurrentBag<double>();
+        var watch = Stopwatch.StartNew();
+        await Task.WhenAll(Enumerable.Range(0, callers).Select(c => Task.Run(() => CallAsync(store, c, watch, time, taken))));
+        if (print)
         {
-            await using var journal = await SqliteJournal.OpenAsync(
-                $"Data Source={Path.Combine(folder.FullName, "journal.db")}", TimeProvider.System, NullLogger<SqliteJournal>.Instance);
-            var runner = new TurnRunner(
-                journal, adapter, library, TimeProvider.System, new CaseDefaults("us", "en"), NullLogger<TurnRunner>.Instance);
-            var taken = new ConcurrentBag<double>();
-            var watch = Stopwatch.StartNew();
-            await Task.WhenAll(Enumerable.Range(0, callers).Select(c => Task.Run(() => CallAsync(runner, c, watch, time, taken))));
-            if (print)
-            {
-                var sorted = taken.Order().ToArray();
-                Console.WriteLine(
-                    $"{name,-62} {sorted.Length / watch.Elapsed.TotalSeconds,10:N0} turns/s  p50 {sorted[sorted.Length / 2],6:N2} ms  p99 {sorted[sorted.Length * 99 / 100],6:N2} ms");
-            }
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
+            var sorted = taken.Order().ToArray();
+            Console.WriteLine(
+                $"{name,-62} {sorted.Length / watch.Elapsed.TotalSeconds,10:N0} turns/s  p50 {sorted[sorted.Length / 2],6:N2} ms  p99 {sorted[sorted.Length * 99 / 100],6:N2} ms");
         }
     }
 
-    private static async Task CallAsync(TurnRunner runner, int caller, Stopwatch watch, TimeSpan time, ConcurrentBag<double> taken)
+    private static async Task CallAsync(Store store, int caller, Stopwatch watch, TimeSpan time, ConcurrentBag<double> taken)
     {
         for (var round = 0; watch.Elapsed < time; round++)
         {
             var conversation = $"bench-{caller}-{round}";
             for (var i = 0; i < Emergency.Turns && watch.Elapsed < time; i++)
             {
-                var begun = watch.Elapsed;
-                var replies = await runner.RunAsync(conversation, $"in-{i}", Emergency.Turn(conversation, i).Inbound, sms: false, CancellationToken.None);
-                if (replies.Turn == 0)
-                {
-                    throw new InvalidOperationException("The emergency card was given: the figures would be worthless.");
-                }
-
-                taken.Add((watch.Elapsed - begun).TotalMilliseconds);
+                taken.Add(await store.TurnAsync(conversation, $"in-{i}", Emergency.Turn(conversation, i).Inbound));
             }
         }
     }

@@ -20,14 +20,17 @@ internal sealed record Contestant(string Name, bool IsJournalled, Func<Uri, stri
     /// <summary>Everyone in the comparison; another bot joins here.</summary>
     public static IReadOnlyList<Contestant> All(string program) => [Ours(program), Echo];
 
-    // As shipped, but for the rate limit: all visitors come from one address.
-    private static Contestant Ours(string program) => new($"OverdoseBot ({(program == Built ? "Release build" : program)})", true, (address, journal) =>
+    /// <summary>The program as shipped, but for the rate limit: all visitors come from one address.</summary>
+    public static ProcessStartInfo Serve(string program, Uri address, string journal)
     {
         var start = Dotnet(program, "serve", "--urls", address.ToString());
         start.Environment["Journal__Connection"] = journal;
         start.Environment["RateLimit__Enabled"] = "false";
         return start;
-    });
+    }
+
+    private static Contestant Ours(string program) =>
+        new($"OverdoseBot ({(program == Built ? "Release build" : program)})", true, (address, journal) => Serve(program, address, journal));
 
     private static ProcessStartInfo Dotnet(params string[] arguments) => new("dotnet", arguments);
 }

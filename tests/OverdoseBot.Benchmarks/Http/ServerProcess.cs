@@ -12,7 +12,7 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public ServerProcess(Contestant contestant)
     {
-        Address = new Uri($"http://127.0.0.1:{FreePort()}/");
+        Address = new Uri($"http://127.0.0.1:{Ports.Free()}/");
         Journal = $"Data Source={Path.Combine(_folder.FullName, "journal.db")}";
         var start = contestant.Start(Address, Journal);
         (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
@@ -76,13 +76,6 @@ internal sealed class ServerProcess : IAsyncDisposable
         await KillAsync();
         _process.Dispose();
         _folder.Delete(recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private Process Fresh()

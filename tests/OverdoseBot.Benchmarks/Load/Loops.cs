@@ -8,8 +8,8 @@ internal static class Loops
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(15);
 
-    /// <summary>So many people, each with the next thing as soon as the last is answered.</summary>
-    public static async Task<Heard> ClosedAsync(IReadOnlyList<Uri> addresses, Talk talk, int people, TimeSpan time)
+    /// <summary>So many people, each with the next thing as soon as the last is answered, or a pause later.</summary>
+    public static async Task<Heard> ClosedAsync(IReadOnlyList<Uri> addresses, Talk talk, int people, TimeSpan time, TimeSpan pause = default)
     {
         var heard = new Heard();
         var began = Stopwatch.GetTimestamp();
@@ -20,6 +20,10 @@ internal static class Loops
             {
                 using var enough = new CancellationTokenSource(_patience);
                 await person.SayAsync(heard, Stopwatch.GetTimestamp(), enough.Token);
+                if (pause > TimeSpan.Zero)
+                {
+                    await Task.Delay(pause);
+                }
             }
         })));
         return heard;

@@ -76,13 +76,10 @@ internal sealed class Service : IAsyncDisposable
         return service;
     }
 
-    // As shipped, but for the limit of an address: all people here come from one.
     private static Contestant Ours(string program, string? journal) => new("OverdoseBot", true, (address, own) =>
     {
-        var start = new System.Diagnostics.ProcessStartInfo("dotnet", [program, "serve", "--urls", address.ToString()]);
-        start.Environment["Journal__Connection"] = journal ?? own;
+        var start = Contestant.Serve(program, address, journal ?? own);
         start.Environment["DirectLine__SigningKey"] = "a key for figures only, of 32 characters";
-        start.Environment["RateLimit__Enabled"] = "false";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         return Cores.OnFirst(start);
     });

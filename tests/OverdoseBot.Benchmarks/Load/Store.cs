@@ -36,10 +36,15 @@ internal sealed class Store : IAsyncDisposable
     /// <summary>One turn.</summary>
     /// <returns>What it took, in milliseconds.</returns>
     /// <exception cref="InvalidOperationException">The card was given: the figures would be worthless.</exception>
-    public async Task<double> TurnAsync(string conversation, string key, string text)
+    public Task<double> TurnAsync(string conversation, string key, string text) => TurnAsync(conversation, key, Said(conversation, text));
+
+    /// <summary>One turn.</summary>
+    /// <returns>What it took, in milliseconds.</returns>
+    /// <exception cref="InvalidOperationException">The card was given: the figures would be worthless.</exception>
+    public async Task<double> TurnAsync(string conversation, string key, Activity inbound)
     {
         var since = Stopwatch.GetTimestamp();
-        var replies = await _runner.RunAsync(conversation, key, Said(conversation, text), sms: false, CancellationToken.None);
+        var replies = await _runner.RunAsync(conversation, key, inbound, sms: false, CancellationToken.None);
         return replies.Turn > 0 ? Stopwatch.GetElapsedTime(since).TotalMilliseconds : throw new InvalidOperationException("The emergency card was given: the figures would be worthless.");
     }
 

@@ -13,7 +13,6 @@ internal static class Surge
     private static readonly TimeSpan _minute = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan _warmUp = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan _second = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(15);
 
     public static async Task RunAsync(string program, TimeSpan time)
     {
@@ -34,23 +33,13 @@ internal static class Surge
         await RecoveryAsync(service, people);
     }
 
-    private static async Task<Heard> CrowdAsync(string name, Service service, int people, TimeSpan time)
+    private static async Task CrowdAsync(string name, Service service, int people, TimeSpan time)
     {
-        var (heard, began) = (new Heard(), Stopwatch.GetTimestamp());
-        await Task.WhenAll(Enumerable.Range(0, people).Select(_ => Task.Run(async () =>
-        {
-            using var person = new Person(service.Addresses, Talk.Emergency);
-            while (Stopwatch.GetElapsedTime(began) < time)
-            {
-                using var enough = new CancellationTokenSource(_patience);
-                await person.SayAsync(heard, Stopwatch.GetTimestamp(), enough.Token);
-                await Task.Delay(_second);
-            }
-        })));
+        var began = Stopwatch.GetTimestamp();
+        var heard = await Loops.ClosedAsync(service.Addresses, Talk.Emergency, people, time, _second);
         var took = Stopwatch.GetElapsedTime(began);
         var all = heard.Turns + heard.Cards;
         Console.WriteLine($"  {name,-12} {people,6:N0} people: {all / took.TotalSeconds,6:N0} answers/s, {heard.Turns:N0} turns, {heard.Cards:N0} cards ({(double)heard.Cards / Math.Max(all, 1):P1}), {heard.Errors} errors or silences; {heard.Times()}, longest {heard.Longest():N0} ms; {service.Resident >> 20} MiB");
-        return heard;
     }
 
     // Recovered: a second in which half of what is sustainable came, and nobody got the card or waited longer than a second.

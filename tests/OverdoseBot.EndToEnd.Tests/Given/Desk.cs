@@ -13,7 +13,7 @@ internal sealed class Desk : IAsyncDisposable
     private readonly HttpListener _listener = new();
     private readonly HttpClient _http = new() { DefaultRequestHeaders = { { "Authorization", "Bearer " + Secret } } };
     private readonly Channel<JsonElement> _got = Channel.CreateUnbounded<JsonElement>();
-    private readonly string _url = $"http://127.0.0.1:{Service.FreePort()}/";
+    private readonly string _url = $"http://127.0.0.1:{Ports.Free()}/";
     private readonly Task _taking;
     private string _back = "";
 

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace OverdoseBot.EndToEnd;
 
@@ -8,7 +6,7 @@ namespace OverdoseBot.EndToEnd;
 internal sealed class Service : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("overdosebot-").FullName;
-    private readonly int _port = FreePort();
+    private readonly int _port = Ports.Free();
     private readonly (string Name, string Value)[] _settings;
     private Process? _process;
 
@@ -70,13 +68,6 @@ internal sealed class Service : IAsyncDisposable
         }
 
         Directory.Delete(_folder, recursive: true);
-    }
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private Process Now()

@@ -39,7 +39,7 @@ internal sealed class Embedded : IAsyncDisposable
     /// <param name="before">Script that runs before the page's own.</param>
     public static async Task<Embedded> PrepareAsync(Stage stage, string? before = null)
     {
-        var port = Service.FreePort();
+        var port = Ports.Free();
         var service = await Service.StartAsync(("DirectLine__TrustedOrigins", $"http://localhost:{port}"));
         var wire = new Wire(service.Port);
         var context = await stage.Browser.NewContextAsync(new() { ViewportSize = new() { Width = 390, Height = 844 }, IsMobile = true, HasTouch = true });

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 
 namespace OverdoseBot.Replicas.Tests.Given;
 
@@ -19,7 +18,7 @@ internal sealed class Replica : IDisposable
     public Replica(IReadOnlyDictionary<string, string> settings)
     {
         _settings = settings;
-        Address = new Uri($"http://127.0.0.1:{FreePort()}/");
+        Address = new Uri($"http://127.0.0.1:{Ports.Free()}/");
         _http = new HttpClient { BaseAddress = Address, Timeout = _patience };
     }
 
@@ -169,12 +168,5 @@ internal sealed class Replica : IDisposable
                 _said.Add(text);
             }
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 
 namespace OverdoseBot.Watching.Tests;
 
@@ -47,7 +46,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
     public static async Task<ServiceProcess> StartAsync(params (string Name, string Value)[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("overdosebot-watch").FullName;
-        var address = new Uri($"http://localhost:{FreePort()}/");
+        var address = new Uri($"http://localhost:{Ports.Free()}/");
         var start = new ProcessStartInfo("dotnet", [_program, "serve", "--urls", address.ToString()]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["Journal__Connection"] = $"Data Source={Path.Combine(folder, "journal.db")}";
         foreach (var (name, value) in settings)
@@ -118,12 +117,5 @@ internal sealed class ServiceProcess : IAsyncDisposable
                 _lines.Add(text);
             }
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
