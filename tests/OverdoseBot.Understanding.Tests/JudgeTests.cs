@@ -18,10 +18,10 @@ public sealed class JudgeTests
     [InlineData(null, 50, 2, 2, 44, 2, "normal")]
     [InlineData(null, 5, 55, 5, 5, 30, "slow")]
     [InlineData(null, 5, 5, 55, 5, 30, "none")]
-    [InlineData("none", 80, 5, 6, 4, 5, "none")]
-    [InlineData("none", 88, 3, 3, 3, 3, "normal")]
-    [InlineData("none", 1, 90, 6, 2, 1, "none")]
-    [InlineData("slow", 90, 6, 2, 1, 1, "slow")]
+    [InlineData("none", 76, 4, 12, 4, 4, "none")]
+    [InlineData("none", 84, 2, 8, 4, 2, "normal")]
+    [InlineData("none", 1, 84, 12, 2, 1, "none")]
+    [InlineData("slow", 84, 12, 2, 1, 1, "slow")]
     [InlineData("normal", 60, 2, 2, 2, 34, "unclear")]
     [InlineData("normal", 74, 2, 2, 2, 20, "normal")]
     [InlineData("normal", 10, 60, 10, 10, 10, "slow")]
@@ -69,20 +69,18 @@ public sealed class JudgeTests
 
     private static Opinion Thinks(string? fact = null, int chance = 0, int[]? answer = null)
     {
-        var sums = new int[s_heads.Columns];
+        var scores = new float[s_heads.Columns];
         foreach (var head in s_heads.Facts)
         {
-            sums[head.First] = Units(head.Classes[0] == fact ? chance / (100.0 - chance) : 0.001);
+            scores[head.First] = (float)Math.Log(head.Classes[0] == fact ? chance / (100.0 - chance) : 0.001);
         }
 
         var question = s_heads.Find("answer/normal")!;
         for (var c = 0; answer is not null && c < answer.Length; c++)
         {
-            sums[question.First + c] = Units(answer[c]);
+            scores[question.First + c] = (float)Math.Log(answer[c]);
         }
 
-        return new Opinion(s_heads, sums);
+        return new Opinion(s_heads, scores);
     }
-
-    private static int Units(double odds) => (int)Math.Round(Math.Log(odds) * Learned.Unit);
 }

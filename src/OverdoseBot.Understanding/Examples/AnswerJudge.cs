@@ -13,11 +13,11 @@ internal sealed class AnswerJudge(PhraseBook book)
     private const double Sure = 0.85;
     private const double SureHeard = 0.75;
 
-    /// <summary>An answer heard in so many words that is no good news is taken back only below one in five.</summary>
-    private const double Unlikely = 0.2;
+    /// <summary>An answer heard in so many words that is no good news is taken back only below three in ten.</summary>
+    private const double Unlikely = 0.3;
 
-    /// <summary>Bad news, only below one in twenty.</summary>
-    private const double UnlikelyBad = 0.05;
+    /// <summary>Bad news, only below one in ten.</summary>
+    private const double UnlikelyBad = 0.1;
 
     private readonly HashSet<string> _bad = book.Bad.ToHashSet(StringComparer.Ordinal);
     private readonly HashSet<string> _good = book.Good.ToHashSet(StringComparer.Ordinal);

@@ -1,42 +1,41 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace OverdoseBot.Understanding.Examples;
 
 /// <summary>
-/// What was learned from the examples: for each trait, how much it speaks for each class, in whole numbers, so that sums are the same on every
-/// machine. Immutable.
+/// What was learned from the examples: a small neural network with one hidden layer. Each trait adds a row of whole numbers to the hidden units, so that
+/// their sums are the same on every machine; then each unit speaks for or against each class. Immutable.
 /// </summary>
 internal sealed class Learned
 {
-    /// <summary>How many units make one step of log-odds.</summary>
-    public const int Unit = 32;
+    /// <summary>How many hidden units there are: a multiple of every machine's vectors.</summary>
+    public const int Units = 64;
+
+    /// <summary>So many of them pass their sum on as it is; the others only a sum above nothing.</summary>
+    public const int Straight = 32;
 
     // An open table at most half full: the row of each key, counted from 1; 0 is a free place.
     private readonly ulong[] _keys;
     private readonly int[] _rows;
-    private readonly int[] _starts;
-    private readonly byte[] _columns;
-    private readonly short[] _weights;
+    private readonly sbyte[] _marks;
+    private readonly Outputs _outputs;
 
     /// <summary>Makes the table.</summary>
     /// <param name="heads">What is weighed.</param>
     /// <param name="fingerprint">The examples it was learned from.</param>
-    /// <param name="traits">Each trait by its key, with the columns it speaks about.</param>
-    public Learned(Heads heads, string fingerprint, IReadOnlyList<(ulong Key, IReadOnlyList<(byte Column, short Weight)> Says)> traits)
+    /// <param name="outputs">What the units say.</param>
+    /// <param name="traits">Each trait by its key, with what it adds to each unit.</param>
+    public Learned(Heads heads, string fingerprint, Outputs outputs, IReadOnlyList<(ulong Key, sbyte[] Marks)> traits)
     {
-        (Heads, Fingerprint, Traits) = (heads, fingerprint, traits.Count);
-        var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, 2 * traits.Count));
-        (_keys, _rows, _starts) = (new ulong[size], new int[size], new int[traits.Count + 1]);
-        (_columns, _weights) = (new byte[traits.Sum(t => t.Says.Count)], new short[traits.Sum(t => t.Says.Count)]);
-        var next = 0;
+        (Heads, Fingerprint, Traits, _outputs) = (heads, fingerprint, traits.Count, outputs);
+        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, 2 * traits.Count));
+        (_keys, _rows, _marks) = (new ulong[size], new int[size], new sbyte[traits.Count * Units]);
         for (var i = 0; i < traits.Count; i++)
         {
             var at = Place(traits[i].Key);
             (_keys[at], _rows[at]) = (traits[i].Key, i + 1);
-            foreach (var (column, weight) in traits[i].Says)
-            {
-                (_columns[next], _weights[next++]) = (column, weight);
-            }
-
-            _starts[i + 1] = next;
+            traits[i].Marks.CopyTo(_marks, i * Units);
         }
     }
 
@@ -56,11 +55,22 @@ internal sealed class Learned
             return;
         }
 
-        for (var i = _starts[row - 1]; i < _starts[row]; i++)
+        var marks = MemoryMarshal.Cast<sbyte, Vector<sbyte>>(_marks.AsSpan((row - 1) * Units, Units));
+        var sums = MemoryMarshal.Cast<int, Vector<int>>(tally.Sums.AsSpan());
+        for (var i = 0; i < marks.Length; i++)
         {
-            tally.Sums[_columns[i]] += _weights[i];
+            Vector.Widen(marks[i], out var low, out var high);
+            Vector.Widen(low, out var first, out var second);
+            Vector.Widen(high, out var third, out var fourth);
+            sums[4 * i] += first;
+            sums[(4 * i) + 1] += second;
+            sums[(4 * i) + 2] += third;
+            sums[(4 * i) + 3] += fourth;
         }
     }
+
+    /// <summary>What the sums say of every class, in log-odds.</summary>
+    public void Settle(ReadOnlySpan<int> sums, Span<float> scores) => _outputs.Say(sums, scores);
 
     private int Place(ulong key)
     {

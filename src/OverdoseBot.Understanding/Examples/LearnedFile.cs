@@ -1,19 +1,20 @@
 using System.Globalization;
-using System.Text;
+using System.Runtime.InteropServices;
 
 namespace OverdoseBot.Understanding.Examples;
 
 /// <summary>
-/// What was learned, as lines of text: the examples' fingerprint, the heads, then one trait a line with each column that it speaks about and
-/// how much, in parts of 1/32 of log-odds.
+/// What was learned, as lines of text: the examples' fingerprint; the heads; what each hidden unit says of each class, in log-odds, and what stands without
+/// any; then one trait a line, with a byte for each unit in base 64.
 /// </summary>
 internal static class LearnedFile
 {
     private const string First = "learned ";
     private const string HeadLine = "head ";
+    private const string UnitLine = "unit ";
 
-    /// <summary>Writes traits by their names.</summary>
-    public static void Write(TextWriter to, Heads heads, string fingerprint, IEnumerable<(string Name, IReadOnlyList<(byte Column, short Weight)> Says)> traits)
+    /// <summary>Writes what was learned, with traits by their names.</summary>
+    public static void Write(TextWriter to, Heads heads, string fingerprint, Outputs outputs, IEnumerable<(string Name, sbyte[] Marks)> traits)
     {
         to.Write($"{First}{fingerprint}\n");
         foreach (var head in heads.All)
@@ -21,16 +22,14 @@ internal static class LearnedFile
             to.Write($"{HeadLine}{head.Name} {string.Join(' ', head.Classes)}\n");
         }
 
-        var line = new StringBuilder();
-        foreach (var (name, says) in traits.OrderBy(t => t.Name, StringComparer.Ordinal))
+        foreach (var row in outputs.Rows)
         {
-            line.Clear().Append(name);
-            foreach (var (column, weight) in says)
-            {
-                line.Append(CultureInfo.InvariantCulture, $"\t{column} {weight}");
-            }
+            to.Write($"{UnitLine}{string.Join(' ', row.Select(w => w.ToString("G6", CultureInfo.InvariantCulture)))}\n");
+        }
 
-            to.Write(line.Append('\n'));
+        foreach (var (name, marks) in traits.OrderBy(t => t.Name, StringComparer.Ordinal))
+        {
+            to.Write($"{name}\t{Convert.ToBase64String(MemoryMarshal.AsBytes<sbyte>(marks))}\n");
         }
     }
 
@@ -39,7 +38,7 @@ internal static class LearnedFile
     public static Learned Read(TextReader from)
     {
         var fingerprint = from.ReadLine() is { } first && first.StartsWith(First, StringComparison.Ordinal) ? first[First.Length..] : throw Broken(1);
-        var heads = new List<(string, IEnumerable<string>)>();
+        var (heads, units, traits) = (new List<(string, IEnumerable<string>)>(), new List<float[]>(), new List<(ulong, sbyte[])>());
         var (number, line) = (2, from.ReadLine());
         for (; line is not null && line.StartsWith(HeadLine, StringComparison.Ordinal); line = from.ReadLine(), number++)
         {
@@ -48,38 +47,36 @@ internal static class LearnedFile
         }
 
         var all = new Heads(heads);
-        var traits = new List<(ulong, IReadOnlyList<(byte, short)>)>();
-        for (; line is not null; line = from.ReadLine(), number++)
+        for (; line is not null && line.StartsWith(UnitLine, StringComparison.Ordinal); line = from.ReadLine(), number++)
         {
-            traits.Add(Trait(line, all.Columns, number));
+            units.Add(Unit(line[UnitLine.Length..], all.Columns, number));
         }
 
-        return new Learned(all, fingerprint, traits);
-    }
-
-    private static (ulong Key, IReadOnlyList<(byte Column, short Weight)> Says) Trait(string line, int columns, int number)
-    {
-        var end = line.IndexOf('\t', StringComparison.Ordinal);
-        if (end < 1)
+        if (units.Count != Learned.Units + 1)
         {
             throw Broken(number);
         }
 
-        var says = new List<(byte, short)>();
-        foreach (var cell in line.AsSpan(end + 1).Split('\t'))
+        for (; line is not null; line = from.ReadLine(), number++)
         {
-            var pair = line.AsSpan(end + 1)[cell];
-            var gap = pair.IndexOf(' ');
-            if (gap < 0 || !byte.TryParse(pair[..gap], CultureInfo.InvariantCulture, out var column) || column >= columns
-                || !short.TryParse(pair[(gap + 1)..], CultureInfo.InvariantCulture, out var weight))
-            {
-                throw Broken(number);
-            }
-
-            says.Add((column, weight));
+            traits.Add(Trait(line, number));
         }
 
-        return (TraitKey.OfName(line.AsSpan(0, end)), says);
+        return new Learned(all, fingerprint, new Outputs(units), traits);
+    }
+
+    private static float[] Unit(string line, int columns, int number)
+    {
+        var row = line.Split(' ').Select(cell => float.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var weight) && float.IsFinite(weight) ? weight : throw Broken(number)).ToArray();
+        return row.Length == columns ? row : throw Broken(number);
+    }
+
+    private static (ulong Key, sbyte[] Marks) Trait(string line, int number)
+    {
+        var (end, marks) = (line.IndexOf('\t', StringComparison.Ordinal), new sbyte[Learned.Units]);
+        return end >= 1 && Convert.TryFromBase64Chars(line.AsSpan(end + 1), MemoryMarshal.AsBytes(marks.AsSpan()), out var bytes) && bytes == marks.Length
+            ? (TraitKey.OfName(line.AsSpan(0, end)), marks)
+            : throw Broken(number);
     }
 
     private static FormatException Broken(int line) => new($"learned.txt: line {line} is not what the verb learn writes.");

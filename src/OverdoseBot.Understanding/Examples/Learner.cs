@@ -1,98 +1,134 @@
 namespace OverdoseBot.Understanding.Examples;
 
 /// <summary>
-/// Learns from examples: a logistic regression for each head, by gradient steps that shrink with use (AdaGrad). The order is fixed and nothing
-/// is drawn by chance, so that the same examples give the same weights on one machine.
+/// Learns the network from examples, one after the other, by gradient steps that shrink with use (AdaGrad) and with time. A part of the traits and units is
+/// left out at each step, so that no one of them is relied upon. The order is fixed, and what is left out follows from a count, so that the same
+/// examples give the same weights on one machine.
 /// </summary>
-internal sealed class Learner(Heads heads, IReadOnlyList<Lesson> lessons, int traits)
+internal sealed class Learner
 {
-    private const int Rounds = 24;
-    private const double Step = 0.2;
-    private const double Keep = 0.7;
-
-    /// <summary>A fact is told in one message of twenty: what speaks for it must weigh more than that it is rare.</summary>
-    private const double KeepFact = 4;
+    private const int Rounds = 8;
+    private const float Step = 0.05f;
     private const int Stride = 7919;
-    private const int Least = 2;
 
-    private readonly double[][] _weights = [.. heads.All.Select(head => new double[traits * head.Classes.Length])];
+    /// <summary>One trait of ten and one unit of five are left out at a step.</summary>
+    private const float KeptTraits = 0.9f;
+    private const float KeptUnits = 0.8f;
 
-    /// <summary>Learns every head; each is learned by itself.</summary>
-    public void Learn() => Parallel.ForEach(heads.All, Fit);
+    private const int Units = Learned.Units;
 
-    /// <summary>What a trait says, column by column, without what is too little to count.</summary>
-    public IReadOnlyList<(byte Column, short Weight)> Says(int trait)
+    private readonly Heads _heads;
+    private readonly IReadOnlyList<Lesson> _lessons;
+    private readonly Layer _in;
+    private readonly Layer _out;
+    private readonly float[] _sums = new float[Units];
+    private readonly float[] _back = new float[Units];
+    private readonly float[] _scores;
+    private readonly float[] _errors;
+    private readonly double[] _chances;
+    private readonly List<int> _kept = [];
+    private Chance _chance = new(1);
+
+    public Learner(Heads heads, IReadOnlyList<Lesson> lessons, int traits)
     {
-        var says = new List<(byte, short)>();
-        foreach (var head in heads.All)
-        {
-            for (var c = 0; c < head.Classes.Length; c++)
-            {
-                var rounded = (int)Math.Clamp(Math.Round(_weights[head.Index][trait * head.Classes.Length + c] * Learned.Unit), short.MinValue, short.MaxValue);
-                if (Math.Abs(rounded) >= Least)
-                {
-                    says.Add(((byte)(head.First + c), (short)rounded));
-                }
-            }
-        }
-
-        return says;
+        (_heads, _lessons) = (heads, lessons);
+        (_in, _out) = (new Layer(traits, Units), new Layer(Units + 1, Outputs.Width(heads.Columns)));
+        _in.Scatter(ref _chance, 0.04f);
+        _out.Scatter(ref _chance, 0.125f);
+        (_scores, _errors) = (new float[_out.Width], new float[_out.Width]);
+        _chances = new double[heads.All.Max(h => h.Classes.Length)];
     }
 
-    private void Fit(Head head)
+    /// <summary>Learns, and gives what each unit says of each class and what each trait adds to each unit.</summary>
+    public (Outputs Outputs, IReadOnlyList<sbyte[]> Marks) Learn()
     {
-        var learnt = Enumerable.Range(0, lessons.Count).Where(i => lessons[i].Targets[head.Index] >= 0).ToArray();
-        var weights = _weights[head.Index];
-        var squares = new double[weights.Length];
-
-        // Shrunk each time it is used, a trait is shrunk alike whether it is common or rare.
-        var shrink = new double[traits];
-        foreach (var trait in learnt.SelectMany(i => lessons[i].Traits))
-        {
-            shrink[trait]++;
-        }
-
-        for (var i = 0; i < shrink.Length; i++)
-        {
-            shrink[i] = 1 / ((head.Classes.Length == 1 ? KeepFact : Keep) * Math.Max(1, shrink[i]));
-        }
-
-        var scores = new double[head.Classes.Length];
+        long done = 0, all = (long)Rounds * _lessons.Count;
         for (var round = 0; round < Rounds; round++)
         {
             // A stride that shares no factor with the count goes through all of them in a scattered order.
-            for (var i = 0; i < learnt.Length; i++)
+            for (var i = 0; i < _lessons.Count; i++)
             {
-                var lesson = lessons[learnt[(int)((long)i * Stride % learnt.Length)]];
-                One(lesson.Traits, lesson.Targets[head.Index], weights, squares, shrink, scores);
+                One(_lessons[(int)((long)i * Stride % _lessons.Count)], Step * (1 - ((float)done++ / all)));
             }
         }
+
+        return Rounded.Of(_in, _out, _heads.Columns);
     }
 
-    private static void One(int[] rows, int target, double[] weights, double[] squares, double[] shrink, double[] scores)
+    private void One(Lesson lesson, float step)
     {
-        Array.Clear(scores);
-        foreach (var row in rows)
+        _kept.Clear();
+        Array.Clear(_sums);
+        foreach (var trait in lesson.Traits)
         {
-            for (var c = 0; c < scores.Length; c++)
+            if (_chance.Next() < KeptTraits)
             {
-                scores[c] += weights[row * scores.Length + c];
+                _kept.Add(trait);
+                Layer.Add(_in.Row(trait), 1, _sums);
             }
         }
 
-        Chances.OfLogOdds(scores);
-        foreach (var row in rows)
+        _out.Row(Units).CopyTo(_scores);
+        for (var unit = 0; unit < Units; unit++)
         {
-            for (var c = 0; c < scores.Length; c++)
+            var passes = (unit < Learned.Straight || _sums[unit] > 0) && _chance.Next() < KeptUnits;
+            _back[unit] = passes ? 1 / KeptUnits : 0;
+            _sums[unit] *= _back[unit];
+            if (_sums[unit] != 0)
             {
-                ref var weight = ref weights[row * scores.Length + c];
-                ref var square = ref squares[row * scores.Length + c];
-                var gradient = scores[c] - (c == target ? 1 : 0) + shrink[row] * weight;
-                square += gradient * gradient;
-                weight -= Step * gradient / (1e-6 + Math.Sqrt(square));
+                Layer.Add(_out.Row(unit), _sums[unit], _scores);
+            }
+        }
+
+        Err(lesson.Targets);
+        for (var unit = 0; unit < Units; unit++)
+        {
+            if (_back[unit] != 0)
+            {
+                _back[unit] *= Layer.Dot(_out.Row(unit), _errors);
+                _out.Move(unit, _errors, _sums[unit], step);
+            }
+        }
+
+        _out.Move(Units, _errors, 1, step);
+        foreach (var trait in _kept)
+        {
+            _in.Move(trait, _back, 1, step);
+        }
+    }
+
+    // How far each class's chance is from what was told, as much as its head counts.
+    private void Err(int[] targets)
+    {
+        Array.Clear(_errors);
+        foreach (var head in _heads.All)
+        {
+            if (targets[head.Index] is not (>= 0 and var target))
+            {
+                continue;
+            }
+
+            var chances = _chances.AsSpan(0, head.Classes.Length);
+            for (var c = 0; c < chances.Length; c++)
+            {
+                chances[c] = _scores[head.First + c];
+            }
+
+            Chances.OfLogOdds(chances);
+            for (var c = 0; c < chances.Length; c++)
+            {
+                _errors[head.First + c] = (float)(chances[c] - (c == target ? 1 : 0)) * Counts(head);
             }
         }
     }
+
+    private static float Counts(Head head) => head.Name switch
+    {
+        Heads.Intent => 0.7f,
+        Heads.Distress => 0.5f,
+        _ when head.Classes.Length == 1 => 0.5f,
+        _ => 1,
+    };
 }
 
 /// <summary>One example as it is learned from.</summary>

@@ -6,8 +6,8 @@ public static class Lessons
     private const string Folder = "examples";
     private const string LearnedFileName = "learned.txt";
     private const string Unclear = "unclear";
-    private const int ShownCounts = 10;
-    private const int FewestUses = 3;
+    private const int ShownCounts = 30;
+    private const int FewestUses = 5;
 
     /// <summary>Learns and writes what was learned beside the examples.</summary>
     /// <param name="dialogs">The folder of the dialogs.</param>
@@ -25,9 +25,9 @@ public static class Lessons
         var told = ExampleFiles.Read(folder, at);
         var heads = HeadsOf(told);
         List<Example> examples = [.. told, .. Shown(shown, at, heads)];
-        var traits = Learn(heads, grammar, examples);
+        var (outputs, traits) = Learn(heads, grammar, examples);
         using var file = new StreamWriter(Path.Combine(folder, LearnedFileName));
-        LearnedFile.Write(file, heads, ExampleFiles.Fingerprint(folder), traits);
+        LearnedFile.Write(file, heads, ExampleFiles.Fingerprint(folder), outputs, traits);
         return (examples.Count, traits.Count);
     }
 
@@ -44,7 +44,7 @@ public static class Lessons
             : throw new FormatException("The examples have changed since they were learned. Run the verb learn.");
     }
 
-    internal static List<(string Name, IReadOnlyList<(byte Column, short Weight)> Says)> Learn(Heads heads, Readers grammar, IReadOnlyList<Example> examples)
+    internal static (Outputs Outputs, IReadOnlyList<(string Name, sbyte[] Marks)> Traits) Learn(Heads heads, Readers grammar, IReadOnlyList<Example> examples)
     {
         var names = new PartNames();
         var traits = examples.Select(example => TraitList.Of(grammar, example, names)).ToArray();
@@ -60,8 +60,8 @@ public static class Lessons
             heads,
             [.. traits.Select((all, i) => new Lesson([.. all.Select(t => numbers.GetValueOrDefault(t.Key, -1)).Where(n => n >= 0).Distinct()], Targets(examples[i], heads)))],
             told.Count);
-        learner.Learn();
-        return [.. told.Select((name, i) => (name, learner.Says(i))).Where(t => t.Item2.Count > 0)];
+        var (outputs, marks) = learner.Learn();
+        return (outputs, [.. told.Select((name, i) => (name, marks[i]))]);
     }
 
     // What is weighed at every step comes first; then the answers, one head for questions about the same thing.

@@ -1,9 +1,9 @@
 namespace OverdoseBot.Understanding.Examples;
 
 /// <summary>What the second reader thinks of one message.</summary>
-internal readonly ref struct Opinion(Heads heads, ReadOnlySpan<int> sums)
+internal readonly ref struct Opinion(Heads heads, ReadOnlySpan<float> scores)
 {
-    private readonly ReadOnlySpan<int> _sums = sums;
+    private readonly ReadOnlySpan<float> _scores = scores;
 
     public Heads Heads { get; } = heads;
 
@@ -25,7 +25,7 @@ internal readonly ref struct Opinion(Heads heads, ReadOnlySpan<int> sums)
     {
         for (var c = 0; c < chances.Length; c++)
         {
-            chances[c] = (double)_sums[head.First + c] / Learned.Unit;
+            chances[c] = _scores[head.First + c];
         }
 
         Chances.OfLogOdds(chances);

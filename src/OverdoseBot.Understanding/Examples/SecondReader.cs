@@ -42,7 +42,7 @@ internal sealed class SecondReader(Learned learned, PhraseBook book, TraitWriter
         var adder = new Adder(tally);
         traits.Write(text, desk, first, asked, ref adder, null);
 
-        var opinion = new Opinion(learned.Heads, tally.Sums);
+        var opinion = new Opinion(learned.Heads, tally.Settle());
         var both = new Draft(first);
 
         // Away from the questions of an emergency its words may be of the past: nobody who grieves is told to start pushing.

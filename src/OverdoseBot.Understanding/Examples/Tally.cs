@@ -4,13 +4,14 @@ namespace OverdoseBot.Understanding.Examples;
 internal sealed class Tally(Learned learned)
 {
     private readonly int[] _seen = new int[learned.Traits];
+    private readonly float[] _scores = new float[Outputs.Width(learned.Heads.Columns)];
     private int _message;
 
     /// <summary>Whose sums these are.</summary>
     public Learned Of { get; } = learned;
 
-    /// <summary>One sum a column.</summary>
-    public int[] Sums { get; } = new int[learned.Heads.Columns];
+    /// <summary>One sum a hidden unit.</summary>
+    public int[] Sums { get; } = new int[Learned.Units];
 
     /// <summary>Begins a message.</summary>
     public void Begin()
@@ -33,6 +34,13 @@ internal sealed class Tally(Learned learned)
 
         _seen[trait] = _message;
         return true;
+    }
+
+    /// <summary>All traits are added: what they say together, in log-odds, one a column; good until the next message begins.</summary>
+    public ReadOnlySpan<float> Settle()
+    {
+        Of.Settle(Sums, _scores);
+        return _scores;
     }
 }
 
