@@ -8,8 +8,8 @@ namespace OverdoseBot.Channels;
 /// </summary>
 internal sealed class KnownRecords
 {
-    // Some 5 KiB each: 80 MiB where more people than that write.
-    private const int MostInHalf = 8_192;
+    // Some 5 KiB each, both halves: 40 MiB where more people than that write.
+    private const int MostInHalf = 4_096;
     private readonly Recent<Known> _known = new(MostInHalf);
 
     // Half of a surrogate pair is written as U+FFFD: that record is not the one that its bytes are read as.
