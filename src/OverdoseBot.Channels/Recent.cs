@@ -3,10 +3,13 @@ using System.Collections.Concurrent;
 namespace OverdoseBot.Channels;
 
 /// <summary>What is worth remembering for a while by name, and may be lost: of a bounded number, the older half goes first.</summary>
-/// <param name="mostInHalf">The most names in each of its two halves.</param>
+/// <param name="mostInHalf">The most names in each of its two halves, but for a few more that come between two counts.</param>
 internal sealed class Recent<T>(int mostInHalf)
 {
+    // To count takes every lock of the dictionary: not each time.
+    private const int BetweenCounts = 64;
     private readonly Lock _turning = new();
+    private int _since;
     private ConcurrentDictionary<string, T> _new = new(StringComparer.Ordinal);
     private ConcurrentDictionary<string, T> _old = new(StringComparer.Ordinal);
 
@@ -50,7 +53,7 @@ internal sealed class Recent<T>(int mostInHalf)
 
     private void Turn()
     {
-        if (_new.Count < mostInHalf)
+        if (Interlocked.Increment(ref _since) % BetweenCounts != 0 || _new.Count < mostInHalf)
         {
             return;
         }

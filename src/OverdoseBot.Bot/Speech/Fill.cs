@@ -7,8 +7,10 @@ namespace OverdoseBot.Bot;
 /// <summary>Fills pieces, <c>{emergency}</c>, <c>{law}</c>, <c>{line.*}</c>, <c>{product.*}</c> and <c>{handover}</c> into wording; nothing else is ever substituted.</summary>
 internal sealed partial class Fill(Turn turn, bool plain = false)
 {
-    public Wording Words(Wording wording) =>
-        new(Texts(wording.Say), Texts(wording.Sms), wording.Brief is null ? null : Text(wording.Brief));
+    /// <summary>The words in the form that the person's channel takes; the other form's stay as they are.</summary>
+    public Wording Words(Wording wording) => !turn.Record.Sms ? wording with { Say = Texts(wording.Say) }
+        : wording.Sms.IsEmpty ? wording with { Say = Texts(wording.Say), Brief = Brief(wording) }
+        : wording with { Sms = Texts(wording.Sms), Brief = Brief(wording) };
 
     public CallWords Call(bool mayAsk)
     {
@@ -20,6 +22,8 @@ internal sealed partial class Fill(Turn turn, bool plain = false)
     public string Text(string text) => text.Contains('{', StringComparison.Ordinal)
         ? Hole().Replace(Pieces.Fill(text, turn.Library, turn.Knows), hole => Hole(hole.Groups[1].Value) ?? hole.Value)
         : text;
+
+    private string? Brief(Wording wording) => wording.Brief is null ? null : Text(wording.Brief);
 
     // In a practice no words may cause a real call.
     private Drills? Played => turn.Record.Practice ? turn.Library.Drills : null;

@@ -10,6 +10,8 @@ internal static class Body
     /// <summary>The most bytes a request may have.</summary>
     public const int MostBytes = 256 * 1_024;
 
+    private const int Piece = 16 * 1_024;
+
     // A refusal reaches only a client that was allowed to finish: this much more is read and dropped, then the connection ends.
     private const int MostDropped = 4 * 1_024 * 1_024;
     private static readonly UTF8Encoding _lenient = new(encoderShouldEmitUTF8Identifier: false);
@@ -34,7 +36,8 @@ internal static class Body
     public static async Task<byte[]> BytesAsync(HttpRequest request)
     {
         using var kept = new MemoryStream();
-        var buffer = new byte[16 * 1_024];
+        // Nearly all are short and say so; one byte more shows that nothing follows.
+        var buffer = new byte[request.ContentLength is { } length and < Piece ? length + 1 : Piece];
         var size = 0L;
         int got;
         while ((got = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0)

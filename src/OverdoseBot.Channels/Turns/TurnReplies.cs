@@ -9,6 +9,9 @@ namespace OverdoseBot.Channels;
 /// <param name="At">When the turn ran (UTC, milliseconds).</param>
 public sealed record TurnReplies(long Turn, IReadOnlyList<Activity> Activities, bool Repeated, DateTimeOffset At)
 {
+    /// <summary>Each reply as JSON, written already; null: it was not.</summary>
+    public IReadOnlyList<string>? Written { get; init; }
+
     /// <summary>True: the card was given, and the turn is still under way; what it says comes later.</summary>
     public bool Late { get; init; }
 }

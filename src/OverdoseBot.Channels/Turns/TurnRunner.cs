@@ -20,6 +20,7 @@ public sealed partial class TurnRunner(
 {
     private const int MostConflicts = 64;
     private readonly ILogger _log = log;
+    private readonly KnownRecords _records = new();
 
     /// <summary>
     /// Runs the turn of an activity from a channel whose clients read the transcript, or of an event of our own: what is said then goes to where the
@@ -117,7 +118,7 @@ public sealed partial class TurnRunner(
         }
 
         var now = Milliseconds(time.GetUtcNow());
-        var record = Record(opened, inbound, sms);
+        var record = Record(conversation, opened, inbound, sms);
         if (route is not null)
         {
             // A channel's client may name its events as it likes: ours come from within.
@@ -144,15 +145,17 @@ public sealed partial class TurnRunner(
         PageLinks.Complete(result.Outgoing, defaults.Pages);
         Stamp(result.Outgoing, string.Empty, opened.Version + 1, now);
         Stamp(result.ToHub, "h", opened.Version + 1, now);
+        var kept = Forgotten.Record(result);
+        var (bytes, written) = (RecordJson.Write(kept), result.Outgoing.Select(ActivityJson.Write).ToList());
         var entry = new TurnEntry(
-            conversation, opened.Version, key, RecordJson.Write(Forgotten.Record(result)), Forgotten.Inbound(result, inbound, route is null),
-            [.. result.Outgoing.Select(ActivityJson.Write)], result.NextDue, now, inbound.Type == ActivityTypes.Message)
+            conversation, opened.Version, key, bytes, Forgotten.Inbound(result, inbound, route is null), written, result.NextDue, now, inbound.Type == ActivityTypes.Message)
         { ErasesSince = result.ErasesSince };
         entry = Forgotten.Entry(Leaving.With(entry, result, inbound, route), result, route);
         switch (await watch.CommitAsync(journal, entry, cancel))
         {
             case CommitOutcome.Done done:
                 Cards.Remember(conversation, result.Record);
+                _records.Wrote(conversation, bytes, kept);
                 watch.Kept(record, result, inbound, library);
                 if (result.OpinionIn is { } language)
                 {
@@ -164,7 +167,7 @@ public sealed partial class TurnRunner(
                     knowledge?.Count(quizzed);
                 }
 
-                return new TurnReplies(done.Turn.Turn, result.Outgoing, false, now);
+                return new TurnReplies(done.Turn.Turn, result.Outgoing, false, now) { Written = written };
             case CommitOutcome.Duplicate duplicate:
                 watch.Repeated();
                 return Again(duplicate.Earlier);
@@ -173,7 +176,7 @@ public sealed partial class TurnRunner(
         }
     }
 
-    private CaseRecord Record(Opened opened, Activity inbound, bool sms)
+    private CaseRecord Record(string conversation, Opened opened, Activity inbound, bool sms)
     {
         var fresh = Whereabouts.Begin(new CaseRecord { Region = defaults.Region, Language = defaults.Language, Sms = sms, Hub = defaults.Hub, NoReminders = defaults.NoReminders }, library, inbound);
         if (opened.Record is not { } kept)
@@ -183,7 +186,7 @@ public sealed partial class TurnRunner(
 
         try
         {
-            var record = RecordJson.Read(kept.Span);
+            var record = _records.Read(conversation, kept.Span);
             record = record with { Hub = defaults.Hub, NoReminders = defaults.NoReminders };
             return library.Regions.ContainsKey(record.Region) ? record : record with { Region = defaults.Region };
         }

@@ -31,7 +31,16 @@ internal static class EchoServer
         app.MapPost("/v3/directline/conversations", StartAsync);
         app.MapGet("/v3/directline/conversations/{id}/stream", StreamAsync);
         app.MapPost("/v3/directline/conversations/{id}/activities", PostAsync);
+        app.MapPost("/api/messages", AnswerAsync);
         return app.RunAsync();
+    }
+
+    private static async Task AnswerAsync(HttpContext context)
+    {
+        using var body = new StreamReader(context.Request.Body);
+        await body.ReadToEndAsync();
+        context.Response.ContentType = "application/json; charset=utf-8";
+        await context.Response.WriteAsync($"{{\"activities\":[{{\"id\":\"1\",{_reply}}}]}}");
     }
 
     private static Task StartAsync(HttpContext context)

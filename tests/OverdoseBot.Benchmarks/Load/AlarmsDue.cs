@@ -79,8 +79,8 @@ internal sealed class AlarmsDue(Library library, TurnAdapter adapter, string pro
         while (await row.ReadAsync())
         {
             var set = long.Parse(row.GetString(1).AsSpan("clock/".Length), CultureInfo.InvariantCulture);
-            // What rang a second time belongs to a later minute.
-            if (set >= due.ToUnixTimeMilliseconds() && set < (due + _minute).ToUnixTimeMilliseconds())
+            // What rang a second time belongs to a later minute. In whole milliseconds the last of these may be a minute after the first.
+            if (set >= due.ToUnixTimeMilliseconds() && set <= (due + _minute).ToUnixTimeMilliseconds())
             {
                 cases.Add(row.GetInt64(0));
                 lates.Add(row.GetInt64(2) - set);

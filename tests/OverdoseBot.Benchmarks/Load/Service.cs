@@ -41,6 +41,9 @@ internal sealed class Service : IAsyncDisposable
     /// <summary>The Bot Framework's own JavaScript with its memory storage.</summary>
     public static Task<Service> RivalAsync() => StartedAsync(new Service([new(Rival.Contestant)], null, null));
 
+    /// <summary>The same web server with nothing behind it: what is asked is read, and a fixed text comes back.</summary>
+    public static Task<Service> EchoAsync() => StartedAsync(new Service([new(Contestant.Echo with { Start = (address, own) => Cores.OnFirst(Contestant.Echo.Start(address, own)) })], null, null));
+
     /// <summary>Ends every process as <c>kill -9</c> does, and counts the turns that are in the store.</summary>
     public async Task<long> KillAndCountAsync()
     {

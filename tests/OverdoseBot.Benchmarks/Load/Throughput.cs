@@ -19,6 +19,7 @@ internal static class Throughput
         Console.WriteLine("All: each says the next thing as soon as the last is answered. Half: half as many a second, on time, whatever comes back.");
         await Cores.LeaveFirstAsync();
         var ours = await RowAsync("OverdoseBot, SQLite (synchronous=FULL)", Talk.Emergency, () => Service.OverFileAsync(program), time, kept: true);
+        await RowAsync("the web server alone (an endpoint that reads what is asked and answers a fixed text): the ceiling", Talk.Emergency, Service.EchoAsync, time, kept: false);
         await RowAsync("OverdoseBot, PostgreSQL on the same core, 1 replica", Talk.Emergency, () => Service.OverServerAsync(program, 1), time, kept: true);
         await RowAsync("OverdoseBot, PostgreSQL on the same core, 2 replicas", Talk.Emergency, () => Service.OverServerAsync(program, 2), time, kept: true);
         if (await Rival.MissingAsync() is { } missing)
@@ -39,7 +40,7 @@ internal static class Throughput
         var all = await Loops.ClosedAsync(service.Addresses, talk, People, time);
         var rate = all.Turns / watch.Elapsed.TotalSeconds;
         Console.WriteLine(name);
-        Console.WriteLine($"  all   {rate,8:N0} turns/s  {all.Times()}  errors {all.Errors}, cards {all.Cards}; {(service.Cpu - cpu).TotalMicroseconds / all.Turns:N0} µs of processor time a turn, {service.Resident >> 20} MiB resident");
+        Console.WriteLine($"  all   {rate,8:N0} turns/s  {all.Times()}  errors {all.Errors}, cards {all.Cards}; {(service.Cpu - cpu).TotalMicroseconds / all.Turns:N0} µs of processor time a turn, {service.Resident >> 20} MiB resident; {warm.Turns / _warmUp.TotalSeconds:N0} turns/s while it warmed up");
         var half = await Loops.OpenAsync(service.Addresses, talk, rate / 2, 4 * People, time);
         Console.WriteLine($"  half  {half.Turns / time.TotalSeconds,8:N0} turns/s  {half.Times()}  errors {half.Errors}, cards {half.Cards}");
         if (kept)

@@ -30,16 +30,19 @@ internal sealed class MessagesEndpoint(ConnectorOptions options, Admission admis
 
         // What the bot does not hear, known or not, is taken all the same (1.1).
         var waits = posted.DeliveryMode == DeliveryModes.ExpectReplies;
-        IReadOnlyList<Activity> replies = IncomingActivity.Heard(posted) is { } inbound ? await TurnAsync(inbound, waits) : [];
+        var replies = IncomingActivity.Heard(posted) is { } inbound ? await TurnAsync(inbound, waits) : null;
         if (waits)
         {
             context.Response.ContentType = "application/json; charset=utf-8";
-            await context.Response.WriteAsync(
-                $"{{\"activities\":[{string.Join(',', replies.Select(r => ActivityJson.Write(ChannelForm.Shape(r))))}]}}", context.RequestAborted);
+            await context.Response.WriteAsync($"{{\"activities\":[{string.Join(',', Written(replies))}]}}", context.RequestAborted);
         }
     }
 
-    private async Task<IReadOnlyList<Activity>> TurnAsync(Activity inbound, bool waits)
+    // What the channel can show as it is was written for the journal already.
+    private static IEnumerable<string> Written(TurnReplies? replies) => replies is null ? []
+        : replies.Activities.Select((reply, i) => replies.Written is { } written && ChannelForm.Fits(reply) ? written[i] : ActivityJson.Write(ChannelForm.Shape(reply)));
+
+    private async Task<TurnReplies> TurnAsync(Activity inbound, bool waits)
     {
         var conversation = ConnectorKey.Conversation(options.AppId, inbound);
         var sms = ChannelRule.Of(inbound.ChannelId).Form == ChoiceForm.Numbers;
@@ -51,7 +54,7 @@ internal sealed class MessagesEndpoint(ConnectorOptions options, Admission admis
             await BringCardAsync(replies.Activities);
         }
 
-        return replies.Activities;
+        return replies;
     }
 
     // The store is away: nothing can be left there for later. A channel whose call fails tells its user, and may come again.

@@ -7,9 +7,21 @@ internal static class ChannelForm
 {
     private const string Personal = "personal";
 
+    /// <summary>Whether the channel can show a reply as it is.</summary>
+    public static bool Fits(Activity reply)
+    {
+        var rule = ChannelRule.Of(reply.ChannelId);
+        return rule.KeepsGuide && (reply.SuggestedActions?.Actions is not { Count: > 0 } all || (Buttons(rule, reply, all.Count) && all.All(c => c.Type == rule.Press)));
+    }
+
     /// <summary>Changes the reply for the channel and the kind of conversation it goes to.</summary>
     public static Activity Shape(Activity reply)
     {
+        if (Fits(reply))
+        {
+            return reply;
+        }
+
         var rule = ChannelRule.Of(reply.ChannelId);
         if (!rule.KeepsGuide)
         {
@@ -27,7 +39,7 @@ internal static class ChannelForm
             return reply;
         }
 
-        if (rule.Form == ChoiceForm.Buttons && choices.Count <= rule.MostButtons && (!rule.OnlyPersonal || IsPersonal(reply.Conversation)))
+        if (Buttons(rule, reply, choices.Count))
         {
             reply.SuggestedActions = new SuggestedActions { Actions = [.. choices.Select(c => Button(c, rule.Press))] };
             return reply;
@@ -42,6 +54,9 @@ internal static class ChannelForm
 
         return reply;
     }
+
+    private static bool Buttons(ChannelRule rule, Activity reply, int choices) =>
+        rule.Form == ChoiceForm.Buttons && choices <= rule.MostButtons && (!rule.OnlyPersonal || IsPersonal(reply.Conversation));
 
     private static bool IsPersonal(ConversationAccount conversation) =>
         conversation is { IsGroup: not true } && conversation.ConversationType is null or Personal;
