@@ -59,6 +59,12 @@ internal sealed class FarSide : IAsyncDisposable
     /// <summary>Waits until so many replies to that activity came, refused ones too, whatever else came between them.</summary>
     public Task<Received[]> RepliesAsync(string activity, int count) => UntilAsync(count, r => (string?)r.Activity["replyToId"] == activity);
 
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _news.Dispose();
+    }
+
     private async Task<Received[]> UntilAsync(int count, Func<Received, bool> which)
     {
         while (true)
@@ -71,12 +77,6 @@ internal sealed class FarSide : IAsyncDisposable
 
             (await _news.WaitAsync(_patience)).ShouldBeTrue($"{came.Length} of {count} came");
         }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        _news.Dispose();
     }
 
     private async Task<IResult> TakeAsync(HttpContext context)

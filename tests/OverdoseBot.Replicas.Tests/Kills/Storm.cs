@@ -14,7 +14,7 @@ internal sealed class Storm(IReadOnlyList<Replica> replicas, Cluster? server, in
 {
     private const int Gust = 20;
     private static readonly TimeSpan _calm = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(25);
     private readonly Random _random = new(seed);
     private readonly List<Calm> _calms = [];
