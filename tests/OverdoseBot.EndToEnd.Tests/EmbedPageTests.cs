@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace OverdoseBot.EndToEnd;
 
 /// <summary>The page of <c>deploy/embed</c>: its words are those of <c>dialogs</c>, its Web Chat is the pinned one, and it is whole without it.</summary>
-public sealed partial class EmbedPageTests(Stage stage) : IClassFixture<Stage>
+public sealed partial class EmbedPageTests(Site site) : IClassFixture<Site>
 {
     [Theory]
     [InlineData("index.html", "en", 10)]
@@ -36,7 +36,7 @@ public sealed partial class EmbedPageTests(Stage stage) : IClassFixture<Stage>
     [Fact]
     public async Task Without_web_chat_the_number_and_the_steps_are_there_and_the_page_says_so()
     {
-        await using var chat = await Embedded.PrepareAsync(stage);
+        await using var chat = await Embedded.PrepareAsync(site);
         await chat.Page.RouteAsync("https://cdn.botframework.com/**", route => route.AbortAsync());
         await chat.GoAsync();
 
@@ -48,7 +48,7 @@ public sealed partial class EmbedPageTests(Stage stage) : IClassFixture<Stage>
     [Fact]
     public async Task Another_file_than_the_pinned_one_does_not_run()
     {
-        await using var chat = await Embedded.PrepareAsync(stage);
+        await using var chat = await Embedded.PrepareAsync(site);
         await chat.Page.RouteAsync("https://cdn.botframework.com/**", async route => await route.FulfillAsync(new()
         {
             Body = await File.ReadAllTextAsync(Paths.WebChat) + "\n// changed",
@@ -64,7 +64,7 @@ public sealed partial class EmbedPageTests(Stage stage) : IClassFixture<Stage>
     [Fact]
     public async Task The_call_button_is_on_the_screen_wherever_the_page_is_and_axe_finds_nothing()
     {
-        await using var chat = await Embedded.OpenAsync(stage);
+        await using var chat = await Embedded.OpenAsync(site);
         foreach (var place in new[] { "#chat", "#steps", "footer" })
         {
             await chat.Page.Locator(place).ScrollIntoViewIfNeededAsync();

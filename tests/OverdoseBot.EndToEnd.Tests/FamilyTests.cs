@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace OverdoseBot.EndToEnd;
 
 /// <summary>A family's path on a phone, from nothing to a kit with a reminder and a plan on the fridge; each screen is a picture to look at.</summary>
-[Collection(OnStage.Name)]
+[Collection(InTheWings.Name)]
 public sealed class FamilyTests(Stage stage)
 {
     private static readonly string[] _answers =

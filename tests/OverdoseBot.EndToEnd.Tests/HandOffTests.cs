@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 namespace OverdoseBot.EndToEnd;
 
 /// <summary>A person joins the chat: what they write stands beside the step, and takes nothing of it off the screen.</summary>
-[Collection(OnStage.Name)]
+[Collection(InTheWings.Name)]
 public sealed class HandOffTests(Stage stage)
 {
     [Theory]

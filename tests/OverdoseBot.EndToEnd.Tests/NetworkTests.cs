@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace OverdoseBot.EndToEnd;
 
 /// <summary>Bad networks: nothing lost, nothing doubled, and a dead chat never looks alive.</summary>
-[Collection(OnStage.Name)]
+[Collection(InTheWings.Name)]
 public sealed class NetworkTests(Stage stage)
 {
     private const string Down = "No connection. Keep going, all steps are below.";

@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace OverdoseBot.EndToEnd;
 
 /// <summary>The phone slept, the page was put away and brought back: the step that holds now, once, whatever the token did meanwhile.</summary>
-[Collection(OnStage.Name)]
+[Collection(InTheWings.Name)]
 public sealed class SleepTests(Stage stage)
 {
     private static readonly (string, string)[] _shortTokens = [("DirectLine__TokenLife", "00:00:01")];

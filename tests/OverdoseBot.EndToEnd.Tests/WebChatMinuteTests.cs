@@ -1,7 +1,7 @@
 namespace OverdoseBot.EndToEnd;
 
 /// <summary>Web Chat in real time: a minute without a network, in which the next dose falls due.</summary>
-public sealed class WebChatMinuteTests(Stage stage) : IClassFixture<Stage>
+public sealed class WebChatMinuteTests(Site site) : IClassFixture<Site>
 {
     private const string Given = "gave the first spray";
     private const string ReCheck = "Time to look at the chest.";
@@ -9,7 +9,7 @@ public sealed class WebChatMinuteTests(Stage stage) : IClassFixture<Stage>
     [Fact]
     public async Task A_minute_offline_loses_nothing_and_doubles_nothing()
     {
-        await using var chat = await Embedded.OpenAsync(stage);
+        await using var chat = await Embedded.OpenAsync(site);
         await chat.TypeAsync("not breathing, on the phone with 911");
         await chat.SeesAsync("Push hard and fast");
         await chat.TypeAsync(Given);

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace OverdoseBot.EndToEnd;
 
 /// <summary>Web Chat, unmodified, against our Direct Line: the rows of wire-protocols.md 3.5, where a post or its answer is late, spoiled or lost.</summary>
-public sealed class WebChatPostTests(Stage stage) : IClassFixture<Stage>
+public sealed class WebChatPostTests(Site site) : IClassFixture<Site>
 {
     private const string Posts = "**/conversations/*/activities";
 
@@ -16,7 +16,7 @@ public sealed class WebChatPostTests(Stage stage) : IClassFixture<Stage>
     [Fact]
     public async Task A_slow_post_is_sent_once_and_its_reply_does_not_wait_for_it()
     {
-        await using var chat = await Embedded.OpenAsync(stage);
+        await using var chat = await Embedded.OpenAsync(site);
         var answered = new TaskCompletionSource();
         await chat.Page.RouteAsync(Posts, async route =>
         {
@@ -37,7 +37,7 @@ public sealed class WebChatPostTests(Stage stage) : IClassFixture<Stage>
     [InlineData(429)]
     public async Task A_post_that_arrived_though_its_answer_was_spoiled_counts_as_sent(int status)
     {
-        await using var chat = await Embedded.OpenAsync(stage);
+        await using var chat = await Embedded.OpenAsync(site);
         var heard = new TaskCompletionSource();
         await chat.Page.RouteAsync(Posts, async route =>
         {
@@ -57,7 +57,7 @@ public sealed class WebChatPostTests(Stage stage) : IClassFixture<Stage>
     [Fact]
     public async Task A_post_that_never_arrived_is_heard_when_it_is_tried_again()
     {
-        await using var chat = await Embedded.OpenAsync(stage);
+        await using var chat = await Embedded.OpenAsync(site);
         await chat.Page.RouteAsync(Posts, route => route.AbortAsync());
         await chat.TypeAsync("they are not breathing");
         await Expect(chat.Retry).ToBeVisibleAsync(new() { Timeout = 40_000 });
@@ -83,7 +83,7 @@ public sealed class WebChatPostTests(Stage stage) : IClassFixture<Stage>
     {
         var deaf = false;
         IWebSocketRoute? socket = null;
-        await using var chat = await Embedded.PrepareAsync(stage);
+        await using var chat = await Embedded.PrepareAsync(site);
         await chat.Page.RouteWebSocketAsync(new Regex("/stream"), route =>
         {
             socket = route;

@@ -3,12 +3,12 @@ using static Microsoft.Playwright.Assertions;
 namespace OverdoseBot.EndToEnd;
 
 /// <summary>Web Chat, unmodified, against our Direct Line: an emergency, and the rows of wire-protocols.md 3.4 that a server and its page can influence.</summary>
-public sealed class WebChatTests(Stage stage) : IClassFixture<Stage>
+public sealed class WebChatTests(Site site) : IClassFixture<Site>
 {
     [Fact]
     public async Task An_emergency_by_taps_and_words()
     {
-        await using var chat = await Embedded.OpenAsync(stage);
+        await using var chat = await Embedded.OpenAsync(site);
         await chat.TapAsync("It is happening now");
         await chat.SeesAsync("Shout their name.");
         await chat.TapAsync("Not waking");
@@ -32,7 +32,7 @@ public sealed class WebChatTests(Stage stage) : IClassFixture<Stage>
     [Fact]
     public async Task A_tap_on_the_call_button_reaches_the_bot_and_is_not_shown()
     {
-        await using var chat = await Embedded.OpenAsync(stage);
+        await using var chat = await Embedded.OpenAsync(site);
         await chat.TapAsync("They are not breathing");
         await chat.SeesAsync("Push hard and fast");
         var posted = chat.Page.WaitForResponseAsync(r => r.Request.Method == "POST" && r.Request.PostData?.Contains("call-tapped") == true);
@@ -45,7 +45,7 @@ public sealed class WebChatTests(Stage stage) : IClassFixture<Stage>
     [Fact]
     public async Task A_cut_socket_comes_back_by_itself_with_what_was_missed()
     {
-        await using var chat = await Embedded.OpenAsync(stage);
+        await using var chat = await Embedded.OpenAsync(site);
         await chat.TapAsync("They are not breathing");
         await chat.SeesAsync("Push hard and fast");
         var other = await chat.CopyTabAsync();
@@ -66,7 +66,7 @@ public sealed class WebChatTests(Stage stage) : IClassFixture<Stage>
     [Fact]
     public async Task A_service_killed_and_started_again_goes_on_where_it_was()
     {
-        await using var chat = await Embedded.OpenAsync(stage);
+        await using var chat = await Embedded.OpenAsync(site);
         await chat.TapAsync("They are not breathing");
         await chat.SeesAsync("Push hard and fast");
         await chat.Service.KillAsync();
@@ -83,7 +83,7 @@ public sealed class WebChatTests(Stage stage) : IClassFixture<Stage>
     public async Task Where_sockets_are_blocked_the_page_asks_instead()
     {
         await using var chat = await Embedded.PrepareAsync(
-            stage, "window.WebSocket = class extends EventTarget { constructor() { super(); setTimeout(() => { const e = new Event('close'); this.onclose?.(e); this.dispatchEvent(e); }, 20); } send() {} close() {} };");
+            site, "window.WebSocket = class extends EventTarget { constructor() { super(); setTimeout(() => { const e = new Event('close'); this.onclose?.(e); this.dispatchEvent(e); }, 20); } send() {} close() {} };");
         await chat.GoAsync();
         await chat.SeesBannerAsync();
         await chat.SeesAsync("Call 911 now, on speaker.");
@@ -97,7 +97,7 @@ public sealed class WebChatTests(Stage stage) : IClassFixture<Stage>
     [Fact]
     public async Task A_page_opened_without_a_network_begins_when_there_is_one()
     {
-        await using var chat = await Embedded.PrepareAsync(stage);
+        await using var chat = await Embedded.PrepareAsync(site);
         chat.Wire.Cut();
         await chat.GoAsync();
         await chat.SeesBannerAsync();
@@ -111,7 +111,7 @@ public sealed class WebChatTests(Stage stage) : IClassFixture<Stage>
     [Fact]
     public async Task A_page_that_is_turned_away_for_a_moment_tries_again()
     {
-        await using var chat = await Embedded.PrepareAsync(stage);
+        await using var chat = await Embedded.PrepareAsync(site);
         var times = 0;
         await chat.Page.RouteAsync("**/tokens/generate", async route => await (++times == 1 ? route.FulfillAsync(new() { Status = 429 }) : route.ContinueAsync()));
         await chat.GoAsync();
@@ -123,7 +123,7 @@ public sealed class WebChatTests(Stage stage) : IClassFixture<Stage>
     [Fact]
     public async Task A_reload_shows_the_whole_chat_once_and_goes_on()
     {
-        await using var chat = await Embedded.OpenAsync(stage);
+        await using var chat = await Embedded.OpenAsync(site);
         await chat.TapAsync("They are not breathing");
         await chat.SeesAsync("Push hard and fast");
         await chat.Page.ReloadAsync();
@@ -138,7 +138,7 @@ public sealed class WebChatTests(Stage stage) : IClassFixture<Stage>
     [Fact]
     public async Task A_second_tab_shows_the_same_chat_and_takes_nothing_from_the_first()
     {
-        await using var chat = await Embedded.OpenAsync(stage);
+        await using var chat = await Embedded.OpenAsync(site);
         var sockets = 0;
         chat.Page.WebSocket += (_, _) => sockets++;
         var other = await chat.CopyTabAsync();

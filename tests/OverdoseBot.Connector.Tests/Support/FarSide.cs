@@ -53,21 +53,30 @@ internal sealed class FarSide : IAsyncDisposable
         return far;
     }
 
-    /// <summary>Waits until so many replies came, refused ones too.</summary>
-    public async Task<Received[]> UntilAsync(int count)
-    {
-        while (All.Count < count)
-        {
-            (await _news.WaitAsync(_patience)).ShouldBeTrue($"{All.Count} of {count} replies came");
-        }
+    /// <summary>Waits until so many messages came, refused ones too.</summary>
+    public Task<Received[]> UntilAsync(int count) => UntilAsync(count, _ => true);
 
-        return [.. All];
-    }
+    /// <summary>Waits until so many replies to that activity came, refused ones too, whatever else came between them.</summary>
+    public Task<Received[]> RepliesAsync(string activity, int count) => UntilAsync(count, r => (string?)r.Activity["replyToId"] == activity);
 
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
         _news.Dispose();
+    }
+
+    private async Task<Received[]> UntilAsync(int count, Func<Received, bool> which)
+    {
+        while (true)
+        {
+            var came = All.Where(which).ToArray();
+            if (came.Length >= count)
+            {
+                return came;
+            }
+
+            (await _news.WaitAsync(_patience)).ShouldBeTrue($"{came.Length} of {count} came");
+        }
     }
 
     private async Task<IResult> TakeAsync(HttpContext context)

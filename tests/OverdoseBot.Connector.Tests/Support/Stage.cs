@@ -88,14 +88,13 @@ internal sealed class Stage : IAsyncDisposable
         return await Server.Journal.HistoryAsync(ConnectorKey.Conversation(Claims.App, of), 0, 100, CancellationToken.None);
     }
 
-    /// <summary>Says something as the channel does, and waits for the replies at the far side.</summary>
+    /// <summary>Says something as the channel does, and waits for all replies to it at the far side; the last of them.</summary>
     public async Task<Received> SayAsync(string text, string channel = "directline", string conversation = "c1")
     {
-        var before = Far.All.Count;
         var message = Message(text, conversation, channel);
         (await PostAsync(message, Token())).ShouldBe((200, ""));
         var replies = Server.Journal.Away ? 1 : (await HistoryAsync(message))[^1].Outgoing.Count;
-        return (await Far.UntilAsync(before + replies))[^1];
+        return (await Far.RepliesAsync((string)message["id"]!, replies))[^1];
     }
 
     /// <summary>Lets time pass, from clock to clock: each rings at its time, and nothing rings later than it would.</summary>

@@ -12,10 +12,10 @@ internal sealed class Embedded : IAsyncDisposable
 {
     // A reconnecting Web Chat waits 3 to 15 s, and gives a post 20 s (wire-protocols.md 3.4 and 3.5).
     private const float Patience = 45_000;
-    private readonly EmbedHost _site;
+    private readonly EmbedHost _host;
     private readonly IBrowserContext _context;
 
-    private Embedded(Service service, Wire wire, EmbedHost site, IBrowserContext context) => (Service, Wire, _site, _context) = (service, wire, site, context);
+    private Embedded(Service service, Wire wire, EmbedHost host, IBrowserContext context) => (Service, Wire, _host, _context) = (service, wire, host, context);
 
     public Service Service { get; }
 
@@ -35,14 +35,12 @@ internal sealed class Embedded : IAsyncDisposable
     public Task<IReadOnlyList<string>> MineAsync() => Page.Locator(".webchat__bubble--from-user .webchat__bubble__content").AllInnerTextsAsync();
 
     /// <summary>A browser with the page, not yet opened.</summary>
-    /// <param name="stage">Has the browser.</param>
+    /// <param name="site">Has the browser and the service.</param>
     /// <param name="before">Script that runs before the page's own.</param>
-    public static async Task<Embedded> PrepareAsync(Stage stage, string? before = null)
+    public static async Task<Embedded> PrepareAsync(Site site, string? before = null)
     {
-        var port = Ports.Free();
-        var service = await Service.StartAsync(("DirectLine__TrustedOrigins", $"http://localhost:{port}"));
-        var wire = new Wire(service.Port);
-        var context = await stage.Browser.NewContextAsync(new() { ViewportSize = new() { Width = 390, Height = 844 }, IsMobile = true, HasTouch = true });
+        var wire = new Wire(site.Service.Port);
+        var context = await site.Browser.NewContextAsync(new() { ViewportSize = new() { Width = 390, Height = 844 }, IsMobile = true, HasTouch = true });
         await context.AddInitScriptAsync("addEventListener('click', e => e.target.closest?.('[href^=tel]') && e.preventDefault())");
         if (before is not null)
         {
@@ -56,21 +54,21 @@ internal sealed class Embedded : IAsyncDisposable
             ContentType = "text/javascript",
             Headers = new Dictionary<string, string> { ["Access-Control-Allow-Origin"] = "*" },
         }));
-        var chat = new Embedded(service, wire, EmbedHost.Start(port, wire.Address), context);
+        var chat = new Embedded(site.Service, wire, EmbedHost.Start(site.Port, wire.Address), context);
         chat.Page = await chat.TabAsync();
         return chat;
     }
 
     /// <summary>The page is open and the bot has greeted.</summary>
-    public static async Task<Embedded> OpenAsync(Stage stage, string? before = null)
+    public static async Task<Embedded> OpenAsync(Site site, string? before = null)
     {
-        var chat = await PrepareAsync(stage, before);
+        var chat = await PrepareAsync(site, before);
         await chat.GoAsync();
         await chat.SeesAsync("Call 911 now, on speaker.");
         return chat;
     }
 
-    public Task GoAsync() => Page.GotoAsync(_site.Address.ToString());
+    public Task GoAsync() => Page.GotoAsync(_host.Address.ToString());
 
     /// <summary>Another tab that goes on with the same chat, as a copied tab does.</summary>
     public async Task<IPage> CopyTabAsync()
@@ -78,7 +76,7 @@ internal sealed class Embedded : IAsyncDisposable
         var token = await Page.EvaluateAsync<string>("sessionStorage.getItem('overdosebot')");
         var tab = await TabAsync();
         await tab.AddInitScriptAsync($"sessionStorage.getItem('overdosebot') || sessionStorage.setItem('overdosebot', '{token}')");
-        await tab.GotoAsync(_site.Address.ToString());
+        await tab.GotoAsync(_host.Address.ToString());
         return tab;
     }
 
@@ -129,9 +127,8 @@ internal sealed class Embedded : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _context.DisposeAsync();
-        await _site.DisposeAsync();
+        await _host.DisposeAsync();
         await Wire.DisposeAsync();
-        await Service.DisposeAsync();
     }
 
     private static string Plain(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

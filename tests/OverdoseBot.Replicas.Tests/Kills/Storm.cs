@@ -6,18 +6,25 @@ namespace OverdoseBot.Replicas.Tests.Kills;
 /// <summary>A calm between kills: everything was up from its beginning.</summary>
 internal sealed record Calm(DateTimeOffset From, DateTimeOffset Until);
 
-/// <summary>Kills replicas and their server at seeded moments, in gusts; after each gust everything comes back, and there is a calm.</summary>
+/// <summary>
+/// Kills replicas and their server at seeded moments, in gusts; after each gust everything comes back, and there is a calm. Some moments take several at once,
+/// as a machine does that dies: each of them is a kill.
+/// </summary>
 internal sealed class Storm(IReadOnlyList<Replica> replicas, Cluster? server, int seed)
 {
     private const int Gust = 20;
     private static readonly TimeSpan _calm = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(25);
     private readonly Random _random = new(seed);
     private readonly List<Calm> _calms = [];
     private Task _serverIsBack = Task.CompletedTask;
 
     public IReadOnlyList<Calm> Calms => _calms;
+
+    public int Kills => ReplicaKills + ServerKills;
+
+    public int Moments { get; private set; }
 
     public int ReplicaKills { get; private set; }
 
@@ -32,48 +39,60 @@ internal sealed class Storm(IReadOnlyList<Replica> replicas, Cluster? server, in
     {
         var since = Stopwatch.StartNew();
         await Task.Delay(_calm, TimeProvider.System);
-        for (var kill = 1; kill <= kills; kill++)
+        for (int left = kills, gust = 0; left > 0;)
         {
-            await KillAsync(mostBetween);
-            if (kill % Gust == 0 || kill == kills)
+            var before = Kills;
+            await KillAsync(left, mostBetween);
+            Moments++;
+            (left, gust) = (left - (Kills - before), gust + (Kills - before));
+            if (gust >= Gust || left == 0)
             {
                 await RecoverAsync();
+                gust = 0;
             }
         }
 
         Took = since.Elapsed;
     }
 
-    private async Task KillAsync(TimeSpan mostBetween)
+    private async Task KillAsync(int most, TimeSpan mostBetween)
     {
         var moment = mostBetween * _random.NextDouble();
-        if (server is not null && _random.Next(4) == 0)
+        var (some, withServer) = Choose(most);
+        foreach (var one in some)
         {
-            await Task.Delay(moment, TimeProvider.System);
-            // The server is back in a fraction of the time that a replica takes.
-            await _serverIsBack;
-            await server.KillAsync();
-            ServerKills++;
-            _serverIsBack = RestartAsync(server, TimeSpan.FromMilliseconds(_random.Next(300)));
-            return;
+            if (_random.Next(3) > 0)
+            {
+                await ServingAsync(one);
+            }
         }
 
-        var one = replicas[_random.Next(replicas.Count)];
-        if (_random.Next(3) > 0)
-        {
-            await ServingAsync(one);
-        }
-
+        // The server is back in a fraction of the time that a replica takes.
+        await (withServer ? _serverIsBack : Task.CompletedTask);
+        StartEnded(some);
         await Task.Delay(moment, TimeProvider.System);
-        if (one.HasEnded)
+        StartEnded(some);
+        var listening = (await Task.WhenAll(some.Select(one => one.ListensAsync()))).Count(listens => listens);
+        var alive = some.Where(one => !one.HasEnded).ToList();
+        await Task.WhenAll([.. alive.Select(one => one.KillAsync()), withServer ? server!.KillAsync() : Task.CompletedTask]);
+        ReplicaKills += alive.Count;
+        StartKills += Math.Max(0, alive.Count - listening);
+        StartEnded(some);
+        if (withServer)
         {
-            one.Start();
+            ServerKills++;
+            _serverIsBack = RestartAsync(server!, TimeSpan.FromMilliseconds(_random.Next(300)));
         }
+    }
 
-        StartKills += await one.ListensAsync() ? 0 : 1;
-        await one.KillAsync();
-        ReplicaKills++;
-        one.Start();
+    // Mostly one, sometimes two or three; with the server among them in about half of these.
+    private (IReadOnlyList<Replica> Some, bool WithServer) Choose(int most)
+    {
+        var number = Math.Min(most, _random.Next(6) switch { 0 => 3, 1 => 2, _ => 1 });
+        var withServer = server is not null && _random.Next(5) < (number == 1 ? 2 : 3);
+        var all = replicas.ToArray();
+        _random.Shuffle(all);
+        return ([.. all.Take(number - (withServer ? 1 : 0))], withServer);
     }
 
     // However slow the machine, most kills are to meet a replica at work. Those that ended because the server was away are started again, as whoever runs
@@ -83,12 +102,16 @@ internal sealed class Storm(IReadOnlyList<Replica> replicas, Cluster? server, in
         var since = Stopwatch.StartNew();
         while (since.Elapsed < _patience && !await one.ListensAsync())
         {
-            foreach (var ended in replicas.Where(r => r.HasEnded))
-            {
-                ended.Start();
-            }
-
+            StartEnded(replicas);
             await Task.Delay(_look, TimeProvider.System);
+        }
+    }
+
+    private static void StartEnded(IEnumerable<Replica> some)
+    {
+        foreach (var ended in some.Where(r => r.HasEnded))
+        {
+            ended.Start();
         }
     }
 
