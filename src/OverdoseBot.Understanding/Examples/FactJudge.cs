@@ -17,9 +17,9 @@ internal sealed class FactJudge(PhraseBook book)
     private const double AddSettled = 0.9;
     private const double KeepSettled = 0.5;
 
-    /// <summary>Any other fact.</summary>
+    /// <summary>Any other fact, too: a correction that was asked for in so many words is made.</summary>
     private const double Add = 0.5;
-    private const double Keep = 0.15;
+    private const double Keep = 0.05;
 
     private readonly HashSet<string> _good = book.Good.ToHashSet(StringComparer.Ordinal);
     private readonly HashSet<string> _bad = book.Bad.ToHashSet(StringComparer.Ordinal);
