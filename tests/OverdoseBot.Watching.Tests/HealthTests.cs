@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using OverdoseBot.Channels;
 using OverdoseBot.Journal;
+using OverdoseBot.Journal.Tests;
 using OverdoseBot.Web;
 
 namespace OverdoseBot.Watching.Tests;
@@ -80,37 +81,15 @@ public sealed class HealthTests
     }
 
     // A store whose disk never answers.
-    private sealed class HangingJournal(IJournal inner) : IJournal
+    private sealed class HangingJournal(IJournal inner) : PassingJournal(inner)
     {
-        public event Action<Committed>? Committed
-        {
-            add => inner.Committed += value;
-            remove => inner.Committed -= value;
-        }
-
         public TaskCompletionSource Hung { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public IOutboxRows OutboxRows => inner.OutboxRows;
-
-        public async ValueTask<IReadOnlyList<DueAlarm>> DueAsync(DateTimeOffset now, int most, CancellationToken cancel)
+        public override async ValueTask<IReadOnlyList<DueAlarm>> DueAsync(DateTimeOffset now, int most, CancellationToken cancel)
         {
             Hung.TrySetResult();
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancel);
             return [];
         }
-
-        public ValueTask<Opened> BeginAsync(string conversation, string inboundKey, CancellationToken cancel) => inner.BeginAsync(conversation, inboundKey, cancel);
-
-        public ValueTask<CommitOutcome> CommitAsync(TurnEntry turn, CancellationToken cancel) => inner.CommitAsync(turn, cancel);
-
-        public ValueTask<IReadOnlyList<LoggedTurn>> HistoryAsync(string conversation, long after, int most, CancellationToken cancel) => inner.HistoryAsync(conversation, after, most, cancel);
-
-        public ValueTask<DateTimeOffset?> NextDueAsync(CancellationToken cancel) => inner.NextDueAsync(cancel);
-
-        public ValueTask<int> SweepAsync(DateTimeOffset olderThan, CancellationToken cancel) => inner.SweepAsync(olderThan, cancel);
-
-        public ValueTask ForgetAsync(string conversation, CancellationToken cancel) => inner.ForgetAsync(conversation, cancel);
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

@@ -13,13 +13,12 @@ internal sealed class Learned
     public const int Units = 64;
 
     /// <summary>So many of them pass their sum on as it is; the others only a sum above nothing.</summary>
-    public const int Straight = 32;
+    private const int Straight = 32;
 
     // An open table at most half full: the row of each key, counted from 1; 0 is a free place.
     private readonly ulong[] _keys;
     private readonly int[] _rows;
     private readonly sbyte[] _marks;
-    private readonly Outputs _outputs;
 
     /// <summary>Makes the table.</summary>
     /// <param name="heads">What is weighed.</param>
@@ -28,7 +27,7 @@ internal sealed class Learned
     /// <param name="traits">Each trait by its key, with what it adds to each unit.</param>
     public Learned(Heads heads, string fingerprint, Outputs outputs, IReadOnlyList<(ulong Key, sbyte[] Marks)> traits)
     {
-        (Heads, Fingerprint, Traits, _outputs) = (heads, fingerprint, traits.Count, outputs);
+        (Heads, Fingerprint, Outputs, Traits) = (heads, fingerprint, outputs, traits.Count);
         var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, 2 * traits.Count));
         (_keys, _rows, _marks) = (new ulong[size], new int[size], new sbyte[traits.Count * Units]);
         for (var i = 0; i < traits.Count; i++)
@@ -43,6 +42,9 @@ internal sealed class Learned
 
     /// <summary>The examples it was learned from.</summary>
     public string Fingerprint { get; }
+
+    /// <summary>What the hidden units say of every class.</summary>
+    public Outputs Outputs { get; }
 
     /// <summary>How many traits it knows.</summary>
     public int Traits { get; }
@@ -69,8 +71,8 @@ internal sealed class Learned
         }
     }
 
-    /// <summary>What the sums say of every class, in log-odds.</summary>
-    public void Settle(ReadOnlySpan<int> sums, Span<float> scores) => _outputs.Say(sums, scores);
+    /// <summary>Whether a unit passes its sum on.</summary>
+    public static bool Passes(int unit, float sum) => unit < Straight || sum > 0;
 
     private int Place(ulong key)
     {

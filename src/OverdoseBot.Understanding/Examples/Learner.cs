@@ -71,7 +71,7 @@ internal sealed class Learner
         _out.Row(Units).CopyTo(_scores);
         for (var unit = 0; unit < Units; unit++)
         {
-            var passes = (unit < Learned.Straight || _sums[unit] > 0) && _chance.Next() < KeptUnits;
+            var passes = Learned.Passes(unit, _sums[unit]) && _chance.Next() < KeptUnits;
             _back[unit] = passes ? 1 / KeptUnits : 0;
             _sums[unit] *= _back[unit];
             if (_sums[unit] != 0)
@@ -101,6 +101,7 @@ internal sealed class Learner
     private void Err(int[] targets)
     {
         Array.Clear(_errors);
+        var opinion = new Opinion(_heads, _scores);
         foreach (var head in _heads.All)
         {
             if (targets[head.Index] is not (>= 0 and var target))
@@ -109,12 +110,7 @@ internal sealed class Learner
             }
 
             var chances = _chances.AsSpan(0, head.Classes.Length);
-            for (var c = 0; c < chances.Length; c++)
-            {
-                chances[c] = _scores[head.First + c];
-            }
-
-            Chances.OfLogOdds(chances);
+            opinion.All(head, chances);
             for (var c = 0; c < chances.Length; c++)
             {
                 _errors[head.First + c] = (float)(chances[c] - (c == target ? 1 : 0)) * Counts(head);

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 
 namespace OverdoseBot.Understanding.Examples;
 
@@ -33,17 +32,11 @@ internal sealed class Outputs
     public void Say(ReadOnlySpan<int> sums, Span<float> scores)
     {
         Row(Learned.Units).CopyTo(scores);
-        var said = MemoryMarshal.Cast<float, Vector<float>>(scores);
         for (var unit = 0; unit < sums.Length; unit++)
         {
-            if (sums[unit] > 0 || (unit < Learned.Straight && sums[unit] < 0))
+            if (Learned.Passes(unit, sums[unit]))
             {
-                var much = new Vector<float>(sums[unit]);
-                var row = MemoryMarshal.Cast<float, Vector<float>>(Row(unit));
-                for (var i = 0; i < said.Length; i++)
-                {
-                    said[i] += much * row[i];
-                }
+                Layer.Add(Row(unit), sums[unit], scores);
             }
         }
     }

@@ -39,7 +39,7 @@ internal sealed class Tally(Learned learned)
     /// <summary>All traits are added: what they say together, in log-odds, one a column; good until the next message begins.</summary>
     public ReadOnlySpan<float> Settle()
     {
-        Of.Settle(Sums, _scores);
+        Of.Outputs.Say(Sums, _scores);
         return _scores;
     }
 }

@@ -1,4 +1,5 @@
 using OverdoseBot.Journal;
+using OverdoseBot.Journal.Tests;
 
 namespace OverdoseBot.Channels.Tests.Surge;
 
