@@ -120,8 +120,15 @@ public sealed class DrillPageTests(Stage stage)
         var opened = new TaskCompletionSource<IWebSocketRoute>();
         await phone.Page.RouteWebSocketAsync("**/stream**", socket =>
         {
-            socket.ConnectToServer();
-            opened.TrySetResult(socket);
+            // What the test says must come behind the greeting, never between the socket's opening and it.
+            socket.ConnectToServer().OnMessage(frame =>
+            {
+                socket.Send(frame.Text ?? "");
+                if (frame.Text is { Length: > 0 })
+                {
+                    opened.TrySetResult(socket);
+                }
+            });
         });
         await phone.OpenAndConnectAsync();
         return await opened.Task;

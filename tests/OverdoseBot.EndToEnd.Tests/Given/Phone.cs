@@ -111,7 +111,7 @@ internal sealed partial class Phone : IAsyncDisposable
         await OpenAsync();
     }
 
-    /// <summary>Opened, and the bot has greeted over the line.</summary>
+    /// <summary>Opened, and the page's script has put the first question in the place of the steps; the line may still be on its way.</summary>
     public async Task<Phone> OpenAndConnectAsync()
     {
         await OpenAsync();
