@@ -10,11 +10,13 @@ trap 'rm -f "$log"' EXIT
 fail() { echo "$1"; echo "0 passed, 1 failed"; exit 1; }
 
 bash tests/needs.sh || fail "What the tests need could not be installed (tests/needs.sh)."
-dotnet build OverdoseBot.sln -v quiet || fail "The build failed."
-dotnet run --no-build --project src/OverdoseBot -- check || fail "The scripts in dialogs/ have faults (printed above)."
+# As it is shipped: tests that compute take a third of the time of a debug build.
+dotnet build OverdoseBot.sln -c Release -v quiet || fail "The build failed."
+dotnet run -c Release --no-build --project src/OverdoseBot -- check || fail "The scripts in dialogs/ have faults (printed above)."
 
-run() { dotnet test "$@" --no-build --logger "console;verbosity=minimal" 2>&1 | tee -a "$log"; return "${PIPESTATUS[0]}"; }
+run() { dotnet test "$@" -c Release --no-build --logger "console;verbosity=minimal" 2>&1 | tee -a "$log"; return "${PIPESTATUS[0]}"; }
 
+# Projects run two at a time in the order of OverdoseBot.sln: first those that wait much, then those that compute.
 # What kills whole programs and their database comes alone and last: it measures them, and not what else the machine does.
 if [ $# -gt 0 ]; then
   run OverdoseBot.sln "$@"
