@@ -77,6 +77,8 @@ public sealed class TroubleTests : IAsyncLifetime
         Say(log, LogLevel.Trace, "From 617-5558142");
         Untold.In(bench.Logs.All).Count.ShouldBeGreaterThanOrEqualTo(2);
         Untold.In(["id: " + Convert.ToBase64String("the word is zanzibarquux"u8)], "the word is zanzibarquux").ShouldNotBeEmpty();
+        Untold.In(["Bearer eyJhbGciOiJIUzI1NiJ9.eyJ"]).ShouldNotBeEmpty();
+        Untold.In(["a span's id: eyJ\u0003."]).ShouldBeEmpty();
     }
 
     [Fact]
