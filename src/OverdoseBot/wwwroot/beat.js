@@ -30,7 +30,7 @@ export class Beat {
     this.#start = this.#now();
     this.#next = 0;
     this.#cancel();
-    requestAnimationFrame(() => this.#draw(light));
+    this.#draw(light);
   }
 
   stop() {
@@ -103,13 +103,14 @@ export class Beat {
     this.#planned.clear();
   }
 
+  // Not at every frame and not in every shade: the battery has to last.
   #draw(light) {
     if (this.#light !== light) return;
     const late = this.heard ? (this.#audio.outputLatency || 0) * this.#pace.perMinute / 60 : 0;
     const phase = Math.max(0, this.#phase - late), part = phase % 1;
     light.dataset.beat = Math.floor(phase);
     if (calm.matches) light.className = part < .35 ? 'on' : '';
-    else light.style.setProperty('--p', ((1 - part) ** 2).toFixed(3));
-    requestAnimationFrame(() => this.#draw(light));
+    else light.style.setProperty('--p', ((1 - part) ** 2).toFixed(1));
+    setTimeout(() => this.#draw(light), 30);
   }
 }
