@@ -62,7 +62,7 @@ public sealed class Readers
         ArgumentNullException.ThrowIfNull(language);
 
         var first = First(text, asked, language, repeats, out var own);
-        return _second.IsEmpty ? first : _second[own].Weigh(first, text, s_desks!.Value.Own, asked);
+        return _second.IsEmpty ? first : _second[own].Weigh(first, text, s_desks!.Value.Own, asked, repeats);
     }
 
     /// <summary>Gives the traits of a message to a taker.</summary>

@@ -42,6 +42,17 @@ internal sealed class AnswerJudge(PhraseBook book)
         Span<double> chances = stackalloc double[question.Classes.Length];
         opinion.All(question, chances);
         var best = Best(question, chances, asked, heard is not null && _good.Contains(heard) ? SureHeard : Sure);
+        if (heard is not null && AreGood(heard, question.Classes[best]) && chances[best] < Sure)
+        {
+            return;
+        }
+
+        if (special && chances[best] < Sure && question.Classes.IndexOf(Unclear) is >= 0 and var unclear)
+        {
+            // What no example tells of may be why it looks so: then it is no answer, and good news is doubted but not turned round.
+            best = unclear;
+        }
+
         var word = question.Classes[best];
         if (word == (heard ?? Unclear) || (heard is not null && chances[question.Classes.IndexOf(heard)] > Least(heard)))
         {
@@ -91,6 +102,9 @@ internal sealed class AnswerJudge(PhraseBook book)
 
     // A heard answer stands while it is likelier than this; good news falls as soon as something else is likelier.
     private double Least(string heard) => _good.Contains(heard) ? 1 : IsBad(heard) ? UnlikelyBad : Unlikely;
+
+    // One kind of good news for another, such as a needle for a spray, needs as much as good news by itself.
+    private bool AreGood(string heard, string instead) => _good.Contains(heard) && _good.Contains(instead);
 
     private bool IsBad(string answer) => Means(answer).Any(_bad.Contains);
 

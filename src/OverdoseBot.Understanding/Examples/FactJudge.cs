@@ -5,9 +5,9 @@ namespace OverdoseBot.Understanding.Examples;
 /// <summary>Settles which facts a message tells.</summary>
 internal sealed class FactJudge(PhraseBook book)
 {
-    /// <summary>Good news is added from three in four, and kept from one in ten.</summary>
-    private const double AddGood = 0.75;
-    private const double KeepGood = 0.1;
+    /// <summary>Good news is added from seventeen in twenty, and kept from three in ten.</summary>
+    private const double AddGood = 0.85;
+    private const double KeepGood = 0.3;
 
     /// <summary>Bad news is added from one in two, and kept from one in twenty.</summary>
     private const double AddBad = 0.5;

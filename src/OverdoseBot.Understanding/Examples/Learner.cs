@@ -7,7 +7,7 @@ namespace OverdoseBot.Understanding.Examples;
 /// </summary>
 internal sealed class Learner
 {
-    private const int Rounds = 8;
+    private const int Rounds = 12;
     private const float Step = 0.05f;
     private const int Stride = 7919;
 

@@ -29,7 +29,8 @@ internal sealed class SecondReader(Learned learned, PhraseBook book, TraitWriter
     /// <param name="text">The message.</param>
     /// <param name="desk">Where the grammar has read it.</param>
     /// <param name="asked">The step it was written at.</param>
-    public Reading Weigh(Reading first, string text, Desk desk, Asked asked)
+    /// <param name="repeats">How often the same message came just before.</param>
+    public Reading Weigh(Reading first, string text, Desk desk, Asked asked, int repeats)
     {
         if (!text.Any(char.IsLetter) || text.Length > Longest)
         {
@@ -54,7 +55,7 @@ internal sealed class SecondReader(Learned learned, PhraseBook book, TraitWriter
             _facts.Judge(both, opinion, asked, special);
         }
 
-        WishJudge.Judge(both, opinion, asked);
+        WishJudge.Judge(both, opinion, asked, repeats > 0);
         return both.Reading();
     }
 }

@@ -20,7 +20,8 @@ internal static class WishJudge
     private const double Unlikely = 0.2;
     private const double UnlikelyDistress = 0.05;
 
-    public static void Judge(Draft both, Opinion opinion, Asked asked)
+    // No example says the same again: what that shows of the writer stands.
+    public static void Judge(Draft both, Opinion opinion, Asked asked, bool again)
     {
         var harm = opinion.Of(Heads.Distress, SelfHarm);
         var distress = opinion.Of(Heads.Distress, Distressed);
@@ -34,7 +35,7 @@ internal static class WishJudge
             both.Feel(Distressed, AnswerJudge.Why("like", Distress, distress));
             both.Hear(Distress, isFact: false, null);
         }
-        else if (both.Distress == Distressed && distress + harm < UnlikelyDistress)
+        else if (!again && both.Distress == Distressed && distress + harm < UnlikelyDistress)
         {
             both.Feel(Calm, AnswerJudge.Why("not like", Distress, distress));
             both.Drop(Distress, null);
