@@ -81,8 +81,9 @@ internal sealed class LoopbackService : IAsyncDisposable
                 _open.Add(ServeAsync(client, answer));
             }
         }
-        catch (Exception over) when (over is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception over) when (over is OperationCanceledException or SocketException or InvalidOperationException)
         {
+            // It ends; who asks a stopped listener for the next caller is told that it does not listen.
         }
     }
 
