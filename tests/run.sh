@@ -16,7 +16,7 @@ dotnet run -c Release --no-build --project src/OverdoseBot -- check || fail "The
 
 run() { dotnet test "$@" -c Release --no-build --logger "console;verbosity=minimal" 2>&1 | tee -a "$log"; return "${PIPESTATUS[0]}"; }
 
-# Projects run two at a time in the order of OverdoseBot.sln: first those that wait much, then those that compute.
+# Projects run two at a time in the order of OverdoseBot.sln: what measures real time does not stand beside the browser.
 # What kills whole programs and their database comes alone and last: it measures them, and not what else the machine does.
 if [ $# -gt 0 ]; then
   run OverdoseBot.sln "$@"
