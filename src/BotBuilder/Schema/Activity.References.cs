@@ -18,7 +18,7 @@ public partial class Activity
     public Activity CreateReply(string text = null, string locale = null) => new()
     {
         Type = ActivityTypes.Message,
-        Timestamp = DateTime.UtcNow,
+        Timestamp = TimeProvider.System.GetUtcNow(),
         From = new ChannelAccount(Recipient?.Id, Recipient?.Name),
         Recipient = new ChannelAccount(From?.Id, From?.Name),
         ReplyToId = IdToAnswer,

@@ -41,9 +41,11 @@ internal sealed class AnswerJudge(PhraseBook book)
 
         Span<double> chances = stackalloc double[question.Classes.Length];
         opinion.All(question, chances);
-        var best = Best(question, chances, asked, heard is not null && _good.Contains(heard) ? SureHeard : Sure);
-        if (heard is not null && AreGood(heard, question.Classes[best]) && chances[best] < Sure)
+        var good = heard is not null && _good.Contains(heard);
+        var best = Best(question, chances, asked, good ? SureHeard : Sure);
+        if (good && _good.Contains(question.Classes[best]) && chances[best] < Sure)
         {
+            // One kind of good news for another, such as a needle for a spray, needs as much as good news by itself.
             return;
         }
 
@@ -102,9 +104,6 @@ internal sealed class AnswerJudge(PhraseBook book)
 
     // A heard answer stands while it is likelier than this; good news falls as soon as something else is likelier.
     private double Least(string heard) => _good.Contains(heard) ? 1 : IsBad(heard) ? UnlikelyBad : Unlikely;
-
-    // One kind of good news for another, such as a needle for a spray, needs as much as good news by itself.
-    private bool AreGood(string heard, string instead) => _good.Contains(heard) && _good.Contains(instead);
 
     private bool IsBad(string answer) => Means(answer).Any(_bad.Contains);
 

@@ -20,7 +20,6 @@ internal static class WishJudge
     private const double Unlikely = 0.2;
     private const double UnlikelyDistress = 0.05;
 
-    // No example says the same again: what that shows of the writer stands.
     public static void Judge(Draft both, Opinion opinion, Asked asked, bool again)
     {
         var harm = opinion.Of(Heads.Distress, SelfHarm);
@@ -35,6 +34,7 @@ internal static class WishJudge
             both.Feel(Distressed, AnswerJudge.Why("like", Distress, distress));
             both.Hear(Distress, isFact: false, null);
         }
+        // No example says the same again: what that shows of the writer stands.
         else if (!again && both.Distress == Distressed && distress + harm < UnlikelyDistress)
         {
             both.Feel(Calm, AnswerJudge.Why("not like", Distress, distress));

@@ -51,7 +51,7 @@ internal static partial class Untold
         return
         [
             .. from line in lines from secret in secrets where line.Contains(secret, StringComparison.OrdinalIgnoreCase) select $"{secret} in: {Around(line, secret)}",
-            .. lines.Where(line => Token().IsMatch(line)).Select(line => $"a token in: {Around(line, Token().Match(line).Value)}"),
+            .. from line in lines let token = Token().Match(line) where token.Success select $"a token in: {Around(line, token.Value)}",
         ];
     }
 
