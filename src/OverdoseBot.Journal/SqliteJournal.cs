@@ -121,6 +121,7 @@ public sealed partial class SqliteJournal : IJournal
 
     private async Task CloseAsync()
     {
+        _sweeper.Dispose();
         await _writes.DisposeAsync();
         _reads.Dispose();
         _writer.Dispose();

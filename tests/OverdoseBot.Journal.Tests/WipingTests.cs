@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using OverdoseBot.Journal.Sqlite;
 
 namespace OverdoseBot.Journal.Tests;
@@ -71,6 +72,30 @@ public sealed class WipingTests : IDisposable
 
         (await journal.SweepAsync(DateTimeOffset.UnixEpoch.AddDays(-1), CancellationToken.None)).ShouldBe(0);
         ShouldHold(false);
+    }
+
+    [Fact]
+    public async Task A_turn_that_deletes_text_beside_a_reader_is_answered_and_the_text_goes_when_the_reader_is_done()
+    {
+        var time = new FakeTimeProvider();
+        await using var journal = await OpenAsync(time);
+        await WriteAsync(journal, 1, outbox: false);
+        var version = (await journal.BeginAsync(Person, "none", CancellationToken.None)).Version;
+        using (var outside = SqliteTurns.Outside(_folder))
+        {
+            Pragmas.Run(outside, "BEGIN");
+            Pragmas.Ask(outside, "SELECT count(*) FROM log").ShouldBe(4L);
+            (await journal.CommitAsync(SqliteTurns.Turn(Person, "in-3", version) with { ErasesSince = DateTimeOffset.UnixEpoch }, CancellationToken.None))
+                .ShouldBeOfType<CommitOutcome.Done>();
+            time.Advance(TimeSpan.FromMilliseconds(100));
+            _folder.Holds(Encoding.UTF8.GetBytes(Secret)).ShouldBeTrue("the reader still needs it");
+        }
+
+        for (var since = TimeProvider.System.GetTimestamp(); _folder.Holds(Encoding.UTF8.GetBytes(Secret)); await Task.Yield())
+        {
+            TimeProvider.System.GetElapsedTime(since).ShouldBeLessThan(TimeSpan.FromSeconds(60), "it is never wiped");
+            time.Advance(TimeSpan.FromMilliseconds(100));
+        }
     }
 
     // Three turns, so that earlier records and rows have been replaced too; `times` makes them spill over many pages.

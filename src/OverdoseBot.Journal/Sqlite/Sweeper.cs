@@ -3,13 +3,15 @@ using OverdoseBot.Journal.Stored;
 namespace OverdoseBot.Journal.Sqlite;
 
 /// <summary>Deletes in small transactions and then wipes the log of the database, where deleted text would live on.</summary>
-internal sealed class Sweeper(WriteLoop writes, Readers reads, TimeProvider time)
+internal sealed class Sweeper(WriteLoop writes, Readers reads, TimeProvider time) : IDisposable
 {
     private const int PageSize = 512;
     private const int ChunkSize = 16;
     private const int MostTries = 50;
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(100);
+    private readonly CancellationTokenSource _closing = new();
     private volatile bool _wipePending;
+    private int _retrying;
 
     public async ValueTask<int> SweepAsync(DateTimeOffset olderThan, CancellationToken cancel)
     {
@@ -46,17 +48,43 @@ internal sealed class Sweeper(WriteLoop writes, Readers reads, TimeProvider time
         await WipeAsync(cancel);
     }
 
-    /// <summary>After text was deleted by a turn: wipes it at once where no reader is at work, else the next sweep does. It never fails a turn that is kept.</summary>
+    /// <summary>
+    /// After text was deleted by a turn: wipes it at once where no reader is at work, and else as soon as none is.
+    /// It never holds up nor fails a turn that is kept.
+    /// </summary>
     public async ValueTask WipeSoonAsync()
     {
         _wipePending = true;
+        if (!await TryWipeAsync(CancellationToken.None) && Interlocked.Exchange(ref _retrying, 1) == 0)
+        {
+            _ = RetryAsync();
+        }
+    }
+
+    /// <summary>No more tries: closing the file removes the log.</summary>
+    public void Dispose() => _closing.Cancel();
+
+    private async Task RetryAsync()
+    {
+        for (var tries = 1; _wipePending && tries <= MostTries && !_closing.IsCancellationRequested; tries++)
+        {
+            await Task.Delay(_pause, time, _closing.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await TryWipeAsync(_closing.Token);
+        }
+
+        Volatile.Write(ref _retrying, 0);
+    }
+
+    private async ValueTask<bool> TryWipeAsync(CancellationToken cancel)
+    {
         try
         {
-            _wipePending = !await writes.SendAsync(new WriteRequest<bool>(writer => writer.EmptyLog()) { Alone = true }, CancellationToken.None);
+            return await EmptyLogAsync(cancel);
         }
-        catch (Exception failure) when (failure is JournalException or ObjectDisposedException)
+        catch (Exception failure) when (failure is JournalException or ObjectDisposedException or OperationCanceledException)
         {
-            // It stays pending.
+            // It stays pending: the next sweep wipes it.
+            return false;
         }
     }
 
@@ -65,9 +93,7 @@ internal sealed class Sweeper(WriteLoop writes, Readers reads, TimeProvider time
     {
         for (var tries = 1; _wipePending; tries++)
         {
-            _wipePending = false;
-            _wipePending = !await writes.SendAsync(new WriteRequest<bool>(writer => writer.EmptyLog()) { Alone = true }, cancel);
-            if (_wipePending)
+            if (!await EmptyLogAsync(cancel))
             {
                 if (tries == MostTries)
                 {
@@ -79,5 +105,22 @@ internal sealed class Sweeper(WriteLoop writes, Readers reads, TimeProvider time
                 await Task.Delay(_pause, time, cancel);
             }
         }
+    }
+
+    // Text that is deleted while the log is being emptied may come behind it: the flag falls first, and is up again then.
+    private async ValueTask<bool> EmptyLogAsync(CancellationToken cancel)
+    {
+        _wipePending = false;
+        var emptied = false;
+        try
+        {
+            emptied = await writes.SendAsync(new WriteRequest<bool>(writer => writer.EmptyLog()) { Alone = true }, cancel);
+        }
+        finally
+        {
+            _wipePending |= !emptied;
+        }
+
+        return emptied;
     }
 }

@@ -6,6 +6,9 @@ namespace OverdoseBot.Journal.Sqlite;
 /// <summary>The one connection that writes, with its statements. Used by the write loop only, one caller at a time.</summary>
 internal sealed class Writer : IDisposable
 {
+    /// <summary>What a read in this program may still take while the log is emptied, in milliseconds; it takes a part of one.</summary>
+    private const int Patience = 10;
+
     private readonly Statement _begin;
     private readonly Statement _mark;
     private readonly Statement _keep;
@@ -60,11 +63,11 @@ internal sealed class Writer : IDisposable
 
     /// <summary>
     /// Moves everything from the write-ahead log into the file and empties the log, so that deleted text is gone from the disk.
-    /// False when a reader still needs the log: nothing waits for it here, because turns are waiting behind.
+    /// False when a reader still needs the log: it is given no longer than <see cref="Patience"/>, because turns are waiting behind.
     /// </summary>
     public bool EmptyLog()
     {
-        Pragmas.Run(Connection, "PRAGMA busy_timeout = 0");
+        Pragmas.Run(Connection, $"PRAGMA busy_timeout = {Patience}");
         try
         {
             return Pragmas.Ask(Connection, "PRAGMA wal_checkpoint(TRUNCATE)") is 0L;
