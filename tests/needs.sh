@@ -1,17 +1,17 @@
 #!/usr/bin/env bash
-# What the tests need besides the .NET SDK: Node.js and npm (Web Chat, its own client, the Bot Framework's JavaScript, axe-core), chromium (the page) and
-# PostgreSQL 15 or newer (the journal of several replicas; the tests start their own, so no server needs to run).
+# What the tests need besides the .NET SDK: Node.js and npm (Web Chat, its own client, the Bot Framework's JavaScript, axe-core), chromium and its headless
+# shell (the page), and PostgreSQL 15 or newer (the journal of several replicas; the tests start their own, so no server needs to run).
 # Installs Debian's when they are absent; says nothing when all is there.
 set -uo pipefail
 cd "$(dirname "$0")" || exit 1
 
 missing=()
 command -v node >/dev/null && command -v npm >/dev/null || missing+=(nodejs npm)
-[ -x /usr/bin/chromium ] || missing+=(chromium)
+for browser in chromium chromium-headless-shell; do [ -x "/usr/bin/$browser" ] || missing+=("$browser"); done
 command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
 if [ ${#missing[@]} -gt 0 ]; then
   if ! command -v apt-get >/dev/null; then
-    echo "The tests need Node.js 18 or newer with npm, /usr/bin/chromium and PostgreSQL 15 or newer. Install them and run again." >&2
+    echo "The tests need Node.js 18 or newer with npm, /usr/bin/chromium, /usr/bin/chromium-headless-shell and PostgreSQL 15 or newer. Install them and run again." >&2
     exit 1
   fi
   as_root=()

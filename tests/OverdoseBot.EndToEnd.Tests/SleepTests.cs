@@ -72,7 +72,8 @@ public sealed class SleepTests(Stage stage)
     public async Task A_page_brought_back_as_it_was_shows_the_step_that_holds_now()
     {
         await using var service = await Service.StartAsync(_shortTokens);
-        await using var phone = await stage.PhoneAsync(new() { Address = service.Address, BadNetwork = true, Before = Watch });
+        await using var chromium = await Chromium.StartAsync(keepsPages: true);
+        await using var phone = await Phone.TakeAsync(chromium.Browser, service.Address, new() { BadNetwork = true, Before = Watch });
         await phone.OpenAndConnectAsync();
         await phone.ReachCompressionsAsync();
         var other = await OtherAsync(phone);
@@ -86,11 +87,14 @@ public sealed class SleepTests(Stage stage)
         await OnceAsync(phone);
     }
 
-    [Fact]
-    public async Task A_tap_on_the_way_out_is_not_lost_and_not_doubled()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_tap_on_the_way_out_is_not_lost_and_not_doubled(bool keepsPages)
     {
         await using var wire = new Wire(stage.Service.Port);
-        await using var phone = await stage.PhoneAsync(new() { Address = wire.Address, BadNetwork = true });
+        await using var chromium = await Chromium.StartAsync(keepsPages);
+        await using var phone = await Phone.TakeAsync(chromium.Browser, wire.Address, new() { BadNetwork = true });
         await phone.OpenAndConnectAsync();
         await phone.ReachCompressionsAsync();
         wire.Freeze();

@@ -1,5 +1,8 @@
 using Microsoft.Extensions.Time.Testing;
 
+// More at once than there are processors: a night waits most of its time for what the service sends.
+[assembly: CollectionBehavior(MaxParallelThreads = 6)]
+
 namespace OverdoseBot.Sms.Tests;
 
 /// <summary>A service, a loopback Messages API and a person, on a clock that only the test moves.</summary>
