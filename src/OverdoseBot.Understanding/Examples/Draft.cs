@@ -17,6 +17,8 @@ internal sealed class Draft(Reading first)
 
     public IReadOnlyList<string> Heard => _heard ?? first.Heard;
 
+    public IReadOnlyList<string> Facts => _facts ?? first.Facts;
+
     public void Say(string answer, string why)
     {
         Answer = answer;
@@ -57,7 +59,7 @@ internal sealed class Draft(Reading first)
     {
         Answer = Answer,
         Heard = Heard,
-        Facts = _facts ?? first.Facts,
+        Facts = Facts,
         Intent = Intent,
         Distress = Distress,
         Why = [.. first.Why, .. _why],

@@ -17,6 +17,7 @@ internal sealed class SecondReader(Learned learned, PhraseBook book, TraitWriter
 
     private readonly AnswerJudge _answers = new(book);
     private readonly FactJudge _facts = new(book);
+    private readonly WishJudge _wishes = new(book);
 
     private readonly HashSet<string> _ordinary =
     [
@@ -55,7 +56,7 @@ internal sealed class SecondReader(Learned learned, PhraseBook book, TraitWriter
             _facts.Judge(both, opinion, asked, special);
         }
 
-        WishJudge.Judge(both, opinion, asked, repeats > 0);
+        _wishes.Judge(both, opinion, asked, repeats > 0);
         return both.Reading();
     }
 }

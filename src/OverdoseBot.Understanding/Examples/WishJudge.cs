@@ -1,7 +1,9 @@
+using OverdoseBot.Scripts;
+
 namespace OverdoseBot.Understanding.Examples;
 
 /// <summary>Settles how the writer is and what they want.</summary>
-internal static class WishJudge
+internal sealed class WishJudge(PhraseBook book)
 {
     private const string SelfHarm = "self-harm";
     private const string Distressed = "distressed";
@@ -9,6 +11,7 @@ internal static class WishJudge
     private const string Calm = "calm";
     private const string Emergency = "emergency";
     private const string Human = "human";
+    private const string Self = "self";
     private const string Happening = "happening";
     private const double Likely = 0.6;
 
@@ -20,7 +23,11 @@ internal static class WishJudge
     private const double Unlikely = 0.2;
     private const double UnlikelyDistress = 0.05;
 
-    public static void Judge(Draft both, Opinion opinion, Asked asked, bool again)
+    /// <summary>What comes before everything else that a writer may want, except to die.</summary>
+    private readonly HashSet<string> _signs =
+        [.. book.Intents.TakeWhile(intent => intent.Intent != Self).Where(intent => intent.Intent == Emergency).SelectMany(intent => intent.Meanings)];
+
+    public void Judge(Draft both, Opinion opinion, Asked asked, bool again)
     {
         var harm = opinion.Of(Heads.Distress, SelfHarm);
         var distress = opinion.Of(Heads.Distress, Distressed);
@@ -42,7 +49,16 @@ internal static class WishJudge
         }
 
         Want(both, opinion, asked);
+        if (both.Intent is "other" or "how" or "wait" && Sign(both) is { } sign)
+        {
+            both.Want(Emergency, sign);
+        }
     }
+
+    // Who answers that there is no breath, or tells of a seizure, tells of an emergency, whatever else the message sounds like.
+    private string? Sign(Draft both) => both.Answer is { } answer && (_signs.Contains(answer) || (book.Tells.TryGetValue(answer, out var told) && told.Any(_signs.Contains)))
+        ? answer
+        : both.Facts.FirstOrDefault(_signs.Contains);
 
     private static void Want(Draft both, Opinion opinion, Asked asked)
     {
