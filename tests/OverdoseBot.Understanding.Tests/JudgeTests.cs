@@ -7,7 +7,7 @@ public sealed class JudgeTests
 {
     private static readonly string[] s_words = ["normal", "slow", "none", "woke", "unclear"];
 
-    private static readonly Heads s_heads = new([("fact/stopped-breathing", ["stopped-breathing"]), ("fact/dose-given", ["dose-given"]), ("fact/breathing-now", ["breathing-now"]), ("answer/normal", s_words)]);
+    private static readonly Heads s_heads = new([("fact/stopped-breathing", ["stopped-breathing"]), ("fact/dose-given", ["dose-given"]), ("fact/breathing-now", ["breathing-now"]), (Heads.Distress, ["calm", "distressed", "self-harm"]), ("answer/normal", s_words)]);
 
     private static readonly Asked s_asked = new("respond", "re-check", s_words, null, null, ["normal", "slow", "none", "woke"]);
 
@@ -45,10 +45,10 @@ public sealed class JudgeTests
     [Theory]
     // Heard or not, the chance in percent, told or not.
     [InlineData("stopped-breathing", false, 89, false)]   // the answer settles it
-    [InlineData("dose-given", false, 84, false)]
-    [InlineData("dose-given", false, 86, true)]
-    [InlineData("dose-given", true, 31, true)]
-    [InlineData("dose-given", true, 29, false)]
+    [InlineData("dose-given", false, 89, false)]
+    [InlineData("dose-given", false, 91, true)]
+    [InlineData("dose-given", true, 41, true)]
+    [InlineData("dose-given", true, 39, false)]
     [InlineData("breathing-now", true, 45, false)]
     public void A_fact_is_told_when_it_is_likely_enough(string fact, bool heard, int chance, bool told)
     {
@@ -64,6 +64,22 @@ public sealed class JudgeTests
         var both = new Draft(new Reading { Heard = ["dose-given"], Facts = ["dose-given"], Dose = new DoseReport(2, null) });
         new FactJudge(Home.EnglishBook).Judge(both, Thinks("dose-given", 5), s_asked, special: false);
         both.Reading().Dose.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("none", "", "how", "emergency")]
+    [InlineData("not-waking", "", "wait", "emergency")]
+    [InlineData("slow", "", "other", "emergency")]
+    [InlineData("unclear", "seizure", "other", "emergency")]
+    [InlineData("unclear", "", "how", "how")]
+    [InlineData("normal", "breathing-now", "other", "other")]
+    [InlineData("none", "stopped-breathing", "after", "after")]   // who grieves tells of the past
+    [InlineData("none", "stopped-breathing", "self-harm", "self-harm")]
+    public void Who_answers_with_bad_news_tells_of_an_emergency(string answer, string fact, string intent, string wanted)
+    {
+        var both = new Draft(new Reading { Answer = answer, Facts = fact.Length == 0 ? [] : [fact], Intent = intent });
+        new WishJudge(Home.EnglishBook).Judge(both, Thinks(), s_asked, again: false);
+        both.Reading().Intent.ShouldBe(wanted);
     }
 
     [Fact]

@@ -5,9 +5,9 @@ namespace OverdoseBot.Understanding.Examples;
 /// <summary>Settles which facts a message tells.</summary>
 internal sealed class FactJudge(PhraseBook book)
 {
-    /// <summary>Good news is added from seventeen in twenty, and kept from three in ten.</summary>
-    private const double AddGood = 0.85;
-    private const double KeepGood = 0.3;
+    /// <summary>Good news is added from nine in ten, and kept from two in five.</summary>
+    private const double AddGood = 0.9;
+    private const double KeepGood = 0.4;
 
     /// <summary>Bad news is added from one in two, and kept from one in twenty.</summary>
     private const double AddBad = 0.5;

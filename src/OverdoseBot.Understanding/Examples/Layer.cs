@@ -9,6 +9,8 @@ internal sealed class Layer(int rows, int width)
     private const float Least = 1e-6f;
     private readonly float[] _weights = new float[rows * width];
     private readonly float[] _squares = new float[rows * width];
+    private readonly float[] _sums = new float[rows * width];
+    private int _summed;
 
     public int Rows { get; } = rows;
 
@@ -36,6 +38,22 @@ internal sealed class Layer(int rows, int width)
             var slope = slopes[i] * much;
             squares[i] += slope * slope;
             weights[i] -= slope * step / (Vector.SquareRoot(squares[i]) + new Vector<float>(Least));
+        }
+    }
+
+    /// <summary>Counts the weights as they are now among those to be averaged.</summary>
+    public void Sum()
+    {
+        Add(_weights, 1, _sums);
+        _summed++;
+    }
+
+    /// <summary>Puts the average of the counted weights in place of the last ones: what only the order of the examples did cancels out.</summary>
+    public void Settle()
+    {
+        for (var i = 0; i < _weights.Length; i++)
+        {
+            _weights[i] = _sums[i] / Math.Max(1, _summed);
         }
     }
 

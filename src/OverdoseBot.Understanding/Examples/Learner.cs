@@ -11,6 +11,10 @@ internal sealed class Learner
     private const float Step = 0.05f;
     private const int Stride = 7919;
 
+    /// <summary>The weights of the last rounds are averaged, as they are four times a round.</summary>
+    private const int Averaged = 6;
+    private const int PerRound = 4;
+
     /// <summary>One trait of ten and one unit of five are left out at a step.</summary>
     private const float KeptTraits = 0.9f;
     private const float KeptUnits = 0.8f;
@@ -49,8 +53,16 @@ internal sealed class Learner
             for (var i = 0; i < _lessons.Count; i++)
             {
                 One(_lessons[(int)((long)i * Stride % _lessons.Count)], Step * (1 - ((float)done++ / all)));
+                if (round >= Rounds - Averaged && i % Math.Max(1, _lessons.Count / PerRound) == 0)
+                {
+                    _in.Sum();
+                    _out.Sum();
+                }
             }
         }
+
+        _in.Settle();
+        _out.Settle();
 
         return Rounded.Of(_in, _out, _heads.Columns);
     }
