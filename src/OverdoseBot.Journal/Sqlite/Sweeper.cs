@@ -118,7 +118,11 @@ internal sealed class Sweeper(WriteLoop writes, Readers reads, TimeProvider time
         }
         finally
         {
-            _wipePending |= !emptied;
+            // Never lowered here: somebody may have raised it meanwhile.
+            if (!emptied)
+            {
+                _wipePending = true;
+            }
         }
 
         return emptied;
