@@ -103,12 +103,13 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
               timeoutSeconds: 6
               failureThreshold: 60
             }
+            // While the journal is away no replica is ready, and each still gives the emergency card.
             {
               type: 'Readiness'
-              httpGet: { path: '/health/ready', port: port }
-              periodSeconds: 5
-              timeoutSeconds: 6
-              failureThreshold: 2
+              httpGet: { path: '/health/serving', port: port }
+              periodSeconds: 2
+              timeoutSeconds: 5
+              failureThreshold: 3
             }
             {
               type: 'Liveness'

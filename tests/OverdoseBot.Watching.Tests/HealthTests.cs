@@ -6,24 +6,24 @@ using OverdoseBot.Web;
 
 namespace OverdoseBot.Watching.Tests;
 
-/// <summary>Health that means it: ready says whether people can be served, live whether only a new process helps.</summary>
+/// <summary>Health that means it: serving says whether people get an answer, ready whether they are led on, live whether only a new process helps.</summary>
 public sealed class HealthTests
 {
     [Fact]
     public async Task A_service_that_serves_is_live_and_ready()
     {
         await using var bench = await Bench.StartAsync();
-        (await AskAsync(bench)).ShouldBe((200, 200));
+        (await AskAsync(bench)).ShouldBe((200, 200, 200));
     }
 
     [Fact]
-    public async Task A_store_that_is_away_is_no_reason_to_end_the_process()
+    public async Task A_store_that_is_away_is_no_reason_to_end_the_process_or_to_send_nobody_there()
     {
         await using var bench = await Bench.StartAsync();
         bench.Journal.Away = true;
-        (await AskAsync(bench)).ShouldBe((200, 503));
+        (await AskAsync(bench)).ShouldBe((200, 200, 503), "it gives the emergency card");
         bench.Journal.Away = false;
-        (await AskAsync(bench)).ShouldBe((200, 200));
+        (await AskAsync(bench)).ShouldBe((200, 200, 200));
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class HealthTests
     {
         await using var bench = await Bench.StartAsync(("Drain", "00:00:05"));
         _ = bench.Services.GetRequiredService<Draining>().BeginAsync();
-        (await AskAsync(bench)).ShouldBe((200, 503));
+        (await AskAsync(bench)).ShouldBe((200, 503, 503));
     }
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class HealthTests
     {
         await using var bench = await Bench.StartAsync();
         bench.Services.GetRequiredService<Loops>().Add(() => TimeSpan.FromSeconds(seconds));
-        (await AskAsync(bench)).ShouldBe((live, ready));
+        (await AskAsync(bench)).ShouldBe((live, 200, ready));
     }
 
     [Fact]
@@ -72,7 +72,8 @@ public sealed class HealthTests
         await running;
     }
 
-    private static async Task<(int Live, int Ready)> AskAsync(Bench bench) => (await StatusAsync(bench, "/health/live"), await StatusAsync(bench, "/health/ready"));
+    private static async Task<(int Live, int Serving, int Ready)> AskAsync(Bench bench) =>
+        (await StatusAsync(bench, "/health/live"), await StatusAsync(bench, "/health/serving"), await StatusAsync(bench, "/health/ready"));
 
     private static async Task<int> StatusAsync(Bench bench, string path)
     {

@@ -3,7 +3,7 @@ using OverdoseBot.Wiring;
 namespace OverdoseBot.Web;
 
 /// <summary>
-/// The way out of service: <c>/health/ready</c> says no first, so that a load balancer sends nobody new while everybody is still served; then the
+/// The way out of service: <c>/health/serving</c> and <c>/health/ready</c> say no first, so that a load balancer sends nobody new while everybody is still served; then the
 /// service stops.
 /// </summary>
 /// <param name="options">How long a load balancer gets.</param>

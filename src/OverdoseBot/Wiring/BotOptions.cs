@@ -21,7 +21,7 @@ internal sealed record BotOptions(string JournalConnection, string Region, strin
     public ReceptionOptions Turns { get; init; } = new();
 
     /// <summary>
-    /// <c>Drain</c>: how long the service still serves after it was asked to stop and says so at <c>/health/ready</c>, at most 10 seconds; default 5
+    /// <c>Drain</c>: how long the service still serves after it was asked to stop and says so at <c>/health/serving</c>, at most 10 seconds; default 5
     /// seconds where there may be other replicas, else none.
     /// </summary>
     public TimeSpan Drain { get; init; }

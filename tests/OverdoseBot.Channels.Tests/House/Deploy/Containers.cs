@@ -50,7 +50,7 @@ internal static partial class Containers
         var bots = folder.Yaml(DeployFolder.Compose)["services"].Pairs.Where(s => IsBot(s.Key)).Select(s => $"{s.Key}:{Port(folder)}");
         return Check(
             (folder.Find(DeployFolder.Proxy, @"reverse_proxy ([^{]+)\{").Split(' ', StringSplitOptions.RemoveEmptyEntries).Order().SequenceEqual(bots.Order()), "the proxy's replicas are not compose's"),
-            (folder.Find(DeployFolder.Proxy, @"health_uri (\S+)") == "/health/ready", "the proxy does not ask whether a replica is ready"));
+            (folder.Find(DeployFolder.Proxy, @"health_uri (\S+)") == "/health/serving", "the proxy sends people to replicas that stop, or to none while the journal is away"));
     }
 
     private static IEnumerable<string> Pods(DeployFolder folder)
@@ -66,7 +66,8 @@ internal static partial class Containers
             (secured["allowPrivilegeEscalation"].Text == "false", "pods may gain rights"),
             (secured.Under("capabilities", "drop").Has("ALL"), "pods keep capabilities"),
             (port["containerPort"].Text == Port(folder) && port["containerPort"].Text == folder.Yaml("kubernetes/settings.yaml").Under("data", "ASPNETCORE_HTTP_PORTS").Text, "pods listen to another port"),
-            (Asks("startupProbe") == "/health/ready" && Asks("readinessProbe") == "/health/ready", "pods get people before they are ready"),
+            (Asks("startupProbe") == "/health/ready", "pods get people before they are ready"),
+            (Asks("readinessProbe") == "/health/serving", "people are sent to pods that stop, or to none while the journal is away"),
             (Asks("livenessProbe") == "/health/live", "pods are killed for a journal that is away"),
             (Seconds(pod["terminationGracePeriodSeconds"].Text) > Leaving, "pods are killed before they have finished"));
 
@@ -91,7 +92,8 @@ internal static partial class Containers
         return Check(
             (folder.Find(DeployFolder.App, @"^var port = (\d+)$") == Port(folder), "Azure's port is not the image's"),
             (probes.Values.All(Addresses.Contains), "Azure asks where nothing answers"),
-            (probes.GetValueOrDefault("Startup") == "/health/ready" && probes.GetValueOrDefault("Readiness") == "/health/ready", "Azure sends people before replicas are ready"),
+            (probes.GetValueOrDefault("Startup") == "/health/ready", "Azure sends people before replicas are ready"),
+            (probes.GetValueOrDefault("Readiness") == "/health/serving", "Azure sends people to replicas that stop, or to none while the journal is away"),
             (probes.GetValueOrDefault("Liveness") == "/health/live", "Azure kills replicas for a journal that is away"),
             (Seconds(folder.Find(DeployFolder.App, @"terminationGracePeriodSeconds: (\d+)")) > Leaving, "Azure kills replicas before they have finished"));
     }

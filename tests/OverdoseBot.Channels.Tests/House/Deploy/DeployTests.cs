@@ -53,7 +53,7 @@ public sealed class DeployTests
     public void No_container_is_root_or_writable_or_asked_where_nothing_answers() => Containers.Faults(_shipped).ShouldBeEmpty();
 
     [Fact]
-    public void The_service_has_two_addresses_for_its_health() => Containers.Addresses.ShouldBe(["/health/live", "/health/ready"], ignoreOrder: true);
+    public void The_service_has_three_addresses_for_its_health() => Containers.Addresses.ShouldBe(["/health/live", "/health/ready", "/health/serving"], ignoreOrder: true);
 
     [Theory]
     [InlineData(DeployFolder.Dockerfile, "USER 1654:1654", "USER 0:0")]
@@ -71,7 +71,8 @@ public sealed class DeployTests
     [InlineData(DeployFolder.Compose, "    healthcheck:", "    x-none:")]
     [InlineData(DeployFolder.Compose, "  bot-b: *bot", "  bot-c: *bot")]
     [InlineData(DeployFolder.Proxy, "bot-b:8080", "bot-b:80")]
-    [InlineData(DeployFolder.Proxy, "/health/ready", "/health/live")]
+    [InlineData(DeployFolder.Proxy, "/health/serving", "/health/live")]
+    [InlineData(DeployFolder.Proxy, "/health/serving", "/health/ready")]
     [InlineData(DeployFolder.Pods, "runAsNonRoot: true", "runAsNonRoot: false")]
     [InlineData(DeployFolder.Pods, "runAsUser: 1654", "runAsUser: 1000")]
     [InlineData(DeployFolder.Pods, "readOnlyRootFilesystem: true", "readOnlyRootFilesystem: false")]
@@ -80,6 +81,7 @@ public sealed class DeployTests
     [InlineData(DeployFolder.Pods, "containerPort: 8080", "containerPort: 80")]
     [InlineData(DeployFolder.Pods, "/health/live", "/health/ready")]
     [InlineData(DeployFolder.Pods, "/health/ready", "/ready")]
+    [InlineData(DeployFolder.Pods, "path: /health/serving", "path: /health/ready")]
     [InlineData(DeployFolder.Pods, "terminationGracePeriodSeconds: 45", "terminationGracePeriodSeconds: 30")]
     [InlineData("kubernetes/settings.yaml", "ASPNETCORE_HTTP_PORTS: \"8080\"", "ASPNETCORE_HTTP_PORTS: \"80\"")]
     [InlineData("kubernetes/service.yaml", "targetPort: http", "targetPort: https")]
@@ -87,6 +89,7 @@ public sealed class DeployTests
     [InlineData("kubernetes/network.yaml", "port: http", "port: 80")]
     [InlineData(DeployFolder.App, "var port = 8080", "var port = 80")]
     [InlineData(DeployFolder.App, "'/health/live'", "'/live'")]
+    [InlineData(DeployFolder.App, "'/health/serving'", "'/health/ready'")]
     [InlineData(DeployFolder.App, "terminationGracePeriodSeconds: 45", "terminationGracePeriodSeconds: 30")]
     public void A_container_that_is_not_as_it_must_be_is_found(string file, string old, string changed) =>
         Containers.Faults(_shipped.With(file, old, changed)).ShouldNotBeEmpty();
