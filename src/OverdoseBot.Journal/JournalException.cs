@@ -9,6 +9,6 @@ public sealed class JournalException : Exception
     {
     }
 
-    /// <summary>True: the store is starting or stopping, and is likely to be there in seconds.</summary>
-    internal bool IsPassing { get; init; }
+    /// <summary>True: the store cannot be reached or is starting, and may be there soon. False: somebody must act.</summary>
+    internal bool IsAway { get; init; }
 }

@@ -23,4 +23,27 @@ public static class Journals
         IsServer(connectionString)
             ? await PostgresJournal.OpenAsync(connectionString, time, logs.CreateLogger<PostgresJournal>(), keys, cancel)
             : await SqliteJournal.OpenAsync(connectionString, time, logs.CreateLogger<SqliteJournal>(), keys, cancel);
+
+    /// <summary>
+    /// As <see cref="OpenAsync"/>; but where a server is away, the journal that is returned asks it again and again, and each call fails until it is there.
+    /// </summary>
+    /// <param name="connectionString"><c>Host=…</c> or <c>Data Source=…</c>.</param>
+    /// <param name="time">The only source of time.</param>
+    /// <param name="logs">Makes the log that receives failures, never content or conversation ids.</param>
+    /// <param name="keys">Seal what conversations hold; null: it is kept as it is.</param>
+    /// <param name="cancel">Gives up opening.</param>
+    /// <exception cref="ArgumentException">It names neither a server nor a file.</exception>
+    /// <exception cref="JournalException">The store cannot be used before somebody acts; the message says what to do.</exception>
+    public static async ValueTask<IJournal> OpenOrAwaitAsync(
+        string connectionString, TimeProvider time, ILoggerFactory logs, JournalKeys? keys = null, CancellationToken cancel = default)
+    {
+        try
+        {
+            return await OpenAsync(connectionString, time, logs, keys, cancel);
+        }
+        catch (JournalException away) when (away.IsAway)
+        {
+            return new AwaitedJournal(later => OpenAsync(connectionString, time, logs, keys, later), away, time, logs.CreateLogger<AwaitedJournal>());
+        }
+    }
 }

@@ -8,8 +8,6 @@ namespace OverdoseBot.Journal;
 /// <summary>The journal in a PostgreSQL database, for several replicas at once. Durable at every commit.</summary>
 public sealed partial class PostgresJournal : IJournal
 {
-    private static readonly TimeSpan _startPatience = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan _again = TimeSpan.FromMilliseconds(200);
     private readonly Server _server;
     private readonly ILogger _log;
     private readonly Listener _listener;
@@ -71,8 +69,7 @@ public sealed partial class PostgresJournal : IJournal
         var journal = new PostgresJournal(Server.Parse(connectionString), new(keys ?? JournalKeys.None), time, log);
         try
         {
-            await journal.ConnectAsync(known, time, cancel);
-            await journal._releases.StartAsync(cancel);
+            await journal.ConnectAsync(known, cancel);
             return journal;
         }
         catch (Exception)
@@ -146,29 +143,18 @@ public sealed partial class PostgresJournal : IJournal
     /// <summary>Refuses new work, finishes what was accepted, and closes the connections. May be called twice.</summary>
     public ValueTask DisposeAsync() => new(_closed.Value);
 
-    // A server that starts at the same moment, or starts again after a crash, is waited for: whoever restarts a program that gave up takes longer each time.
-    private async Task ConnectAsync(IReadOnlyList<Migration> known, TimeProvider time, CancellationToken cancel)
+    private async Task ConnectAsync(IReadOnlyList<Migration> known, CancellationToken cancel)
     {
-        for (var since = time.GetTimestamp(); ;)
-        {
-            try
+        await _server.RunAsync(
+            async (connection, token) =>
             {
-                await _server.RunAsync(
-                    async (connection, token) =>
-                    {
-                        await Safety.CheckAsync(connection, _server.Name, token);
-                        await Schema.EnsureAsync(connection, _server.Name, known, token);
-                        return true;
-                    },
-                    cancel);
-                await _listener.StartAsync(cancel);
-                return;
-            }
-            catch (JournalException e) when (e.IsPassing && time.GetElapsedTime(since) < _startPatience)
-            {
-                await Task.Delay(_again, time, cancel);
-            }
-        }
+                await Safety.CheckAsync(connection, _server.Name, token);
+                await Schema.EnsureAsync(connection, _server.Name, known, token);
+                return true;
+            },
+            cancel);
+        await _listener.StartAsync(cancel);
+        await _releases.StartAsync(cancel);
     }
 
     private async Task CloseAsync()

@@ -9,9 +9,12 @@ internal static class Remedies
     /// <summary>The failure with its remedy. The server's own exception is no part of it: its words may quote a row.</summary>
     public static JournalException Of(string store, Exception failure) => new(For(store, failure), failure is PostgresException ? null : failure)
     {
-        IsPassing = failure is PostgresException { SqlState: "57P01" or "57P02" or "57P03" }
-            || failure.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused } or EndOfStreamException,
+        IsAway = failure is PostgresException { SqlState: "53300" or "57014" or "57P01" or "57P02" or "57P03" }
+            || (failure is not PostgresException && Cause(failure) is not SocketError.AddressNotAvailable),
     };
+
+    // A folder for sockets that does not exist is an error of whoever wrote it; a name may come back.
+    private static SocketError? Cause(Exception failure) => ((failure as SocketException) ?? (failure.InnerException as SocketException))?.SocketErrorCode;
 
     public static string For(string store, Exception failure) => failure is PostgresException { SqlState: var code } ? code switch
     {

@@ -39,7 +39,7 @@ internal static class ServeVerb
             house.Region(options);
             using var logs = LoggerFactory.Create(b => b.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole().AddHouseRules().AddOtlpLogs(builder.Configuration));
             await using var telemetry = Telemetry.Start(builder.Configuration);
-            await using var journal = await Journals.OpenAsync(options.JournalConnection, TimeProvider.System, logs, options.Keys, cancel);
+            await using var journal = await Journals.OpenOrAwaitAsync(options.JournalConnection, TimeProvider.System, logs, options.Keys, cancel);
             var channels = WebChannels.Read(builder, options.KeyFile, house.Library);
             await using var app = WebService.Build(builder, house, options, channels, journal, TimeProvider.System);
             await WebService.RunAsync(app, house.Library, JournalSetting.Name(options.JournalConnection), cancel);

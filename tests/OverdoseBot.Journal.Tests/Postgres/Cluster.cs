@@ -27,7 +27,7 @@ internal sealed class Cluster : IDisposable
         """;
 
     private const string Missing = "These tests need PostgreSQL 15 or newer (Debian: apt-get install postgresql). tests/needs.sh installs it.";
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(180); // a start after a kill syncs the whole disk first
     private static readonly Lazy<Task<Cluster>> _shared = new(StartAsync);
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("odb-pg-");
     private readonly Process _shell;

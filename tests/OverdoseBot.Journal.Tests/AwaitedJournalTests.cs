@@ -1,0 +1,105 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using OverdoseBot.Journal.Tests.Postgres;
+
+namespace OverdoseBot.Journal.Tests;
+
+/// <summary>A program that starts while its server is away does not give up: its calls fail until the server is there, and then they do not.</summary>
+public sealed class AwaitedJournalTests
+{
+    private const string Person = "one";
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+
+    [Fact]
+    public async Task A_server_that_is_away_at_the_start_is_awaited_and_then_it_serves()
+    {
+        using var cluster = await Cluster.StartAsync();
+        var connection = await cluster.SchemaAsync();
+        await cluster.KillAsync();
+        await using var journal = await Journals.OpenOrAwaitAsync(connection, TimeProvider.System, NullLoggerFactory.Instance);
+        var (told, missed) = (new List<Committed>(), 0);
+        journal.Committed += told.Add;
+        journal.Missed += () => missed++;
+
+        foreach (var call in Calls(journal))
+        {
+            (await Should.ThrowAsync<JournalException>(call)).Message.ShouldContain("cannot be reached");
+        }
+
+        missed.ShouldBe(0);
+        await cluster.RestartAsync();
+        await UntilAsync(() => journal.NextDueAsync(CancellationToken.None).AsTask());
+
+        missed.ShouldBe(1, "who looked before looks again");
+        await Replicas.DoneAsync(journal, SqliteTurns.Turn(Person));
+        told.ShouldHaveSingleItem().Conversation.ShouldBe(Person);
+        foreach (var call in Calls(journal))
+        {
+            await call();
+        }
+
+        await journal.DisposeAsync();
+        await Should.ThrowAsync<ObjectDisposedException>(() => journal.NextDueAsync(CancellationToken.None).AsTask());
+    }
+
+    [Theory]
+    [InlineData("Search Path=nowhere")]
+    [InlineData("Host=/no/such/folder")]
+    public async Task What_somebody_must_mend_is_not_awaited(string setting) =>
+        await Should.ThrowAsync<JournalException>(async () =>
+            await Journals.OpenOrAwaitAsync($"{await (await Cluster.SharedAsync()).SchemaAsync()};{setting}", TimeProvider.System, NullLoggerFactory.Instance));
+
+    [Theory]
+    [InlineData("Host=127.0.0.1;Port=1")]
+    [InlineData("Host=db.invalid")]
+    public async Task A_port_that_refuses_and_a_name_that_is_not_known_may_be_there_soon(string server)
+    {
+        await using var journal = await Journals.OpenOrAwaitAsync(server + ";Username=bot;Database=d", TimeProvider.System, NullLoggerFactory.Instance);
+        await Should.ThrowAsync<JournalException>(() => journal.NextDueAsync(CancellationToken.None).AsTask());
+    }
+
+    [Fact]
+    public async Task It_says_once_a_minute_that_the_server_is_away_and_any_failure_is_tried_again()
+    {
+        var (time, tries, log) = (new FakeTimeProvider(), 0, new CollectedLog());
+        await using var journal = new AwaitedJournal(
+            _ => Interlocked.Increment(ref tries) % 2 == 0 ? throw new JournalException("It is away.") : throw new InvalidOperationException("a defect"), new JournalException("It was away."), time, log);
+        for (var since = TimeProvider.System.GetTimestamp(); Volatile.Read(ref tries) <= 300; await Task.Yield())
+        {
+            TimeProvider.System.GetElapsedTime(since).ShouldBeLessThan(_patience, "it is not tried again");
+            time.Advance(TimeSpan.FromMilliseconds(200));
+        }
+
+        log.Lines.Count(line => line.Contains("emergency card", StringComparison.Ordinal)).ShouldBe(2);
+        log.Lines.ShouldNotContain(line => line.Contains("a defect", StringComparison.Ordinal), "what an exception says may hold what a person wrote");
+        await journal.DisposeAsync();
+        await Should.ThrowAsync<ObjectDisposedException>(() => journal.NextDueAsync(CancellationToken.None).AsTask());
+    }
+
+    private static IEnumerable<Func<Task>> Calls(IJournal journal) =>
+    [
+        () => journal.BeginAsync(Person, "none", CancellationToken.None).AsTask(),
+        () => journal.CommitAsync(SqliteTurns.Turn("other"), CancellationToken.None).AsTask(),
+        () => journal.HistoryAsync(Person, 0, 1, CancellationToken.None).AsTask(),
+        () => journal.DueAsync(DateTimeOffset.UnixEpoch, 1, CancellationToken.None).AsTask(),
+        () => journal.SweepAsync(DateTimeOffset.UnixEpoch, CancellationToken.None).AsTask(),
+        async () => await journal.OutboxRows.ClaimAsync("sms", DateTimeOffset.UnixEpoch, 1, CancellationToken.None),
+        () => journal.ForgetAsync(Person, CancellationToken.None).AsTask(),
+    ];
+
+    private static async Task UntilAsync(Func<Task> call)
+    {
+        for (var since = TimeProvider.System.GetTimestamp(); ; await Task.Yield())
+        {
+            try
+            {
+                await call();
+                return;
+            }
+            catch (JournalException) when (TimeProvider.System.GetElapsedTime(since) < _patience)
+            {
+                // Not yet.
+            }
+        }
+    }
+}
