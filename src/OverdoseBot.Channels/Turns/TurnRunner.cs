@@ -44,8 +44,11 @@ public sealed partial class TurnRunner(
     /// away and nothing was left for delivery: the caller must bring the card itself.
     /// </param>
     /// <param name="cancel">Before the commit began, nothing happened.</param>
-    public async Task<TurnReplies> RunAsync(
-        string conversation, string inboundKey, Activity inbound, bool sms, ReplyRoute? route, CancellationToken cancel)
+    public Task<TurnReplies> RunAsync(string conversation, string inboundKey, Activity inbound, bool sms, ReplyRoute? route, CancellationToken cancel) =>
+        RunAsync(conversation, inboundKey, inbound, sms, route, DateTimeOffset.MinValue, cancel);
+
+    private async Task<TurnReplies> RunAsync(
+        string conversation, string inboundKey, Activity inbound, bool sms, ReplyRoute? route, DateTimeOffset earliest, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(inbound);
         using var watch = TurnWatch.Begin(time, inbound, sms, route);
@@ -53,7 +56,7 @@ public sealed partial class TurnRunner(
         {
             for (var tries = 0; tries < MostConflicts; tries++)
             {
-                if (await TryAsync(conversation, inboundKey, inbound, sms, route, watch, cancel) is { } replies)
+                if (await TryAsync(conversation, inboundKey, inbound, sms, route, earliest, watch, cancel) is { } replies)
                 {
                     return replies;
                 }
@@ -95,7 +98,8 @@ public sealed partial class TurnRunner(
             Conversation = new ConversationAccount { Id = alarm.Conversation },
         };
         var key = "clock/" + alarm.Due.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
-        return AlarmWatch.RangAsync(time, alarm.Due, RunAsync(alarm.Conversation, key, inbound, sms: false, cancel));
+        // Never before its time: a clock that was set back meanwhile would find nothing due, use up the key, and the alarm would not ring any more.
+        return AlarmWatch.RangAsync(time, alarm.Due, RunAsync(alarm.Conversation, key, inbound, sms: false, null, alarm.Due, cancel));
     }
 
     /// <summary>Runs the turn of an opinion: what was heard then was distress. It may add an offer, and is kept only if it does.</summary>
@@ -108,7 +112,7 @@ public sealed partial class TurnRunner(
     }
 
     private async Task<TurnReplies?> TryAsync(
-        string conversation, string key, Activity inbound, bool sms, ReplyRoute? route, TurnWatch watch, CancellationToken cancel)
+        string conversation, string key, Activity inbound, bool sms, ReplyRoute? route, DateTimeOffset earliest, TurnWatch watch, CancellationToken cancel)
     {
         var opened = await watch.LoadAsync(journal, conversation, key, cancel);
         if (opened.Earlier is { } earlier)
@@ -118,6 +122,7 @@ public sealed partial class TurnRunner(
         }
 
         var now = Milliseconds(time.GetUtcNow());
+        now = now < earliest ? earliest : now;
         var record = Record(conversation, opened, inbound, sms);
         if (route is not null)
         {
