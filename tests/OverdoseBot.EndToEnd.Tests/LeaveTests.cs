@@ -24,7 +24,9 @@ public sealed class LeaveTests(Stage stage)
         await phone.OpenAndConnectAsync();
         await phone.ReachCompressionsAsync();
         await phone.ChooseAsync(region: "uk");
+        await Expect(phone.Call).ToHaveAttributeAsync("href", "tel:999");
         await phone.SeesAsync("Push hard and fast");
+        await Expect(phone.Page.Locator("#log .mine")).ToHaveCountAsync(1);
         await LeaveToAsync(phone, Elsewhere);
         await phone.Page.WaitForURLAsync("**/" + Elsewhere);
         await phone.Page.GoBackAsync(new() { WaitUntil = WaitUntilState.Commit });
