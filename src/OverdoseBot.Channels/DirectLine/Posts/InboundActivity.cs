@@ -13,14 +13,25 @@ namespace OverdoseBot.Channels.DirectLine;
 /// </summary>
 internal static class InboundActivity
 {
+    /// <summary>
+    /// The most characters of JSON that an activity has beside its text. Web Chat and our page send below 1,000: every reader of the conversation gets
+    /// them again.
+    /// </summary>
+    public const int MostBesideText = 16 * 1_024;
+
     /// <summary>Reads a posted activity.</summary>
-    /// <exception cref="Refusal">400: it is not an activity; 413: its text is too long.</exception>
+    /// <exception cref="Refusal">400: it is not an activity; 413: its text, or what else it has, is too long.</exception>
     public static Activity Read(string body, TokenClaims visitor, string serviceUrl)
     {
         var activity = PostedActivity.Parse(body);
         if (activity.Text?.Length > PostedActivity.MostText)
         {
             throw Refusal.TooLarge("A text may have 8,000 characters.");
+        }
+
+        if (LengthBesideText(activity) > MostBesideText)
+        {
+            throw Refusal.TooLarge("Beside its text an activity may have 16,384 characters of JSON. Send less channelData, value, entities or attachments.");
         }
 
         (activity.Id, activity.ReplyToId, activity.CallerId, activity.Timestamp) = (null, null, null, null);
@@ -49,6 +60,15 @@ internal static class InboundActivity
         var lost = Place(new Activity(ActivityTypes.Event), visitor, serviceUrl);
         lost.Name = OverdoseResponseBot.LostEvent;
         return lost;
+    }
+
+    private static int LengthBesideText(Activity activity)
+    {
+        var text = activity.Text;
+        activity.Text = null;
+        var length = ActivityJson.Write(activity).Length;
+        activity.Text = text;
+        return length;
     }
 
     // Only a name that the scripts know means anything, and those are plain words: as written, because half an emoji cannot be read as text.
