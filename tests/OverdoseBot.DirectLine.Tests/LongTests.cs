@@ -16,7 +16,7 @@ public sealed class LongTests
         var visitor = await Visitor.StartedAsync(server.Http);
         foreach (var name in new[] { "channelData", "value", "speak", "novelty" })
         {
-            var large = Visitor.Said("he is blue");
+            var large = Visitor.Said(" ");
             large[name] = name == "channelData" ? new JsonObject { ["x"] = new string('x', InboundActivity.MostBesideText) } : new string('x', InboundActivity.MostBesideText);
 
             var refused = await visitor.PostAsync(large);
@@ -26,6 +26,39 @@ public sealed class LongTests
         }
 
         (await visitor.ReadAsync()).Activities.Length.ShouldBe(1, "nothing of it was kept");
+    }
+
+    [Theory]
+    [InlineData("attachments")]
+    [InlineData("channelData")]
+    [InlineData("novelty")]
+    public async Task A_text_with_much_beside_it_is_heard_and_the_rest_let_go(string name)
+    {
+        await using var server = await Server.StartAsync();
+        var visitor = await Visitor.StartedAsync(server.Http);
+        var picture = Visitor.Said("he is not breathing", "c1");
+        var much = new string('x', 100_000);
+        switch (name)
+        {
+            case "attachments":
+                picture[name] = new JsonArray(new JsonObject { ["contentType"] = "image/jpeg", ["contentUrl"] = "data:image/jpeg;base64," + much });
+                break;
+            case "channelData":
+                picture[name]!["x"] = much;
+                break;
+            default:
+                picture[name] = much;
+                break;
+        }
+
+        var posted = await visitor.PostRawAsync(picture.ToJsonString());
+
+        posted.Code.ShouldBe(200);
+        var all = (await visitor.ReadAsync()).Activities;
+        var echo = all.Single(a => (string?)a["id"] == posted["id"]);
+        ((string?)echo["text"], (string?)echo["channelData"]!["clientActivityID"]).ShouldBe(("he is not breathing", "c1"));
+        echo.ToJsonString().Length.ShouldBeLessThan(1_000);
+        ((string?)all[^1]["text"])!.ShouldContain("ush hard and fast");
     }
 
     [Fact]

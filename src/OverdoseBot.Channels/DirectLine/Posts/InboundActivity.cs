@@ -20,6 +20,10 @@ internal static class InboundActivity
     public const int MostBesideText = 16 * 1_024;
 
     /// <summary>Reads a posted activity.</summary>
+    /// <remarks>
+    /// A message whose text can be read is never refused for what hangs on it (somebody may send a picture of who lies there): the text is heard, and the
+    /// rest is let go.
+    /// </remarks>
     /// <exception cref="Refusal">400: it is not an activity; 413: its text, or what else it has, is too long.</exception>
     public static Activity Read(string body, TokenClaims visitor, string serviceUrl)
     {
@@ -29,7 +33,12 @@ internal static class InboundActivity
             throw Refusal.TooLarge("A text may have 8,000 characters.");
         }
 
-        if (LengthBesideText(activity) > MostBesideText)
+        if (IsHeavy(activity, body) && activity.Type == ActivityTypes.Message && !string.IsNullOrWhiteSpace(activity.Text))
+        {
+            activity = TextOf(activity);
+        }
+
+        if (IsHeavy(activity, body))
         {
             throw Refusal.TooLarge("Beside its text an activity may have 16,384 characters of JSON. Send less channelData, value, entities or attachments.");
         }
@@ -62,13 +71,25 @@ internal static class InboundActivity
         return lost;
     }
 
-    private static int LengthBesideText(Activity activity)
+    private static Activity TextOf(Activity message)
     {
+        var text = Forgotten.Bare(message, message.Text);
+        (text.Locale, text.LocalTimestamp) = (message.Locale, message.LocalTimestamp);
+        return text;
+    }
+
+    private static bool IsHeavy(Activity activity, string body)
+    {
+        if (body.Length <= MostBesideText)
+        {
+            return false;
+        }
+
         var text = activity.Text;
         activity.Text = null;
         var length = ActivityJson.Write(activity).Length;
         activity.Text = text;
-        return length;
+        return length > MostBesideText;
     }
 
     // Only a name that the scripts know means anything, and those are plain words: as written, because half an emoji cannot be read as text.
