@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
+using System.Text.Unicode;
 using OverdoseBot.Scripts;
 
 namespace OverdoseBot.Web;
@@ -15,6 +16,9 @@ namespace OverdoseBot.Web;
 internal sealed partial class PageHtml(Library library, string place, string language)
 {
     private const string Mine = "page.";
+
+    // Accents as they are: as entities they would fill the first flight.
+    private static readonly HtmlEncoder _encoder = HtmlEncoder.Create(UnicodeRanges.BasicLatin, UnicodeRanges.Latin1Supplement);
 
     private readonly Library _library = library.In(language);
     private readonly Region _region = library.In(language).Regions[place];
@@ -78,7 +82,7 @@ internal sealed partial class PageHtml(Library library, string place, string lan
     // One sentence a line, as view.js shows them.
     private static string Sentences(string text) => string.Concat(SentenceEnd().Split(text).Select(s => $"<span>{Safe(s)}</span>"));
 
-    private static string Safe(string text) => HtmlEncoder.Default.Encode(text);
+    private static string Safe(string text) => _encoder.Encode(text);
 
     [GeneratedRegex(@"\{\{([a-z0-9-]+)\}\}")]
     private static partial Regex Gap();
