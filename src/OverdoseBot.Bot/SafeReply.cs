@@ -41,5 +41,5 @@ public static class SafeReply
 
     // A clock whose turn fails must not fail again at once, nor be lost: it tries again a little later.
     private static CaseRecord Later(CaseRecord record, DateTimeOffset now) =>
-        record with { Alarms = [.. record.Alarms.Select(a => a.Due > now ? a : a with { Due = now + _retryPause }).OrderBy(a => a.Due)] };
+        record with { Alarms = ClockPlan.Apart(record.Alarms.Select(a => a.Due > now ? a : a with { Due = now + _retryPause }).OrderBy(a => a.Due), now) };
 }

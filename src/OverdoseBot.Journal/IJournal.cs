@@ -13,7 +13,7 @@ public interface IJournal : IAsyncDisposable
 {
     /// <summary>
     /// Raised after a commit and before its <see cref="CommitAsync"/> returns, one at a time: in the order of commits, except that turns which several
-    /// replicas or callers commit at the same moment may be told in another. What other replicas commit is told too, a little later. Handlers run inside
+    /// replicas or callers commit at the same moment may be told in another. What other replicas commit is told too, a little later; what is told may be told again. Handlers run inside
     /// the writer: they must return at once. What a handler throws is dropped (its type is logged).
     /// </summary>
     event Action<Committed>? Committed;

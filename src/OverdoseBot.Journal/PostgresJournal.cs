@@ -97,7 +97,7 @@ public sealed partial class PostgresJournal : IJournal
             _sweeper.WipeLater();
         }
 
-        if (News.Of(turn, outcome) is { } news)
+        if (News.Of(turn, outcome, again: true) is { } news)
         {
             Tell(news);
             _herald.Tell(news);

@@ -59,6 +59,27 @@ public sealed class AlarmTroubleTests
     }
 
     [Fact]
+    public async Task A_look_that_fails_at_the_moment_of_stopping_still_waits_for_what_rings()
+    {
+        await using var bench = await ClockBench.OpenAsync();
+        bench.AwaitRings = false;
+        var (over, ends, looks) = (new TaskCompletionSource(), new TaskCompletionSource(), new TaskCompletionSource());
+        bench.OnRing = async (_, _) => await ends.Task;
+        await bench.SetAsync("c", bench.Now);
+        bench.Start(new FailsWhenStopped(bench.Journal, over.Task, looks));
+        for (var since = TimeProvider.System.GetTimestamp(); !looks.Task.IsCompleted; await Task.Yield())
+        {
+            TimeProvider.System.GetElapsedTime(since).ShouldBeLessThan(TimeSpan.FromSeconds(30));
+            bench.Time.Advance(_second);
+        }
+
+        var stopping = bench.StopAsync();
+        over.SetResult();
+        ends.SetResult();
+        await stopping;
+    }
+
+    [Fact]
     public async Task Hundreds_that_keep_failing_do_not_crowd_out_one_that_works()
     {
         await using var bench = await ClockBench.OpenAsync();
@@ -118,5 +139,23 @@ public sealed class AlarmTroubleTests
         await bench.SetAsync("c", due);
         await bench.PassAsync(1.2 * _second);
         ClockBench.ShouldBeOnTime(bench.Rung.ShouldHaveSingleItem());
+    }
+
+    // The first look finds what is due; the second is under way when the program stops, and fails then.
+    private sealed class FailsWhenStopped(IJournal inner, Task over, TaskCompletionSource looks) : PassingJournal(inner)
+    {
+        private int _looks;
+
+        public override async ValueTask<IReadOnlyList<DueAlarm>> DueAsync(DateTimeOffset now, int most, CancellationToken cancel)
+        {
+            if (Interlocked.Increment(ref _looks) == 1)
+            {
+                return await base.DueAsync(now, most, cancel);
+            }
+
+            looks.TrySetResult();
+            await over;
+            throw new JournalException("The server stopped.");
+        }
     }
 }

@@ -8,7 +8,7 @@ namespace OverdoseBot.Journal.Tests;
 public sealed class AwaitedJournalTests
 {
     private const string Person = "one";
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(150);
 
     [Fact]
     public async Task A_server_that_is_away_at_the_start_is_awaited_and_then_it_serves()

@@ -60,6 +60,17 @@ public sealed class PaceTests
     }
 
     [Fact]
+    public async Task A_clock_that_is_set_back_holds_nothing_up()
+    {
+        var clock = new WallClock(_time);
+        var pace = new SenderPace(1, clock);
+        await pace.WaitAsync(emergency: true, default);
+        clock.SetBack = TimeSpan.FromSeconds(40);
+
+        (await PassedTillAsync(pace.WaitAsync(emergency: true, default))).ShouldBeLessThan(TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
     public async Task Who_gives_up_takes_nobodys_turn()
     {
         var pace = new SenderPace(1, _time);
@@ -94,5 +105,19 @@ public sealed class PaceTests
         }
 
         return _time.GetUtcNow() - since;
+    }
+
+    // As on a machine: what the clock on the wall says may be set back, and spans go on.
+    private sealed class WallClock(TimeProvider inner) : TimeProvider
+    {
+        public TimeSpan SetBack { get; set; }
+
+        public override long TimestampFrequency => inner.TimestampFrequency;
+
+        public override DateTimeOffset GetUtcNow() => inner.GetUtcNow() - SetBack;
+
+        public override long GetTimestamp() => inner.GetTimestamp();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => inner.CreateTimer(callback, state, dueTime, period);
     }
 }

@@ -106,15 +106,15 @@ internal static class ClockPlan
     public static IReadOnlyList<Alarm> Overdue(CaseRecord record, Library library, DateTimeOffset now) =>
         [.. Running(record, library).Where(a => Due(a, record) <= now)];
 
-    /// <summary>The dialog clock of that name that holds for the stack.</summary>
-    public static Alarm Find(CaseRecord record, Library library, string name) => InForce(record, library).First(a => a.Name == name);
+    /// <summary>The dialog clock of that name that runs; null: none, the scripts were changed.</summary>
+    public static Alarm? Find(CaseRecord record, Library library, string name) => InForce(record, library).FirstOrDefault(a => a.Name == name && Since(a, record) is not null);
 
     /// <summary>When the clock's start was: the latest of its marks; null: it was never started.</summary>
     public static DateTimeOffset? Since(Alarm alarm, CaseRecord record) =>
         alarm.Since.Select(m => m == "dose" ? (record.Doses.IsEmpty ? null : record.Doses[^1]) : record.Marks.GetValueOrDefault(m)?.Last).Max();
 
-    // A ring is known by its time: no two at one millisecond, and none in the past, where one may have rung already.
-    private static ImmutableArray<SetAlarm> Apart(IEnumerable<SetAlarm> clocks, DateTimeOffset now)
+    /// <summary>A ring is known by its time: no two at one millisecond, and none in the past, where one may have rung already.</summary>
+    public static ImmutableArray<SetAlarm> Apart(IEnumerable<SetAlarm> clocks, DateTimeOffset now)
     {
         var (apart, last) = (ImmutableArray.CreateBuilder<SetAlarm>(), now);
         foreach (var clock in clocks)

@@ -5,7 +5,10 @@ namespace OverdoseBot.Bot;
 /// <summary>What a clock's event does: the move it forces, or the words it says.</summary>
 internal static class Ringing
 {
-    /// <summary>Prepares the turn for the earliest clock that is due. False: none is, and nothing is to be said.</summary>
+    /// <summary>
+    /// Prepares the turn for the earliest clock that is due. False: none is, or the scripts that set it are gone and those of today have no such clock;
+    /// nothing is to be said, and the clocks are set anew.
+    /// </summary>
     public static bool Prepare(Turn turn, Step step)
     {
         var record = turn.Record;
@@ -16,24 +19,27 @@ internal static class Ringing
 
         switch (due.Kind)
         {
-            case AlarmKind.Clock:
-                RingClock(turn, step, due.Name);
+            case AlarmKind.Clock when ClockPlan.Find(record, turn.Library, due.Name) is { } alarm:
+                Note(turn, alarm);
+                turn.Forced = new Move(MoveKind.Step, alarm.Step, null, null, step.Spot);
                 break;
-            case AlarmKind.Silence when record.Silences == 0:
+            case AlarmKind.Silence when step.Silence is { } silence && record.Silences == 0:
                 turn.Record = record with { Silences = 1 };
-                turn.Lead = step.Silence!.Lead;
-                turn.Words = step.Silence.Again;
+                turn.Lead = silence.Lead;
+                turn.Words = silence.Again;
                 turn.Forced = Move.StayAt(step.Spot);
                 break;
-            case AlarmKind.Silence:
-                turn.Lead = step.Silence!.Lead;
-                turn.Forced = step.Silence.Then;
+            case AlarmKind.Silence when step.Silence is { } silence:
+                turn.Lead = silence.Lead;
+                turn.Forced = silence.Then;
                 break;
-            case AlarmKind.Prompt:
+            case AlarmKind.Prompt when step.Prompts is { } prompts:
                 turn.Record = record with { PromptsSent = record.PromptsSent + 1, Entered = turn.Now, LastLook = turn.Now };
-                turn.Words = step.Prompts!.Wording;
+                turn.Words = prompts.Wording;
                 turn.Forced = Move.StayAt(step.Spot);
                 break;
+            case AlarmKind.Clock or AlarmKind.Silence or AlarmKind.Prompt:
+                return false;
             case AlarmKind.End:
                 turn.Record = record with { Ended = true };
                 HandOffs.Close(turn);
@@ -56,13 +62,6 @@ internal static class Ringing
             turn.Record = turn.Record.With(turn.Library.Find(alarm.Step)?.Mark ?? [], turn.Now);
             turn.Overdue = alarm.Step;
         }
-    }
-
-    private static void RingClock(Turn turn, Step step, string name)
-    {
-        var alarm = ClockPlan.Find(turn.Record, turn.Library, name);
-        Note(turn, alarm);
-        turn.Forced = new Move(MoveKind.Step, alarm.Step, null, null, step.Spot);
     }
 
     private static void Note(Turn turn, Alarm alarm) => turn.Record = turn.Record with

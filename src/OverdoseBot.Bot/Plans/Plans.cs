@@ -83,7 +83,7 @@ internal static class Plans
         else if (turn.Record.Plan is { } plan && at?.Place == _done)
         {
             turn.Said.InsertRange(0, Texts(turn, plan).Select(text => new Utterance(at, new Composed([text], [], AskedCall: false), null)));
-            turn.Record = turn.Record with { Plan = plan with { Answers = plan.Answers.Clear(), Sent = turn.Now } };
+            turn.Record = turn.Record with { Plan = plan.Heard(turn.Now) with { Answers = plan.Answers.Clear(), Sent = turn.Now } };
         }
     }
 
@@ -108,7 +108,7 @@ internal static class Plans
     private static void Keep(Turn turn, Step step, string text)
     {
         var plan = turn.Record.Plan is { Sent: null } begun ? begun : HomePlan.Begun(turn.Now);
-        turn.Record = turn.Record with { Plan = plan with { Answers = plan.Answers.SetItem(step.Place.Step, text) } };
+        turn.Record = turn.Record with { Plan = plan.Heard(turn.Now) with { Answers = plan.Answers.SetItem(step.Place.Step, text) } };
     }
 
     // In the order of the page, each behind its name. What was skipped is left out.

@@ -20,6 +20,9 @@ public sealed record HomePlan(DateTimeOffset Since, ImmutableSortedDictionary<st
     /// <summary>A plan without an answer.</summary>
     public static HomePlan Begun(DateTimeOffset now) => new(now, ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal), null);
 
+    /// <summary>The same, with something told now: it is no older than that, even if the clock was set back meanwhile or another replica's is behind.</summary>
+    public HomePlan Heard(DateTimeOffset now) => now < Since ? this with { Since = now } : this;
+
     /// <summary>When it is forgotten, unless something is heard before.</summary>
     /// <param name="heard">When the person last wrote.</param>
     public DateTimeOffset Due(DateTimeOffset heard) => Sent is { } sent ? sent + KeptSent : heard + KeptUnfinished;

@@ -6,19 +6,18 @@ namespace OverdoseBot.Channels.Http;
 internal sealed class Seldom(TimeProvider time)
 {
     private static readonly TimeSpan _quiet = TimeSpan.FromMinutes(1);
-    private readonly ConcurrentDictionary<string, DateTimeOffset> _said = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, long> _said = new(StringComparer.Ordinal);
 
     /// <summary>Whether it may be said now; from then on it may not, for a minute.</summary>
     /// <param name="what">A fixed phrase: each is kept.</param>
     public bool May(string what)
     {
-        var now = time.GetUtcNow();
-        if (_said.TryGetValue(what, out var last) && now - last < _quiet)
+        if (_said.TryGetValue(what, out var last) && time.GetElapsedTime(last) < _quiet)
         {
             return false;
         }
 
-        _said[what] = now;
+        _said[what] = time.GetTimestamp();
         return true;
     }
 }

@@ -2,15 +2,17 @@ namespace OverdoseBot.Channels.Sms;
 
 /// <summary>
 /// Lets messages of one sender go one after the other, as many a second as phone companies take from such a number (wire-protocols.md 5.7), and
-/// emergencies before all else that waits. What a person writes beside the steps is no emergency here: the clock's prompts go first.
+/// emergencies before all else that waits. What a person writes beside the steps is no emergency here: the clock's prompts go first. It measures spans, so
+/// that a clock which is set back holds nothing up.
 /// </summary>
 internal sealed class SenderPace(double perSecond, TimeProvider time)
 {
     private readonly TimeSpan _between = TimeSpan.FromSeconds(1 / perSecond);
     private readonly PriorityQueue<TaskCompletionSource, (bool Waits, long Number)> _waiting = new();
     private readonly Lock _gate = new();
-    private DateTimeOffset _free = DateTimeOffset.MinValue;
-    private DateTimeOffset _freeForEmergencies = DateTimeOffset.MinValue;
+    private readonly long _began = time.GetTimestamp();
+    private TimeSpan _free = TimeSpan.MinValue;
+    private TimeSpan _freeForEmergencies = TimeSpan.MinValue;
     private TaskCompletionSource _news = new();
     private long _number;
     private bool _running;
@@ -56,7 +58,7 @@ internal sealed class SenderPace(double perSecond, TimeProvider time)
             Task news;
             lock (_gate)
             {
-                wait = LetGo(time.GetUtcNow());
+                wait = LetGo(time.GetElapsedTime(_began));
                 if (_waiting.Count == 0)
                 {
                     _running = false;
@@ -72,7 +74,7 @@ internal sealed class SenderPace(double perSecond, TimeProvider time)
     }
 
     // Whoever may go goes; how long the first of the rest has to wait. Whoever gave up meanwhile takes nobody's time.
-    private TimeSpan LetGo(DateTimeOffset now)
+    private TimeSpan LetGo(TimeSpan now)
     {
         while (_waiting.TryPeek(out var next, out var place))
         {

@@ -53,10 +53,17 @@ internal sealed partial class Cards(Library library, CaseDefaults defaults, Time
     /// <param name="error">What the store said.</param>
     public TurnReplies Give(string? conversation, Activity inbound, bool sms, CardReason reason, JournalException? error = null)
     {
-        Log(reason, error);
-        if (!OverdoseResponseBot.IsOwnEvent(inbound))
+        // A clock, or another event of our own, has nobody who would see a card.
+        if (OverdoseResponseBot.IsOwnEvent(inbound))
         {
-            // A clock, or another event of our own, has nobody who would see a card.
+            if (error is not null && _seldom.May(nameof(LogOwn) + error.Message))
+            {
+                LogOwn(_log, error.Message);
+            }
+        }
+        else
+        {
+            Log(reason, error);
             tally.Count(reason);
         }
 
@@ -68,7 +75,7 @@ internal sealed partial class Cards(Library library, CaseDefaults defaults, Time
     {
         switch (reason)
         {
-            case CardReason.Store:
+            case CardReason.Store when _seldom.May(nameof(CardReason.Store) + error?.Message):
                 LogAway(_log, error);
                 break;
             case CardReason.Slow when _seldom.May(nameof(CardReason.Slow)):
@@ -83,8 +90,11 @@ internal sealed partial class Cards(Library library, CaseDefaults defaults, Time
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Critical, Message = "The journal could not be reached; the emergency card was given.")]
+    [LoggerMessage(Level = LogLevel.Critical, Message = "The journal could not be reached; the emergency card was given. This is not said again for a minute.")]
     private static partial void LogAway(ILogger log, JournalException? error);
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "A clock is due and its turn cannot be run; it is tried again every second. {Why} This is not said again for a minute.")]
+    private static partial void LogOwn(ILogger log, string why);
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "The journal is slow; the emergency card was given, and the turn goes on. This is not said again for a minute.")]
     private static partial void LogSlow(ILogger log);

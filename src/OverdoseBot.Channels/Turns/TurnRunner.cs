@@ -44,8 +44,11 @@ public sealed partial class TurnRunner(
     /// away and nothing was left for delivery: the caller must bring the card itself.
     /// </param>
     /// <param name="cancel">Before the commit began, nothing happened.</param>
-    public async Task<TurnReplies> RunAsync(
-        string conversation, string inboundKey, Activity inbound, bool sms, ReplyRoute? route, CancellationToken cancel)
+    public Task<TurnReplies> RunAsync(string conversation, string inboundKey, Activity inbound, bool sms, ReplyRoute? route, CancellationToken cancel) =>
+        RunAsync(conversation, inboundKey, inbound, sms, route, DateTimeOffset.MinValue, cancel);
+
+    private async Task<TurnReplies> RunAsync(
+        string conversation, string inboundKey, Activity inbound, bool sms, ReplyRoute? route, DateTimeOffset earliest, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(inbound);
         using var watch = TurnWatch.Begin(time, inbound, sms, route);
@@ -53,7 +56,7 @@ public sealed partial class TurnRunner(
         {
             for (var tries = 0; tries < MostConflicts; tries++)
             {
-                if (await TryAsync(conversation, inboundKey, inbound, sms, route, watch, cancel) is { } replies)
+                if (await TryAsync(conversation, inboundKey, inbound, sms, route, earliest, watch, cancel) is { } replies)
                 {
                     return replies;
                 }
@@ -85,30 +88,8 @@ public sealed partial class TurnRunner(
     /// <summary>What is answered where no turn can be run.</summary>
     internal Cards Cards { get; } = new Cards(library, defaults, time, log, cards ?? CardTally.Shipped).Watching(journal);
 
-    /// <summary>Runs the turn of a clock that is due.</summary>
-    public Task<TurnReplies> RingAsync(DueAlarm alarm, CancellationToken cancel)
-    {
-        ArgumentNullException.ThrowIfNull(alarm);
-        var inbound = new Activity(ActivityTypes.Event)
-        {
-            Name = OverdoseResponseBot.ClockEvent,
-            Conversation = new ConversationAccount { Id = alarm.Conversation },
-        };
-        var key = "clock/" + alarm.Due.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
-        return AlarmWatch.RangAsync(time, alarm.Due, RunAsync(alarm.Conversation, key, inbound, sms: false, cancel));
-    }
-
-    /// <summary>Runs the turn of an opinion: what was heard then was distress. It may add an offer, and is kept only if it does.</summary>
-    public Task<TurnReplies> OpineAsync(Question question, CancellationToken cancel)
-    {
-        ArgumentNullException.ThrowIfNull(question);
-        var inbound = Opinion.Of(question.Heard);
-        inbound.Conversation = new ConversationAccount { Id = question.Conversation };
-        return RunAsync(question.Conversation, question.Key, inbound, sms: false, cancel);
-    }
-
     private async Task<TurnReplies?> TryAsync(
-        string conversation, string key, Activity inbound, bool sms, ReplyRoute? route, TurnWatch watch, CancellationToken cancel)
+        string conversation, string key, Activity inbound, bool sms, ReplyRoute? route, DateTimeOffset earliest, TurnWatch watch, CancellationToken cancel)
     {
         var opened = await watch.LoadAsync(journal, conversation, key, cancel);
         if (opened.Earlier is { } earlier)
@@ -118,6 +99,7 @@ public sealed partial class TurnRunner(
         }
 
         var now = Milliseconds(time.GetUtcNow());
+        now = now < earliest ? earliest : now;
         var record = Record(conversation, opened, inbound, sms);
         if (route is not null)
         {

@@ -52,7 +52,8 @@ internal sealed class Rounds(IJournal journal, TimeProvider time, Func<Committed
                 await _nap.SleepAsync(await LookAsync(look, failed, cancel), cancel);
             }
         }
-        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        // A look may fail of something else at the very moment of stopping.
+        catch (Exception) when (cancel.IsCancellationRequested)
         {
             await underWay();
         }

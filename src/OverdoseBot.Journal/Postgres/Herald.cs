@@ -4,10 +4,11 @@ namespace OverdoseBot.Journal.Postgres;
 
 /// <summary>
 /// Tells other replicas of commits, many in one NOTIFY. Not inside the turn's own transaction: there it would make every commit wait for the disk one after
-/// another. What is lost on the way (the process dies, the server restarts) the others find by looking.
+/// another. What is lost on the way (the process dies, the server restarts) the others find by looking; what merely fails is told again.
 /// </summary>
 internal sealed class Herald : IAsyncDisposable
 {
+    private const int MostTries = 3;
     private const string NotifySql = "SELECT pg_notify('journal_' || current_schema()::regnamespace::oid, $1)";
     private readonly Channel<Committed> _news = Channel.CreateBounded<Committed>(
         new BoundedChannelOptions(8_192) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
@@ -52,6 +53,14 @@ internal sealed class Herald : IAsyncDisposable
 
     private async Task SendAsync(string payload)
     {
+        for (var tries = 1; !await TrySendAsync(payload) && tries < MostTries && !_news.Reader.Completion.IsCompleted; tries++)
+        {
+            // Each try took as long as a connection is waited for.
+        }
+    }
+
+    private async Task<bool> TrySendAsync(string payload)
+    {
         try
         {
             await _server.RunAsync(
@@ -61,10 +70,12 @@ internal sealed class Herald : IAsyncDisposable
                     return await command.ExecuteNonQueryAsync(cancel);
                 },
                 CancellationToken.None);
+            return true;
         }
         catch (JournalException e)
         {
             _failed(e.Message);
+            return false;
         }
     }
 }

@@ -34,7 +34,15 @@ internal sealed class Sweeper(Server server)
         if (swept > 0 || _wipePending)
         {
             _wipePending = false;
-            await VacuumAsync(cancel);
+            try
+            {
+                await VacuumAsync(cancel);
+            }
+            catch (Exception)
+            {
+                _wipePending = true;
+                throw;
+            }
         }
 
         return swept;

@@ -66,13 +66,19 @@ internal sealed class Sweeper(WriteLoop writes, Readers reads, TimeProvider time
 
     private async Task RetryAsync()
     {
-        for (var tries = 1; _wipePending && tries <= MostTries && !_closing.IsCancellationRequested; tries++)
+        var tries = 0;
+        do
         {
-            await Task.Delay(_pause, time, _closing.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await TryWipeAsync(_closing.Token);
-        }
+            while (_wipePending && ++tries <= MostTries && !_closing.IsCancellationRequested)
+            {
+                await Task.Delay(_pause, time, _closing.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await TryWipeAsync(_closing.Token);
+            }
 
-        Volatile.Write(ref _retrying, 0);
+            Interlocked.Exchange(ref _retrying, 0);
+        }
+        // Who raised it while this one was leaving has started nobody.
+        while (_wipePending && tries <= MostTries && !_closing.IsCancellationRequested && Interlocked.Exchange(ref _retrying, 1) == 0);
     }
 
     private async ValueTask<bool> TryWipeAsync(CancellationToken cancel)

@@ -72,6 +72,18 @@ public sealed class PlansTests
         }
     }
 
+    [Fact]
+    public async Task A_clock_that_is_set_back_leaves_no_answer_behind()
+    {
+        var back = Given.Now - TimeSpan.FromHours(1);
+        var first = await Shipped.Adapter().RunAsync(Given.At("plan/home", sms: true), Given.Text("Mom"), Given.Now);
+        var second = await Shipped.Adapter().RunAsync(first.Record, Given.Text("Dad calls"), back);
+        var real = await Shipped.Adapter().RunAsync(second.Record, Given.Text("he is not breathing"), back + TimeSpan.FromMinutes(1));
+
+        first.Record.Plan!.Since.ShouldBe(Given.Now);
+        (real.Record.Plan, real.ErasesSince).ShouldBe((null, back));
+    }
+
     [Theory]
     [InlineData("skip", "plan/phone", "")]
     [InlineData("SKIP", "plan/phone", "")]

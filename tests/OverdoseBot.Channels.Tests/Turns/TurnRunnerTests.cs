@@ -118,6 +118,29 @@ public sealed class TurnRunnerTests : WithJournal
         (await Runner(Journal).RingAsync(new DueAlarm("c", due), default)).Activities.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_ring_whose_turn_begins_after_the_clock_was_set_back_says_what_is_due()
+    {
+        await Run("1", "he wont wake up");
+        var due = (await Journal.NextDueAsync(default))!.Value;
+        Time.MoveTo(due - TimeSpan.FromMilliseconds(20));
+
+        (await Runner(Journal).RingAsync(new DueAlarm("c", due), default)).Activities.ShouldNotBeEmpty();
+        (await Journal.NextDueAsync(default)).ShouldNotBe(due);
+    }
+
+    [Fact]
+    public async Task A_clock_whose_turn_cannot_be_run_is_told_once_and_not_as_a_card()
+    {
+        var runner = Runner(new AwayJournal(atCommitOnly: false));
+        for (var i = 0; i < 100; i++)
+        {
+            await runner.RingAsync(new DueAlarm($"c{i}", Time.GetUtcNow()), default);
+        }
+
+        _log.Lines.ShouldHaveSingleItem().ShouldSatisfyAllConditions(l => l.ShouldStartWith("Critical: A clock is due"), l => l.ShouldContain("The disk is full."), l => l.ShouldNotContain("card"));
+    }
+
     private Task<TurnReplies> Run(string key, string text) => Runner(Journal).RunAsync("c", key, From.Text(text), false, default);
 
     private TurnRunner Runner(IJournal journal) => new(journal, Shipped.Adapter(), Shipped.Library, Time, Shipped.Defaults, _log);

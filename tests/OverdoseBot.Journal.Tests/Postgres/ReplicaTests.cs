@@ -31,6 +31,21 @@ public sealed class ReplicaTests
     }
 
     [Fact]
+    public async Task A_commit_that_comes_again_is_told_again_because_its_connection_may_have_broken_before_the_first_was()
+    {
+        await using var replicas = await Replicas.OpenAsync();
+        await Replicas.DoneAsync(replicas.One, SqliteTurns.Turn("c"));
+        var (own, heard) = (new List<Committed>(), new TaskCompletionSource<Committed>());
+        replicas.Other.Committed += own.Add;
+        replicas.One.Committed += news => heard.TrySetResult(news);
+
+        (await replicas.Other.CommitAsync(SqliteTurns.Turn("c"), _never)).ShouldBeOfType<CommitOutcome.Duplicate>();
+
+        own.ShouldContain(new Committed("c", 1, null));
+        (await Replicas.SoonAsync(heard.Task)).ShouldBe(new Committed("c", 1, null));
+    }
+
+    [Fact]
     public async Task A_flood_of_news_with_the_longest_ids_all_arrives()
     {
         await using var replicas = await Replicas.OpenAsync();

@@ -55,18 +55,6 @@ public sealed class SchemaTests
     }
 
     [Fact]
-    public async Task A_program_that_starts_while_the_server_is_down_waits_for_it()
-    {
-        using var cluster = await Cluster.StartAsync();
-        var connection = await cluster.SchemaAsync();
-        await cluster.KillAsync();
-        var opening = Replicas.OpenAsync(connection);
-        await cluster.RestartAsync();
-        await using var journal = await opening;
-        await Replicas.DoneAsync(journal, SqliteTurns.Turn("c"));
-    }
-
-    [Fact]
     public async Task Two_versions_ahead_is_refused_and_nothing_is_touched()
     {
         var connection = await NewAsync();
