@@ -24,11 +24,28 @@
     method: 'POST', headers: token ? { Authorization: `Bearer ${token}` } : {}, signal: AbortSignal.timeout(10_000),
   });
 
+  // Where the browser refuses storage a reload begins a new chat, and all else works the same.
+  let token = null;
+  try {
+    token = sessionStorage.getItem(kept);
+  } catch {
+    // Refused.
+  }
+
+  function keep(given) {
+    token = given;
+    try {
+      sessionStorage.setItem(kept, given ?? '');
+    } catch {
+      // Refused.
+    }
+  }
+
   // The chat of this tab, or a new one. Somebody needs it: this never gives up.
   async function opening() {
     for (;;) {
       try {
-        const old = sessionStorage.getItem(kept);
+        const old = token;
         const answer = await post(old ? '/tokens/refresh' : '/tokens/generate', old);
         if (answer.ok) {
           trouble('opening', false);
@@ -36,7 +53,7 @@
         }
 
         if (old && (answer.status === 401 || answer.status === 403)) {
-          sessionStorage.removeItem(kept);
+          keep(null);
           continue;
         }
       } catch {
@@ -49,10 +66,10 @@
   }
 
   async function mount() {
-    const { token, conversationId, resumed } = await opening();
-    sessionStorage.setItem(kept, token);
+    const { token: given, conversationId, resumed } = await opening();
+    keep(given);
     const directLine = WebChat.createDirectLine({
-      domain, token, webSocket: !polls, conversationStartProperties: { locale, region }, ...(resumed && { conversationId, watermark: '0' }),
+      domain, token: given, webSocket: !polls, conversationStartProperties: { locale, region }, ...(resumed && { conversationId, watermark: '0' }),
     });
     const box = document.createElement('div');
     let alive = true;

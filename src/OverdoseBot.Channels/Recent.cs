@@ -44,6 +44,16 @@ internal sealed class Recent<T>(int mostInHalf)
         _old.TryRemove(name, out _);
     }
 
+    /// <summary>Forgets what was not remembered since this was last called. True: something is remembered still.</summary>
+    public bool Age()
+    {
+        lock (_turning)
+        {
+            (_old, _new) = (_new, new(StringComparer.Ordinal));
+            return !_old.IsEmpty;
+        }
+    }
+
     /// <summary>Forgets all.</summary>
     public void Clear()
     {

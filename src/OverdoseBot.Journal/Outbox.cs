@@ -15,12 +15,17 @@ namespace OverdoseBot.Journal;
 /// <param name="deliver">Delivers a message. What it throws is a try that failed: it is called again after a pause from 1 s to 1 minute.</param>
 /// <param name="log">Receives failures and what was given up, never content or conversation ids.</param>
 /// <param name="atOnce">How many conversations are delivered to at once, 1 or more.</param>
+/// <param name="grace">
+/// How long a delivery under way may still take once the program stops, by the machine's own time; null: 3 seconds. One that is cut off between the
+/// message and the answer is sent twice.
+/// </param>
 public sealed partial class Outbox(
-    IJournal journal, TimeProvider time, string target, Deliver deliver, ILogger log, int atOnce = Outbox.UsuallyAtOnce)
+    IJournal journal, TimeProvider time, string target, Deliver deliver, ILogger log, int atOnce = Outbox.UsuallyAtOnce, TimeSpan? grace = null)
 {
     /// <summary>How many conversations are delivered to at once unless somebody says otherwise.</summary>
     public const int UsuallyAtOnce = 32;
 
+    private static readonly TimeSpan _usualGrace = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan _firstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan _longestPause = TimeSpan.FromMinutes(1);
     private readonly ILogger _log = log;
@@ -28,6 +33,7 @@ public sealed partial class Outbox(
     private readonly Dictionary<long, Task> _underWay = [];
     private readonly OutboxWatch _watch = new(journal, time, target);
     private readonly Lock _gate = new();
+    private CancellationToken _giveUp;
     private int _delivering;
 
     /// <summary>For tests that own the time: the outbox sleeps and nothing is under way. Deliveries are counted down after they woke the outbox.</summary>
@@ -39,11 +45,14 @@ public sealed partial class Outbox(
     /// <summary>How long ago it last looked what is due.</summary>
     public TimeSpan SinceLook => _rounds.SinceLook;
 
-    /// <summary>Runs until cancelled, then awaits the deliveries under way (their token is cancelled too) and returns. Once for each outbox.</summary>
-    public Task RunAsync(CancellationToken cancel)
+    /// <summary>Runs until cancelled, then awaits the deliveries under way (their token is cancelled after the grace) and returns. Once for each outbox.</summary>
+    public async Task RunAsync(CancellationToken cancel)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(atOnce, 1);
-        return _rounds.RunAsync(LookAndMeasureAsync, e => LookFailed(target, e.GetType().Name), AllAsync, cancel);
+        using var giveUp = new CancellationTokenSource();
+        _giveUp = giveUp.Token;
+        await using var stopping = cancel.Register(() => giveUp.CancelAfter(grace ?? _usualGrace));
+        await _rounds.RunAsync(LookAndMeasureAsync, e => LookFailed(target, e.GetType().Name), AllAsync, cancel);
     }
 
     private int UnderWay
@@ -121,7 +130,7 @@ public sealed partial class Outbox(
 
         try
         {
-            return row.Unreadable is { } unreadable ? throw unreadable : await deliver(row, cancel);
+            return row.Unreadable is { } unreadable ? throw unreadable : await deliver(row, _giveUp);
         }
         catch (Exception e)
         {

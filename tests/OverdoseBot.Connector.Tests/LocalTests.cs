@@ -20,6 +20,7 @@ public sealed class LocalTests
     [InlineData("127.0.0.1", "bot.example", null, false)]
     [InlineData("127.0.0.1", "localhost.evil.example", null, false)]
     [InlineData("127.0.0.1", "localhost:3978", "X-Forwarded-For", false)]
+    [InlineData("127.0.0.1", "localhost:3978", "X-Original-For", false)]
     [InlineData("127.0.0.1", "localhost:3978", "Forwarded", false)]
     [InlineData("127.0.0.1", "localhost:3978", "Via", false)]
     public void A_caller_on_this_machine_is_told_from_others_and_from_a_proxy(string? address, string host, string? header, bool local)

@@ -18,6 +18,18 @@ public sealed class BeatTests(Stage stage, ITestOutputHelper output)
           .observe(document, { subtree: true, attributeFilter: ['data-beat'], attributeOldValue: true });
         """;
 
+    // As iPhones have it: a page that was never asked to sound within a tap or a key stays silent.
+    private const string OnlyWithinATap =
+        """
+        {
+          let tap = false, allowed = false;
+          for (const event of ['click', 'submit']) addEventListener(event, () => { tap = true; setTimeout(() => tap = false); }, true);
+          const resume = AudioContext.prototype.resume;
+          AudioContext.prototype.resume = function () { allowed ||= tap; return allowed ? resume.call(this) : new Promise(() => {}); };
+          window.AudioContext = class extends AudioContext { constructor() { super(); this.suspend(); } };
+        }
+        """;
+
     private static readonly int _seconds = int.Parse(Environment.GetEnvironmentVariable("BEAT_SECONDS") ?? "12", CultureInfo.InvariantCulture);
 
     [Fact]
@@ -54,6 +66,51 @@ public sealed class BeatTests(Stage stage, ITestOutputHelper output)
         await sound.ClickAsync();
         await phone.Page.Locator("#call").ClickAsync();
         await Expect(sound).ToHaveTextAsync("Sound on");
+    }
+
+    [Fact]
+    public async Task Where_sound_must_be_asked_for_within_a_tap_the_beat_begins_by_itself()
+    {
+        await using var phone = await stage.PhoneAsync(new() { Before = Listen + OnlyWithinATap });
+        await phone.OpenAndConnectAsync();
+        await phone.ReachCompressionsAsync();
+        await Expect(phone.Page.Locator("#sound")).ToHaveTextAsync("Sound off");
+        await phone.UntilAsync("tones.length > 2");
+
+        // A page that was loaded again has not been tapped yet: its next tap is enough.
+        await phone.Page.ReloadAsync();
+        await Expect(phone.Page.Locator("#sound")).ToHaveTextAsync("Sound on");
+        await phone.TypeAsync("ok");
+        await Expect(phone.Page.Locator("#sound")).ToHaveTextAsync("Sound off");
+        await phone.Page.Locator("#sound").ClickAsync();
+        await Expect(phone.Page.Locator("#sound")).ToHaveTextAsync("Sound on");
+        await phone.TypeAsync("ok");
+        await phone.UntilAsync("document.getElementById('you').textContent === '' || !document.getElementById('you').textContent.includes('not sent')");
+        await Expect(phone.Page.Locator("#sound")).ToHaveTextAsync("Sound on");
+    }
+
+    [Fact]
+    public async Task However_often_the_pace_changes_one_light_is_drawn_once()
+    {
+        const string Count =
+            """
+            window.drawing = new Set(); window.most = 0;
+            const { setTimeout, clearTimeout } = window;
+            window.setTimeout = (run, time, ...more) => {
+              const id = setTimeout(() => { drawing.delete(id); run(); }, time, ...more);
+              if (time === 30) window.most = Math.max(most, drawing.add(id).size);
+              return id;
+            };
+            window.clearTimeout = id => { drawing.delete(id); clearTimeout(id); };
+            """;
+        await using var phone = await stage.PhoneAsync(new() { Before = Count });
+        await phone.OpenAndConnectAsync();
+        await phone.ReachCompressionsAsync();
+        await phone.TypeAsync("breathing slow");
+        await Expect(phone.Page.Locator("#beat")).ToContainTextAsync("breaths a minute");
+        await phone.TypeAsync("not breathing");
+        await Expect(phone.Page.Locator("#beat")).ToContainTextAsync("Push at");
+        (await phone.Page.EvaluateAsync<int>("most")).ShouldBe(1);
     }
 
     [Fact]

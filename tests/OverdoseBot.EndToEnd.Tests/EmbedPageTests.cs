@@ -46,6 +46,22 @@ public sealed partial class EmbedPageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Where_storage_is_refused_the_chat_begins_and_goes_on_after_a_break()
+    {
+        await using var chat = await Embedded.OpenAsync(site, "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('Refused', 'SecurityError'); } });");
+        await chat.SeesNoBannerAsync();
+        await chat.TapAsync("They are not breathing");
+        await chat.SeesAsync("Push hard and fast");
+        chat.Wire.Cut();
+        await chat.SeesBannerAsync();
+        chat.Wire.Mend();
+        await chat.SeesNoBannerAsync();
+        await chat.SeesAsync("Push hard and fast");
+        await chat.TypeAsync("nose spray");
+        await chat.SeesAsync("Press hard till it stops.");
+    }
+
+    [Fact]
     public async Task Another_file_than_the_pinned_one_does_not_run()
     {
         await using var chat = await Embedded.PrepareAsync(site);

@@ -64,11 +64,18 @@ public sealed class ForEveryoneTests(Stage stage)
     {
         await using var phone = await stage.PhoneAsync(new()
         {
-            Before = "window.read = []; speechSynthesis.speak = u => read.push(u.lang + ' ' + u.text);",
+            Before = "window.read = []; speechSynthesis.speak = u => read.push(u.lang + ' ' + u.text); speechSynthesis.cancel = () => read.push('silence');",
         });
         await phone.OpenAndConnectAsync();
         await phone.ReachCompressionsAsync();
-        (await phone.Page.EvaluateAsync<int>("read.length")).ShouldBe(0);
+        (await phone.Page.EvaluateAsync<string[]>("read")).ShouldAllBe(r => r == "silence");
+
+        // The step on the screen at once, within the tap: iPhones speak later only if they did then.
+        await phone.Page.EvaluateAsync("window.read = []");
+        await phone.Page.EvalOnSelectorAsync("#aloud", "box => { box.click(); window.within = read.at(-1); }");
+        (await phone.Page.EvaluateAsync<string>("within")).ShouldContain("Push hard and fast");
+        await phone.Page.GetByLabel("Read each step to me").UncheckAsync();
+        (await phone.Page.EvaluateAsync<string>("read.at(-1)")).ShouldBe("silence");
         await phone.Page.GetByLabel("Read each step to me").CheckAsync();
         await phone.TapAsync("Nose spray is here");
         await phone.UntilAsync("read.some(r => r.startsWith('en ') && r.includes('Is it a nose spray or a needle?'))");

@@ -100,6 +100,51 @@ public sealed class NetworkTests(Stage stage)
     }
 
     [Fact]
+    public async Task What_was_refused_stands_till_it_is_said_in_other_words()
+    {
+        await using var phone = await stage.PhoneAsync(new() { BadNetwork = true });
+        await phone.OpenAndConnectAsync();
+        await phone.ReachCompressionsAsync();
+        await phone.Page.RouteAsync("**/activities", route => route.FulfillAsync(new() { Status = 413 }));
+        await phone.TypeAsync("a long story");
+        await Expect(phone.You).ToHaveTextAsync("You: a long story (could not be sent, say it in other words)");
+        await phone.Page.UnrouteAllAsync();
+        await phone.TypeAsync("he vomited");
+        await Expect(phone.You).ToHaveTextAsync("You: he vomited");
+        await phone.Page.ReloadAsync();
+        await Expect(phone.You).ToHaveTextAsync("You: he vomited");
+    }
+
+    [Fact]
+    public async Task A_chat_that_is_lost_under_an_open_page_begins_anew_and_says_so_till_they_answer()
+    {
+        await using var wire = new Wire(stage.Service.Port);
+        await using var phone = await stage.PhoneAsync(new()
+        {
+            Address = wire.Address,
+            BadNetwork = true,
+            Before = "window.heard = []; addEventListener('DOMContentLoaded', () => new MutationObserver(() => heard.push(document.getElementById('speak').textContent)).observe(document.getElementById('speak'), { childList: true }));",
+        });
+        await phone.OpenAndConnectAsync();
+        await phone.ReachCompressionsAsync();
+        var id = await phone.Page.EvaluateAsync<string>("JSON.parse(sessionStorage.getItem('chat')).id");
+        await phone.Page.RouteAsync($"**/conversations/{id}**", route => route.FulfillAsync(new() { Status = 404 }));
+        wire.Cut();
+        wire.Mend();
+        await phone.SeesAsync("Is that happening now?");
+        await phone.SeesBannerAsync("The chat had to start again.");
+        await phone.UntilAsync("heard.some(h => h.includes('The chat had to start again.') && h.includes('Is that happening now?'))");
+
+        // A break of the line tells its own news, and then this one stands there again.
+        await phone.Context.SetOfflineAsync(true);
+        await phone.SeesBannerAsync(Down);
+        await phone.Context.SetOfflineAsync(false);
+        await phone.SeesBannerAsync("The chat had to start again.");
+        await phone.ReachCompressionsAsync();
+        await phone.SeesNoBannerAsync();
+    }
+
+    [Fact]
     public async Task A_reload_shows_the_step_that_holds_now()
     {
         await using var phone = await stage.PhoneAsync();

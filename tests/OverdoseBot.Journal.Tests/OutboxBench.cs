@@ -33,6 +33,9 @@ internal sealed class OutboxBench : IAsyncDisposable
     /// <summary>Whether deliveries must have ended before time goes on; a test with one that hangs says no.</summary>
     public bool AwaitDeliveries { get; set; } = true;
 
+    /// <summary>How long a delivery may still take after a stop; a test whose delivery hangs waits for nothing.</summary>
+    public TimeSpan? Grace { get; set; } = TimeSpan.Zero;
+
     public static async Task<OutboxBench> OpenAsync()
     {
         var bench = new OutboxBench();
@@ -53,7 +56,7 @@ internal sealed class OutboxBench : IAsyncDisposable
 
     public void Start(IJournal? journal = null, int atOnce = Outbox.UsuallyAtOnce)
     {
-        _outbox = new(journal ?? Journal, Time, Target, DeliverAsync, Log, atOnce);
+        _outbox = new(journal ?? Journal, Time, Target, DeliverAsync, Log, atOnce, Grace);
         _running = Task.Run(() => _outbox.RunAsync(_stop.Token));
     }
 

@@ -102,6 +102,28 @@ public sealed class OutboxTroubleTests
     }
 
     [Fact]
+    public async Task What_is_being_sent_when_the_program_stops_may_end_and_is_not_sent_again()
+    {
+        await using var bench = await OutboxBench.OpenAsync();
+        (bench.AwaitDeliveries, bench.Grace) = (false, null);
+        var answer = new TaskCompletionSource();
+        bench.OnDeliver = async (_, cancel) =>
+        {
+            await answer.Task.WaitAsync(cancel);
+            return _delivered;
+        };
+        await bench.LeaveAsync("c", "one");
+        bench.Start();
+        await bench.UntilAsync(() => bench.Sent.Count == 1);
+        var restarting = bench.RestartAsync(TimeSpan.FromMinutes(1));
+        answer.SetResult();
+        await restarting;
+        bench.Start();
+        await bench.PassAsync(_second);
+        bench.Bodies.ShouldBe(["one"]);
+    }
+
+    [Fact]
     public async Task A_journal_that_is_down_for_a_while_is_asked_again_and_nothing_is_sent_twice()
     {
         await using var bench = await OutboxBench.OpenAsync();

@@ -76,6 +76,31 @@ public sealed class OutboundTests
     [Theory]
     [InlineData("From", "+15559990000")]
     [InlineData("MessagingServiceSid", "MG0123456789abcdef0123456789abcdef")]
+    public async Task Who_writes_through_another_service_is_prompted_from_the_number_they_wrote_to_and_gets_no_reminder(string name, string value)
+    {
+        await using var night = await Night.StartAsync(($"Sms:Twilio:{name}", value), ("Sms:Twilio:RemindersFrom", "+15558880000"));
+        var me = new Texter(night.Server.Http, "whatsapp:+16175550101", "whatsapp:+15551230002");
+        await me.TextAsync("he wont wake up");
+        var record = await night.Server.RecordAsync(me);
+        var reminder = new Activity(ActivityTypes.Message)
+        {
+            Text = "Look at the date of your kit.",
+            Recipient = new ChannelAccount { Id = record.Reference!.User!.Id },
+            ChannelData = new JObject { [Reminders.Name] = true },
+        };
+        var opened = await night.Server.Journal.BeginAsync(night.Server.Conversation(me), "look", default);
+        var kept = new TurnEntry(night.Server.Conversation(me), opened.Version, "a reminder", opened.Record!.Value, null, [], night.Time.GetUtcNow() + _second, night.Time.GetUtcNow(), false);
+        (await night.Server.Journal.CommitAsync(kept with { Outbox = [new OutboxEntry(SmsNames.Target, ActivityJson.Write(reminder))] }, default)).ShouldBeOfType<CommitOutcome.Done>();
+
+        var request = (await night.UntilSentAsync(2 * _minute)).ShouldNotBeNull();
+
+        request["Body"].ShouldNotBe(reminder.Text);
+        (request["To"], request["From"], request["MessagingServiceSid"]).ShouldBe((me.From, me.To, ""));
+    }
+
+    [Theory]
+    [InlineData("From", "+15559990000")]
+    [InlineData("MessagingServiceSid", "MG0123456789abcdef0123456789abcdef")]
     public async Task Reminders_have_a_sender_of_their_own(string name, string value)
     {
         await using var night = await Night.StartAsync(($"Sms:Twilio:{name}", value), ("Sms:Twilio:RemindersFrom", "+15558880000"));

@@ -94,6 +94,20 @@ public sealed class ReminderTests
         (await night.Server.RecordAsync(night.Me)).Stack[0].ShouldBe(new Frame("kit", "keep", null));
     }
 
+    [Fact]
+    public async Task Who_writes_through_another_service_is_offered_none()
+    {
+        await using var night = await StartAsync();
+        var me = new Texter(night.Server.Http, "whatsapp:+16175550101", "whatsapp:" + Help);
+        foreach (var text in new[] { "i want to be ready", "i have a kit", "narcan" })
+        {
+            await me.TextAsync(text);
+        }
+
+        (await me.TextAsync("11/2027")).Text.ShouldStartWith("Keep it in its box");
+        (await night.Server.RecordAsync(me)).Stack[0].ShouldBe(new Frame("kit", "keep", null));
+    }
+
     private static Task<Night> StartAsync() => Night.StartAsync(("Sms:Twilio:From", Help), ("Sms:Twilio:RemindersFrom", RemindersFrom));
 
     private static async Task ReadyAsync(Night night)

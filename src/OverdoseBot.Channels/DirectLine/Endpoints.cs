@@ -27,14 +27,18 @@ internal sealed class Endpoints(
     // A token costs nothing and begins nothing: whoever asks gets one.
     private async Task GenerateAsync(HttpContext context)
     {
-        var credential = Bearer.Credential(context.Request);
-        var secret = credential is not null && tokens.IsSecret(credential);
-        if (!secret && (credential is not null || !options.AllowAnonymous))
+        var secret = Caller.HasSecret(context.Request, tokens);
+        if (!secret && (Bearer.Credential(context.Request) is not null || !options.AllowAnonymous))
         {
             throw Refusal.Unauthorized("Send the secret: Authorization: Bearer SECRET.");
         }
 
         var body = await VisitorBody.ReadAsync(context.Request);
+        if (secret && body?.User?.Id is { Length: > 0 } && UserOf(body) is null)
+        {
+            throw Refusal.BadArgument("A user id begins with dl_ and has at most 64 characters.");
+        }
+
         var visitor = tokens.NewVisitor(secret ? UserOf(body) : null);
         await AnswerAsync(context, new Opening(visitor.Conversation, tokens.Sign(visitor), tokens.Seconds, null));
     }
@@ -48,12 +52,12 @@ internal sealed class Endpoints(
 
     private async Task StartAsync(HttpContext context)
     {
-        var secret = Bearer.Credential(context.Request) is { } credential && tokens.IsSecret(credential);
+        var secret = Caller.HasSecret(context.Request, tokens);
         var visitor = secret ? null : Caller.Visitor(context.Request, tokens);
         var body = await VisitorBody.ReadAsync(context.Request);
+        // A client that was made with a secret sends an id of its own making here: a chat is not refused for that.
         visitor ??= tokens.NewVisitor(UserOf(body));
-        // A program with the secret speaks for many people.
-        var from = secret ? limits.Of(context) with { IsLimited = false } : limits.Of(context);
+        var from = From(context);
         var began = from.Looks() ? await conversations.OpenAsync(visitor, ServiceUrl(context), from, body) : Beginning.Refused;
         await AnswerAsync(
             context, OpeningOf(context, visitor, began, Cursor.Start), began == Beginning.Earlier ? StatusCodes.Status200OK : StatusCodes.Status201Created);
@@ -64,7 +68,7 @@ internal sealed class Endpoints(
     {
         var cursor = Cursor.Parse(context.Request.Query["watermark"]);
         var visitor = Reader(Caller.Visitor(context.Request, tokens, id), cursor);
-        var from = limits.Of(context);
+        var from = From(context);
         var began = from.Looks() ? await conversations.OpenAsync(visitor, ServiceUrl(context), from) : Beginning.Refused;
         await AnswerAsync(context, OpeningOf(context, visitor, began, cursor));
     }
@@ -73,7 +77,7 @@ internal sealed class Endpoints(
     {
         var cursor = Cursor.Parse(context.Request.Query["watermark"]);
         var visitor = Reader(Caller.Visitor(context.Request, tokens, id), cursor);
-        var set = await conversations.PollAsync(visitor, cursor, ServiceUrl(context), limits.Of(context), context.RequestAborted);
+        var set = await conversations.PollAsync(visitor, cursor, ServiceUrl(context), From(context), context.RequestAborted);
         context.Response.ContentType = "application/json; charset=utf-8";
         await context.Response.WriteAsync(set.ToJson(), context.RequestAborted);
     }
@@ -82,7 +86,7 @@ internal sealed class Endpoints(
     {
         var visitor = Caller.Poster(context.Request, tokens, id);
         var post = InboundActivity.Read(await Body.TextAsync(context.Request), visitor, ServiceUrl(context));
-        var posted = new Posted(await conversations.PostAsync(visitor, post, limits.Of(context)));
+        var posted = new Posted(await conversations.PostAsync(visitor, post, From(context)));
         await context.Response.WriteAsJsonAsync(posted, WireContext.Default.Posted, cancellationToken: context.RequestAborted);
     }
 
@@ -139,13 +143,13 @@ internal sealed class Endpoints(
     private string Root(HttpContext context) =>
         options.PublicUrl?.GetLeftPart(UriPartial.Path).TrimEnd('/') ?? $"{context.Request.Scheme}://{context.Request.Host.ToUriComponent()}";
 
-    // Web Chat takes a user id from a token only when it begins so (3.2).
-    private static string? UserOf(VisitorBody? body) => body?.User?.Id switch
-    {
-        null or "" => null,
-        { Length: <= 64 } id when id.StartsWith("dl_", StringComparison.Ordinal) && !id.Any(c => char.IsControl(c) || char.IsSurrogate(c)) => id,
-        _ => throw Refusal.BadArgument("A user id begins with dl_ and has at most 64 characters."),
-    };
+    // A program with the secret speaks for many people.
+    private AddressLimits.Caller From(HttpContext context) =>
+        Caller.HasSecret(context.Request, tokens) ? limits.Of(context) with { IsLimited = false } : limits.Of(context);
+
+    // Web Chat takes a user id from a token only when it begins so (3.2). Null: there is none, or it cannot be used.
+    private static string? UserOf(VisitorBody? body) =>
+        body?.User?.Id is { Length: <= 64 } id && id.StartsWith("dl_", StringComparison.Ordinal) && !id.Any(c => char.IsControl(c) || char.IsSurrogate(c)) ? id : null;
 
     private static Task AnswerAsync(HttpContext context, Opening opening, int status = StatusCodes.Status200OK)
     {

@@ -21,6 +21,11 @@ internal sealed class ReminderDesk(PersonNames names, KeptNames kept, TurnRunner
             return new Delivery.Dropped("its address cannot be read: the signing key is not the one it was kept with");
         }
 
+        if (wish.Name == Reminders.SetEvent && address.IsOfOtherService)
+        {
+            return new Delivery.Dropped("the number of reminders sends text messages only");
+        }
+
         var reminder = (await kept.OfAsync(n => n.Reminder(address.Theirs), cancel)).Reminder(address.Theirs);
         var key = names.Inbound("wish", $"{row.Conversation}/{row.Number}");
         if (wish.Name == Reminders.EndEvent && (await journal.BeginAsync(reminder, key, cancel)).Record is null)

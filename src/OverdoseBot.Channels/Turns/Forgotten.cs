@@ -9,8 +9,9 @@ namespace OverdoseBot.Channels;
 /// <summary>What a turn keeps of itself when the person asks to be forgotten.</summary>
 internal static class Forgotten
 {
-    // What stands in place of the words. Whoever reads the transcript waits to see that their post arrived.
-    private const string Words = "…";
+    /// <summary>What stands in place of the words. Whoever reads the transcript waits to see that their post arrived.</summary>
+    public const string Words = "…";
+
     private const string PostId = "clientActivityID";
 
     /// <summary>The record to keep: without the address, sealed as it is, when all is forgotten.</summary>
@@ -22,12 +23,20 @@ internal static class Forgotten
     /// <param name="echoed">True where clients read the transcript.</param>
     public static string? Inbound(TurnResult result, Activity inbound, bool echoed) =>
         result.Forgets == Forgets.Nothing || Opinion.Is(inbound) ? ActivityJson.Write(inbound)
-        : echoed && inbound.Type == ActivityTypes.Message ? ActivityJson.Write(Bare(inbound))
+        : echoed && inbound.Type == ActivityTypes.Message ? ActivityJson.Write(Bare(inbound, Words))
         : null;
 
     /// <summary>The entry to keep: when all is forgotten by text message, its replies stand without the sealed number they went to; TwiML needs none.</summary>
     public static TurnEntry Entry(TurnEntry entry, TurnResult result, ReplyRoute? route) =>
         result.Forgets == Forgets.All && route?.Target == SmsNames.Target ? entry with { Outgoing = [.. entry.Outgoing.Select(Unaddressed)] } : entry;
+
+    /// <summary>An input of which nothing is left but what its sender needs to see that it arrived, and this text.</summary>
+    public static Activity Bare(Activity inbound, string? text) => new(inbound.Type)
+    {
+        Text = text,
+        From = new ChannelAccount { Id = inbound.From?.Id, Role = inbound.From?.Role },
+        ChannelData = (inbound.ChannelData as JObject)?[PostId] is JValue id ? new JObject { [PostId] = id } : null,
+    };
 
     private static string Unaddressed(string reply)
     {
@@ -35,11 +44,4 @@ internal static class Forgotten
         (kept.Recipient, kept.ServiceUrl) = (null, null);
         return ActivityJson.Write(kept);
     }
-
-    private static Activity Bare(Activity inbound) => new(inbound.Type)
-    {
-        Text = Words,
-        From = new ChannelAccount { Id = inbound.From?.Id, Role = inbound.From?.Role },
-        ChannelData = (inbound.ChannelData as JObject)?[PostId] is JValue id ? new JObject { [PostId] = id } : null,
-    };
 }

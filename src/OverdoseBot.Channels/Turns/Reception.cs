@@ -19,6 +19,9 @@ public sealed partial class Reception(TurnRunner runner, UrgentEar ear, Receptio
     /// <summary>For tests that fill it.</summary>
     internal Gate Gate { get; } = new(options, time);
 
+    /// <summary>For tests that crowd it.</summary>
+    internal Crowds Crowds { get; } = new(options, time);
+
     /// <summary>Runs the turn of what a person sent, or gives the card: <see cref="TurnReplies.Turn"/> is 0 then. What has arrived is answered, whoever went away meanwhile.</summary>
     /// <param name="conversation">Journal key of the conversation.</param>
     /// <param name="inboundKey">The channel's identity of this activity.</param>
@@ -29,7 +32,17 @@ public sealed partial class Reception(TurnRunner runner, UrgentEar ear, Receptio
     {
         // Where the processors are behind, what waits for them waits before this gate: whoever can wait leaves them to emergencies.
         var isBehind = pulse?.Late > options.Patience && IsCalm(conversation, inbound);
-        if (isBehind || !await Gate.EnterAsync(() => IsCalm(conversation, inbound) ? Urgency.Calm : Urgency.Emergency, CancellationToken.None))
+        if (isBehind)
+        {
+            return runner.Cards.Give(conversation, inbound, sms, CardReason.Full);
+        }
+
+        if (!await Crowds.EnterAsync(conversation))
+        {
+            return runner.Cards.Give(conversation, inbound, sms, CardReason.Limit);
+        }
+
+        if (!await EnterAsync(conversation, inbound))
         {
             return runner.Cards.Give(conversation, inbound, sms, CardReason.Full);
         }
@@ -68,6 +81,24 @@ public sealed partial class Reception(TurnRunner runner, UrgentEar ear, Receptio
     /// <inheritdoc />
     public void Dispose() => _lanes.Dispose();
 
+    // Whoever does not get in makes room for the next of their conversation.
+    private async ValueTask<bool> EnterAsync(string conversation, Activity inbound)
+    {
+        var entered = false;
+        try
+        {
+            entered = await Gate.EnterAsync(() => IsCalm(conversation, inbound) ? Urgency.Calm : Urgency.Emergency, CancellationToken.None);
+            return entered;
+        }
+        finally
+        {
+            if (!entered)
+            {
+                Crowds.Leave(conversation);
+            }
+        }
+    }
+
     private async Task<TurnReplies> RunAsync(string conversation, string key, Activity inbound, bool sms, ReplyRoute? route)
     {
         try
@@ -77,6 +108,7 @@ public sealed partial class Reception(TurnRunner runner, UrgentEar ear, Receptio
         finally
         {
             Gate.Leave();
+            Crowds.Leave(conversation);
         }
     }
 

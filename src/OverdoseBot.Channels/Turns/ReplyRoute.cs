@@ -15,6 +15,9 @@ public sealed record ReplyRoute
     /// <summary>True: this turn's own replies are carried back by the caller and leave no rows.</summary>
     public bool CallerCarries { get; }
 
+    /// <summary>True: no reminder can be sent later to whoever wrote, and none is offered.</summary>
+    public bool NoReminders { get; init; }
+
     /// <summary>The caller carries this turn's replies back itself (TwiML, <c>expectReplies</c>); only what is said later goes through the outbox.</summary>
     public static ReplyRoute Caller(string target) => new(target, true);
 

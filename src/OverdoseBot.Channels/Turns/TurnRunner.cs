@@ -106,7 +106,7 @@ public sealed partial class TurnRunner(
             // A channel's client may name its events as it likes: ours come from within.
             inbound.Name = inbound.Type == ActivityTypes.Event && OverdoseResponseBot.IsOwnEvent(inbound) ? null : inbound.Name;
             // Reminders go out as text messages of our own and no other way.
-            record = record with { Reference = SavedReference.Of(route.Target, inbound), NoReminders = record.NoReminders || route.Target != SmsNames.Target };
+            record = record with { Reference = SavedReference.Of(route.Target, inbound), NoReminders = record.NoReminders || route.Target != SmsNames.Target || route.NoReminders };
         }
         else if (record.Reference is { } reference)
         {

@@ -49,6 +49,12 @@ internal sealed class Nap(TimeProvider time)
         // A timer may round down; a millisecond late is better than a look too early.
         await using var timer = time.CreateTimer(
             static nap => ((Nap)nap!).Wake(), this, rest + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
+        if (until <= time.GetUtcNow())
+        {
+            // The clock was set forward since the rest was worked out.
+            return;
+        }
+
         _sleeping = true;
         await _wakes.Reader.ReadAsync(cancel);
         _sleeping = false;

@@ -17,17 +17,17 @@ internal static class ExplainVerb
         var dialogs = Root.Dialogs();
         var at = new Option<string>("--at") { Description = "The step the person answers.", DefaultValueFactory = _ => "respond/start" };
         var language = new Option<string>("--language") { Description = "The language of the chat so far.", DefaultValueFactory = _ => "en" };
-        var json = new Option<bool>("--json") { Description = "One JSON object a line; without a text, reads one message a line from standard input." };
-        var text = new Argument<string?>("text") { Description = "What the person wrote.", Arity = ArgumentArity.ZeroOrOne };
+        var json = new Option<bool>("--json") { Description = "One JSON object a line, for programs." };
+        var text = new Argument<string?>("text") { Description = "What the person wrote. Without it, one message a line is read from standard input.", Arity = ArgumentArity.ZeroOrOne };
         var command = new Command("explain", "Shows how a message is read at a step: the answer, the facts, the intent, the distress, and why.") { dialogs, at, language, json, text };
         command.SetAction((parsed, cancel) => RunAsync(
-            parsed.GetValue(dialogs)!, parsed.GetValue(at)!, parsed.GetValue(language)!, parsed.GetValue(json), parsed.GetValue(text), Console.In,
+            parsed.GetValue(dialogs)!, parsed.GetValue(at)!, parsed.GetValue(language)!, parsed.GetValue(json), parsed.GetValue(text),
             parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancel));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        string dialogs, string at, string language, bool json, string? text, TextReader input, TextWriter output, TextWriter errors, CancellationToken cancel)
+        string dialogs, string at, string language, bool json, string? text, TextWriter output, TextWriter errors, CancellationToken cancel)
     {
         if (await House.OpenAsync(dialogs, errors) is not { } house)
         {
@@ -40,6 +40,12 @@ internal static class ExplainVerb
             return 1;
         }
 
+        if (house.Library.In(language).Language != language)
+        {
+            await errors.WriteLineAsync($"There is no language \"{language}\". Known: {string.Join(", ", house.Library.InAllLanguages().Select(l => l.Language))}.");
+            return 1;
+        }
+
         var asked = Hearing.Question(step, house.Library);
         if (text is not null)
         {
@@ -47,12 +53,22 @@ internal static class ExplainVerb
             return 0;
         }
 
-        while (await input.ReadLineAsync(cancel) is { } line)
+        await ReadAsync(Console.In, !Console.IsInputRedirected, line => Print(house.Reader.Read(line, asked, language), json, output), errors, cancel);
+        return 0;
+    }
+
+    /// <summary>Explains one message a line. Where somebody sits at the keyboard, it says first what it waits for.</summary>
+    internal static async Task ReadAsync(TextReader input, bool typed, Action<string> explain, TextWriter errors, CancellationToken cancel)
+    {
+        if (typed)
         {
-            Print(house.Reader.Read(line, asked, language), json, output);
+            await errors.WriteLineAsync("Type what a person wrote, one message a line. Ctrl+D (Windows: Ctrl+Z, then Enter) ends it.");
         }
 
-        return 0;
+        while (await input.ReadLineAsync(cancel) is { } line)
+        {
+            explain(line);
+        }
     }
 
     private static Step? Step(Library library, string at)

@@ -46,7 +46,21 @@ internal static class PathsVerb
             }
 
             var order = new PathsOrder(outings, parsed.GetValue(limit), parsed.GetValue(chat), parsed.GetValue(golden), parsed.GetValue(write));
-            return await order.RunAsync(house.Reader, output, errors, TimeProvider.System, cancel) == 0 ? 0 : 1;
+            if (PathsFiles.Wrong(order) is { } wrong)
+            {
+                await errors.WriteLineAsync(wrong);
+                return 1;
+            }
+
+            try
+            {
+                return await order.RunAsync(house.Reader, output, errors, TimeProvider.System, cancel) == 0 ? 0 : 1;
+            }
+            catch (Exception lost) when (lost is IOException or UnauthorizedAccessException)
+            {
+                await errors.WriteLineAsync($"A file of the walk cannot be read or written: {lost.Message}");
+                return 1;
+            }
         });
         return command;
     }

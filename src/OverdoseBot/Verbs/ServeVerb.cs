@@ -36,7 +36,7 @@ internal static class ServeVerb
         {
             var builder = WebService.Builder(urls);
             var options = BotOptions.Read(builder.Configuration);
-            house.Region(options);
+            _ = (house.Region(options), house.Language(options));
             using var logs = LoggerFactory.Create(b => b.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole().AddHouseRules().AddOtlpLogs(builder.Configuration));
             await using var telemetry = Telemetry.Start(builder.Configuration);
             await using var journal = await Journals.OpenOrAwaitAsync(options.JournalConnection, TimeProvider.System, logs, options.Keys, cancel);

@@ -82,7 +82,7 @@ internal static partial class WebService
             app.MapSms();
         }
 
-        var (files, wishes) = (PageFiles.Read(), new PageWishes(house.Library, house.Region(options).Id, options.Language));
+        var (files, wishes) = (PageFiles.Read(), new PageWishes(house.Library, house.Region(options).Id, house.Language(options)));
         app.MapPage(house.Library, wishes, files);
         app.MapGuide(house.Library, wishes, files);
         app.MapPlan(house.Library, wishes, files, channels.DirectLine.PublicUrl);

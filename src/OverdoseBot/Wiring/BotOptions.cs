@@ -8,7 +8,7 @@ namespace OverdoseBot.Wiring;
 /// <summary>Settings, with their defaults and ranges (ARCHITECTURE section 6).</summary>
 /// <param name="JournalConnection"><c>Journal:Connection</c>: <c>Data Source=…</c> (SQLite) or <c>Host=…</c> (PostgreSQL); default a file in the user's own data folder.</param>
 /// <param name="Region"><c>Region</c>: a region of <c>regions.yaml</c>; default <c>us</c>.</param>
-/// <param name="Language"><c>Language</c>; default <c>en</c>.</param>
+/// <param name="Language"><c>Language</c>: BCP 47, of which the scripts speak the language; default <c>en</c>.</param>
 /// <param name="Retention"><c>Retention</c>: how long text is kept after a person's last message, 1 minute to 30 days; default 24 hours.</param>
 internal sealed record BotOptions(string JournalConnection, string Region, string Language, TimeSpan Retention)
 {

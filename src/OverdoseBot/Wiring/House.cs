@@ -36,13 +36,19 @@ internal sealed record House(Library Library, Readers Reader, TurnAdapter Adapte
 
     /// <summary>Runs turns over a journal.</summary>
     public TurnRunner Runner(IJournal journal, BotOptions options, TimeProvider time, ILoggerFactory logs, OpenQuestions? questions = null, bool hub = false, bool noReminders = false, Uri? pages = null, KnowledgeTally? knowledge = null) =>
-        new(journal, Adapter, Library, time, new CaseDefaults(options.Region, options.Language) { Hub = hub, NoReminders = noReminders, Pages = pages }, logs.CreateLogger<TurnRunner>(), questions, knowledge);
+        new(journal, Adapter, Library, time, new CaseDefaults(options.Region, Language(options)) { Hub = hub, NoReminders = noReminders, Pages = pages }, logs.CreateLogger<TurnRunner>(), questions, knowledge);
 
     /// <summary>The region of the settings.</summary>
     /// <exception cref="OptionsException">The scripts do not know it.</exception>
     public Region Region(BotOptions options) => Library.Regions.TryGetValue(options.Region, out var region)
         ? region
         : throw new OptionsException($"Region is \"{options.Region}\". Known: {string.Join(", ", Library.Regions.Keys.Order())}.");
+
+    /// <summary>The language of the settings, as the scripts call it: of <c>es-MX</c> they speak <c>es</c>.</summary>
+    /// <exception cref="OptionsException">The scripts do not speak it.</exception>
+    public string Language(BotOptions options) => options.Language.Split('-', '_')[0].Trim().ToLowerInvariant() is var language && Library.In(language).Language == language
+        ? language
+        : throw new OptionsException($"Language is \"{options.Language}\". Known: {string.Join(", ", Library.InAllLanguages().Select(l => l.Language))}.");
 
     private static (Readers? Reader, IReadOnlyList<string> Faults) Phrases(string dialogs)
     {

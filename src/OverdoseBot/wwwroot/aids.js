@@ -11,7 +11,7 @@ export class Aids {
   #clock = null;
   #told = null;
   #asked = 0;
-  #calling = false;
+  #hushed = false;
 
   // due(text): true when the page told it itself.
   constructor(time, due) {
@@ -38,17 +38,23 @@ export class Aids {
     keepAwake(!byId('aid').hidden);
   }
 
-  // On a call the speaker belongs to the dispatcher.
-  called() {
-    this.#calling = true;
+  // On a call the speaker belongs to the dispatcher, and whoever leaves wants silence.
+  hush() {
+    this.#hushed = true;
     this.#beat.sound(false);
+    window.speechSynthesis?.cancel();
+  }
+
+  // The person tapped: a beat that comes later may begin by itself.
+  unlock() {
+    if (!this.#hushed) this.#beat.unlock();
   }
 
   // In the language of the words, which may be another than the page's. A step is read at once; what is beside it waits till it is read.
   read(text, lang, waits) {
-    if (!byId('aloud').checked || !window.speechSynthesis) return;
-    if (!waits) speechSynthesis.cancel();
-    speechSynthesis.speak(Object.assign(new SpeechSynthesisUtterance(text), { lang: lang ?? page.lang }));
+    const voice = window.speechSynthesis;
+    if (!waits) voice?.cancel();
+    if (byId('aloud').checked) voice?.speak(Object.assign(new SpeechSynthesisUtterance(text), { lang: lang ?? page.lang }));
   }
 
   #showBeat(pace) {
@@ -60,7 +66,7 @@ export class Aids {
     if (this.#beat.is(pace)) return;
     byId('beat').textContent = say(`beat-${pace.kind}`, { rate: pace.perMinute });
     this.#beat.start(pace, byId('light'));
-    this.#beat.sound(!this.#calling);
+    this.#beat.sound(!this.#hushed);
   }
 
   #labelSound() {

@@ -8,9 +8,8 @@ const update = async () => {
     // It may have ended while the browser was asked.
     if (!wanted) update();
   } else if (!wanted && lock) {
-    const held = lock;
+    lock.release().catch(() => {});
     lock = null;
-    await held.release().catch(() => {});
   }
 };
 

@@ -1,7 +1,8 @@
 // The beat. Each beat's time is counted from the first, never from the last, so that it cannot drift. The sound is planned ahead on
 // the audio clock, and the light follows the same clock; while the sound is off the audio hardware is left alone (a call may need it).
 const AHEAD = 1.5, EVERY = 200;
-const TONES = { compressions: 880, breaths: 440 }, LONG = { compressions: .06, breaths: .6 };
+// Hertz and seconds.
+const TONES = { compressions: [880, .06], breaths: [440, .6] };
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
 export class Beat {
@@ -13,6 +14,7 @@ export class Beat {
   #next = 0;
   #audio = null;
   #planned = new Set();
+  #drawing = 0;
 
   // changed(): it can be heard now, or no more.
   constructor(changed) {
@@ -30,13 +32,21 @@ export class Beat {
     this.#start = this.#now();
     this.#next = 0;
     this.#cancel();
-    this.#draw(light);
+    this.#draw();
   }
 
   stop() {
     this.#pace = this.#light = null;
     this.#cancel();
     this.sound(false);
+  }
+
+  // iPhones let a page sound only after it was asked to within a tap: it is asked at each one, long before there is anything to hear.
+  unlock() {
+    const wanted = this.#wanted;
+    if (this.#audio && !wanted) return;
+    this.sound(true);
+    if (!wanted) this.sound(false);
   }
 
   sound(on) {
@@ -86,11 +96,11 @@ export class Beat {
   }
 
   #tone(at) {
-    const { kind } = this.#pace;
+    const [pitch, long] = TONES[this.#pace.kind] ?? TONES.compressions;
     const tone = this.#audio.createOscillator(), loud = this.#audio.createGain();
-    tone.frequency.value = TONES[kind] ?? TONES.compressions;
+    tone.frequency.value = pitch;
     loud.gain.setValueAtTime(.6, at);
-    loud.gain.exponentialRampToValueAtTime(.001, at + (LONG[kind] ?? LONG.compressions));
+    loud.gain.exponentialRampToValueAtTime(.001, at + long);
     tone.connect(loud).connect(this.#audio.destination);
     tone.start(at);
     tone.stop(at + 1);
@@ -104,13 +114,15 @@ export class Beat {
   }
 
   // Not at every frame and not in every shade: the battery has to last.
-  #draw(light) {
-    if (this.#light !== light) return;
+  #draw() {
+    clearTimeout(this.#drawing);
+    const light = this.#light;
+    if (!light) return;
     const late = this.heard ? (this.#audio.outputLatency || 0) * this.#pace.perMinute / 60 : 0;
     const phase = Math.max(0, this.#phase - late), part = phase % 1;
     light.dataset.beat = Math.floor(phase);
     if (calm.matches) light.className = part < .35 ? 'on' : '';
     else light.style.setProperty('--p', ((1 - part) ** 2).toFixed(1));
-    setTimeout(() => this.#draw(light), 30);
+    this.#drawing = setTimeout(() => this.#draw(), 30);
   }
 }

@@ -4,7 +4,7 @@ const SAME_TURN = 300;
 export class Chat {
   turns = [];
   #seen = new Set();
-  #ahead = -Infinity;
+  #ahead = null;
 
   // True when something new was said.
   take(activities) {
@@ -18,10 +18,6 @@ export class Chat {
       said = true;
     }
     return said;
-  }
-
-  get last() {
-    return this.turns.at(-1);
   }
 
   // The newest thing the bot said of the steps.
@@ -42,11 +38,11 @@ export class Chat {
 
   // A phone's clock may be wrong. Every time stamp was written before it arrived, so the one furthest ahead is nearest the truth.
   heardAt(stamp) {
-    if (stamp) this.#ahead = Math.max(this.#ahead, stamp - Date.now());
+    if (stamp) this.#ahead = Math.max(this.#ahead ?? -Infinity, stamp - Date.now());
   }
 
   get serverTime() {
-    return Date.now() + (Number.isFinite(this.#ahead) ? this.#ahead : 0);
+    return Date.now() + this.#ahead;
   }
 
   // A conversation that had to begin anew: what was said stays to be read, its buttons do not.
@@ -56,20 +52,16 @@ export class Chat {
 
   #add(activity) {
     const mine = activity.from?.role !== 'bot';
-    const at = Date.parse(activity.timestamp), last = this.last;
+    const at = Date.parse(activity.timestamp), last = this.turns.at(-1);
     const guide = activity.channelData?.guide;
     const beside = !mine && Boolean(guide?.person || guide?.handoff), over = ['failed', 'completed'].includes(guide?.handoff);
     const text = guide?.person ? `${guide.person}: ${activity.text}` : activity.text;
+    const newest = { choices: activity.suggestedActions?.actions ?? [], files: activity.attachments, lang: activity.locale, at };
     if (!mine && !beside && last && !last.mine && !last.beside && at - last.at < SAME_TURN) {
       last.texts.push(text);
-      Object.assign(last, { guide: guide ?? last.guide, drill: guide?.drill ?? last.drill, choices: choicesOf(activity), file: fileOf(activity), lang: activity.locale, at });
+      Object.assign(last, newest, { guide: guide ?? last.guide, drill: guide?.drill ?? last.drill });
       return;
     }
-    this.turns.push({ id: activity.id, mine, beside, over, texts: [text], guide, drill: guide?.drill, choices: choicesOf(activity), file: fileOf(activity), lang: activity.locale, at });
+    this.turns.push({ id: activity.id, mine, beside, over, texts: [text], guide, drill: guide?.drill, ...newest });
   }
 }
-
-const choicesOf = activity => activity.suggestedActions?.actions ?? [];
-
-// A calendar file comes within the message: nobody else is asked for it.
-const fileOf = activity => activity.attachments?.find(a => a.contentType === 'text/calendar' && a.contentUrl?.startsWith('data:text/calendar;'));

@@ -1,6 +1,8 @@
-// The scores of drills: they stay on this device, to be compared with the next time. Loaded when there is one, with the page's own tools.
-export function drills({ byId, make, page, phone, read, say, write }) {
+// What no emergency waits for, loaded when it comes, with the page's own tools: the scores of drills, which stay on this device to be compared with the next
+// time, and a file for the calendar.
+export function extras({ byId, make, page, phone, read, say, write }) {
   const KEY = 'drills', MOST = 20;
+  document.head.append(make('link', '', { rel: 'stylesheet', href: new URL('drill.css', import.meta.url) }));
 
   const isScore = s => typeof s?.at === 'string' && Number.isInteger(s.right) && Number.isInteger(s.of) && Array.isArray(s.goals);
 
@@ -64,5 +66,14 @@ export function drills({ byId, make, page, phone, read, say, write }) {
     return button;
   }
 
-  return { keep, show };
+  // It comes within the message: nobody else is asked for it. A blob, because phones open one in their calendar and not every one opens a data address.
+  // Below the buttons, because one of them may be under the finger by now.
+  function offerFile(attachments) {
+    const file = attachments.find(a => a.contentType === 'text/calendar' && a.contentUrl?.startsWith('data:text/calendar;'));
+    if (!file || byId('choices').querySelector('[download]')) return;
+    const bytes = Uint8Array.from(atob(file.contentUrl.split(',')[1]), c => c.charCodeAt(0));
+    byId('choices').append(make('a', say('file'), { href: URL.createObjectURL(new Blob([bytes], { type: file.contentType })), download: file.name }));
+  }
+
+  return { keep, offerFile, show };
 }

@@ -2,13 +2,6 @@
 const BASE = '/v3/directline';
 const ANSWER = 10000, OPEN = 6000, LIVED = 3000, QUIET = 12000, ZOMBIE = 22000, POLL = 1500, SOCKET_AGAIN = 30000, LONGEST = 8000;
 
-class Refused extends Error {
-  constructor(status) {
-    super(status);
-    this.status = status;
-  }
-}
-
 export class Line {
   #chat;
   #watermark = '';
@@ -17,6 +10,7 @@ export class Line {
   #run = 0;
   #refreshAt = 0;
   #heard = 0;
+  #asked = new Set();
 
   // take(activities) · sign(): the service is alive · fail(): it did not answer · joined(again): ready for posts
   constructor(memory, place, on) {
@@ -47,6 +41,17 @@ export class Line {
     this.#run++;
     this.#drop?.();
     this.#wake();
+  }
+
+  // The person left: what is on its way is given up, and nothing more is asked or sent.
+  leave() {
+    this.stop();
+    this.#chat = null;
+    for (const ask of this.#asked) ask.abort();
+  }
+
+  get id() {
+    return this.#chat?.id;
   }
 
   // The phone woke, the network came back: do not wait for the next try. A socket that missed the service's sign of every 20 s is dead.
@@ -131,7 +136,7 @@ export class Line {
       let opened = 0;
       // Same host as the page, whatever name the service thinks it has behind its proxies.
       const { pathname, search } = new URL(url, location);
-      const socket = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${pathname}${search}`);
+      const socket = new WebSocket(location.origin.replace('http', 'ws') + pathname + search);
       let asked = this.#heard = Date.now();
       const late = setTimeout(() => opened || close(), OPEN);
       // A socket can look open and be dead: when nothing comes, ask. The empty frame keeps proxies from closing it.
@@ -173,16 +178,18 @@ export class Line {
   async #ask(method, path, body) {
     const stop = new AbortController();
     const late = setTimeout(() => stop.abort(), ANSWER);
+    this.#asked.add(stop);
     try {
       const headers = { 'Content-Type': 'application/json' };
       if (this.#chat) headers.Authorization = `Bearer ${this.#chat.token}`;
       const answer = await fetch(BASE + path, { method, headers, body: body && JSON.stringify(body), signal: stop.signal, cache: 'no-store', credentials: 'omit' });
-      if (!answer.ok) throw new Refused(answer.status);
+      if (!answer.ok) throw Object.assign(new Error(), { status: answer.status });
       const json = await answer.json();
       this.on.sign(Date.parse(answer.headers.get('Date')));
       return json;
     } finally {
       clearTimeout(late);
+      this.#asked.delete(stop);
     }
   }
 

@@ -11,6 +11,8 @@ import { Watch } from './watch.js';
 import { page, say } from './words.js';
 
 const chat = new Chat();
+// The chat had to start again, and the person has said nothing since.
+let again = false;
 const outbox = new Outbox(memory, () => showMine(chat.mine, outbox.waiting));
 const line = new Line(memory, { locale: page.lang, region: page.region }, {
   take,
@@ -20,10 +22,11 @@ const line = new Line(memory, { locale: page.lang, region: page.region }, {
     flush();
   },
   fail: () => watch.fail(),
-  joined: again => {
-    if (again) {
+  joined: anew => {
+    if (anew) {
+      again = true;
       chat.again();
-      showBanner(say('again'));
+      news();
     }
     aids.fetchPictures();
     outbox.resend();
@@ -32,30 +35,32 @@ const line = new Line(memory, { locale: page.lang, region: page.region }, {
 });
 const watch = new Watch(outbox, down => {
   byId('steps').hidden = !down && chat.now !== undefined;
+  news();
   if (down) {
-    showBanner(say('down'));
     announce(say('down'));
     openChoices();
-  } else {
-    showBanner(null);
-    line.check();
-  }
+  } else line.check();
 });
 const aids = new Aids(() => chat.serverTime, dueWithoutService);
+
+// What the person must know of the chat itself.
+function news() {
+  showBanner(watch.down ? say('down') : again ? say('again') : null);
+}
 
 function flush() {
   outbox.flush(activity => line.post(activity));
 }
 
-// Later: no help hangs on scores.
+// Later: no help hangs on scores or on a calendar.
 let loading;
-const withDrills = use => (loading ??= import('./drill.js').then(m => m.drills({ byId, make, page, phone, read, say, write }))).then(use, () => loading = null);
+const withExtras = use => (loading ??= import('./drill.js').then(m => m.extras({ byId, make, page, phone, read, say, write }))).then(use, () => loading = null);
 
 function take(activities) {
   for (const { channelData, from } of activities) {
     outbox.echoed(channelData?.clientActivityID);
     const drill = channelData?.guide?.drill;
-    if (from?.role === 'bot' && drill?.score) withDrills(drills => drills.keep(drill));
+    if (from?.role === 'bot' && drill?.score) withExtras(extras => extras.keep(drill));
   }
   const said = chat.take(activities);
   showMine(chat.mine, outbox.waiting);
@@ -72,24 +77,26 @@ function take(activities) {
 function show(turn) {
   // The greeting is on the screen before the connection stands: it is not said a second time.
   const greeting = turn.guide?.step === page.start.step && chat.turns.length === 1;
-  const news = showNow(turn, tapped);
+  const fresh = showNow(turn, tapped);
   byId('steps').hidden = !watch.down;
   showBefore(chat.turns, turn);
   aids.show(turn.guide);
   byId('practice').hidden = turn.guide?.kind !== 'drill';
   byId('practice').textContent = say('drill.practice');
   byId('score').hidden = true;
-  if (turn.drill?.score) withDrills(drills => chat.now === turn && drills.show(turn.drill));
-  if (!news || greeting) return;
-  showBanner(watch.down ? say('down') : null);
-  announce(turn.texts.join(' '), turn.lang);
-  aids.read(turn.texts.join(' '), turn.lang);
+  if (turn.drill?.score) withExtras(extras => chat.now === turn && extras.show(turn.drill));
+  if (fresh && turn.files) withExtras(extras => chat.now === turn && extras.offerFile(turn.files));
+  if (!fresh || (greeting && !again)) return;
+  news();
+  const text = (again ? [say('again'), ...turn.texts] : turn.texts).join(' ');
+  announce(text, turn.lang);
+  aids.read(text, turn.lang);
 }
 
 // The hand-over tells the crew times as the clock on their wall shows them.
 function wallTime() {
-  const now = new Date(), ahead = -now.getTimezoneOffset(), two = n => String(Math.trunc(Math.abs(n))).padStart(2, '0');
-  return `${new Date(now.getTime() + ahead * 60000).toISOString().slice(0, -1)}${ahead < 0 ? '-' : '+'}${two(ahead / 60)}:${two(ahead % 60)}`;
+  const now = new Date(), [, hours, minutes] = String(now).match(/GMT(...)(..)/);
+  return `${new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, -1)}${hours}:${minutes}`;
 }
 
 function post(activity) {
@@ -109,10 +116,15 @@ function dueWithoutService(text) {
   return true;
 }
 
-const tell = text => post({ type: 'message', text, textFormat: 'plain' });
+// Always within a tap or a key: that opens the way for the sound.
+function tell(text, more) {
+  again = false;
+  aids.unlock();
+  post({ type: 'message', text, textFormat: 'plain', ...more });
+}
 
 function tapped({ title, text, displayText, value }) {
-  post({ type: 'message', text: text ?? title, textFormat: 'plain', value, channelData: { messageBack: { displayText: displayText ?? title } } });
+  tell(text ?? title, { value, channelData: { messageBack: { displayText: displayText ?? title } } });
 }
 
 byId('bar').onsubmit = event => {
@@ -132,25 +144,60 @@ document.addEventListener('click', event => {
   const to = event.target.closest?.('#call, #numbers a')?.getAttribute('href');
   if (!to?.startsWith('tel:')) return;
   post({ type: 'event', name: 'call-tapped', value: to.replace('tel:', '') });
-  aids.called();
+  aids.hush();
 });
+
+// Nothing of the chat is seen any more, and nothing that is still on its way is kept.
+function close() {
+  document.body.className = 'away';
+  line.leave();
+  aids.hush();
+  memory.close();
+}
 
 byId('leave').onclick = event => {
   event.preventDefault();
-  line.stop();
+  close();
   memory.forget();
   location.replace(byId('leave').href);
 };
 
+// iPhones speak only after they were asked to within a tap: the step on the screen, at once. Unticked, they fall silent.
+byId('aloud').onchange = () => {
+  const { texts, lang } = chat.now ?? startTurn();
+  aids.read(texts.join(' '), lang);
+};
+
 byId('keep').checked = memory.kept;
 byId('keep').onchange = () => memory.kept = byId('keep').checked;
-byId('options').onsubmit = event => event.preventDefault();
 
 // Back from the call, from sleep, from another page: the step that holds now, at once.
 document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && line.check());
 addEventListener('online', () => line.check());
-addEventListener('pagehide', () => line.stop());
-addEventListener('pageshow', event => event.persisted && line.run());
+addEventListener('pagehide', () => {
+  document.body.className = 'away';
+  line.stop();
+});
+// Brought back as it was, with the chat that it had: another page may have left that meanwhile, or begun another.
+addEventListener('pageshow', event => {
+  if (!event.persisted) return;
+  if (line.id === memory.chat?.id && outbox.waiting.length <= memory.unsent.length) {
+    document.body.className = '';
+    line.run();
+  } else {
+    close();
+    location.reload();
+  }
+});
+
+// An iPhone's keyboard covers the page and does not make it smaller: the call button would be pushed off the screen. While somebody zooms, and where the page
+// scrolls as one, the page is left alone.
+const seen = window.visualViewport, low = matchMedia('(max-height: 30rem)');
+seen?.addEventListener('resize', () => {
+  const covered = seen.scale < 1.01 && seen.height < document.documentElement.clientHeight - 9 && !low.matches;
+  document.body.style.height = covered ? `${seen.height}px` : '';
+  if (covered) scrollTo(0, 0);
+});
 
 // Another country or language was chosen on the page: a chat that is under way goes on in it. Only what was chosen is told: where they
 // are and what they speak they may have said in the chat meanwhile.

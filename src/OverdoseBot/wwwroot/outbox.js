@@ -21,6 +21,8 @@ export class Outbox {
   add(activity) {
     const id = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 10)}`;
     activity.channelData = { ...activity.channelData, clientActivityID: id };
+    // What was refused stands on the screen till the person says it in other words.
+    this.#posts = this.#posts.filter(p => !p.refused);
     this.#posts.push({ id, activity, since: Date.now() });
     this.#keep();
   }

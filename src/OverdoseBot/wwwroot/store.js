@@ -8,8 +8,8 @@ const open = name => {
     store.removeItem('try');
     return store;
   } catch {
-    const kept = new Map();
-    return { getItem: k => kept.get(k) ?? null, setItem: (k, v) => kept.set(k, v), removeItem: k => kept.delete(k) };
+    const kept = {};
+    return { getItem: k => kept[k] ?? null, setItem: (k, v) => kept[k] = v, removeItem: k => delete kept[k] };
   }
 };
 

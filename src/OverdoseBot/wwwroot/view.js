@@ -37,7 +37,7 @@ export function showNow(turn, tapped) {
   const hadFocus = byId('choices').contains(document.activeElement);
   byId('said').replaceChildren(...turn.texts.map(sentences));
   byId('said').lang = byId('choices').lang = langOf(turn);
-  byId('choices').replaceChildren(...files(turn.file), ...turn.choices.map(c => choice(c, tapped)), ...lines(turn.guide?.line));
+  byId('choices').replaceChildren(...turn.choices.map(c => choice(c, tapped)), ...lines(turn.guide?.line));
   picture(turn.guide?.step);
   callButton(turn.guide);
   offer(langOf(turn));
@@ -63,7 +63,7 @@ function choice(action, tapped) {
 // A page of the service, beside the chat. No other address is opened.
 function opens({ title, value }) {
   const to = new URL(value, location);
-  return ['http:', 'https:'].includes(to.protocol) ? make('a', title, { href: to, target: '_blank', rel: 'noopener' }) : make('span');
+  return /^https?:$/.test(to.protocol) ? make('a', title, { href: to, target: '_blank', rel: 'noopener' }) : make('span');
 }
 
 export function closeChoices() {
@@ -78,13 +78,6 @@ const lines = line => !line ? [] : [
   line.call && make('a', say('line-call', { name: line.name, number: line.call }), { href: `tel:${line.call}` }),
   line.text && make('a', say('line-text', { name: line.name, number: line.text }), { href: `sms:${line.text}` }),
 ].filter(Boolean);
-
-// A blob, because phones open one in their calendar and not every one opens a data address.
-const files = file => {
-  if (!file) return [];
-  const bytes = Uint8Array.from(atob(file.contentUrl.split(',')[1]), c => c.charCodeAt(0));
-  return [make('a', say('file'), { href: URL.createObjectURL(new Blob([bytes], { type: file.contentType })), download: file.name })];
-};
 
 function picture(step) {
   const image = byId('picture'), name = `picture.${step}`;

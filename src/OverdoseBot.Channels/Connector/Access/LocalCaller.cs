@@ -6,7 +6,7 @@ namespace OverdoseBot.Channels.Connector;
 /// <summary>Tells a program on this machine from anybody else, a proxy on this machine included.</summary>
 internal static class LocalCaller
 {
-    private static readonly string[] _ofProxies = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via"];
+    private static readonly string[] _ofProxies = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Original-For", "X-Real-IP", "Via"];
 
     public static bool Is(HttpContext context) =>
         context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)

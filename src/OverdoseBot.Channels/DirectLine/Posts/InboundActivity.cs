@@ -13,14 +13,34 @@ namespace OverdoseBot.Channels.DirectLine;
 /// </summary>
 internal static class InboundActivity
 {
+    /// <summary>
+    /// The most characters of JSON that an activity has beside its text. Web Chat and our page send below 1,000: every reader of the conversation gets
+    /// them again.
+    /// </summary>
+    public const int MostBesideText = 16 * 1_024;
+
     /// <summary>Reads a posted activity.</summary>
-    /// <exception cref="Refusal">400: it is not an activity; 413: its text is too long.</exception>
+    /// <remarks>
+    /// A message whose text can be read is never refused for what hangs on it (somebody may send a picture of who lies there): the text is heard, and the
+    /// rest is let go.
+    /// </remarks>
+    /// <exception cref="Refusal">400: it is not an activity; 413: its text, or what else it has, is too long.</exception>
     public static Activity Read(string body, TokenClaims visitor, string serviceUrl)
     {
         var activity = PostedActivity.Parse(body);
         if (activity.Text?.Length > PostedActivity.MostText)
         {
             throw Refusal.TooLarge("A text may have 8,000 characters.");
+        }
+
+        if (IsHeavy(activity, body) && activity.Type == ActivityTypes.Message && !string.IsNullOrWhiteSpace(activity.Text))
+        {
+            activity = TextOf(activity);
+        }
+
+        if (IsHeavy(activity, body))
+        {
+            throw Refusal.TooLarge("Beside its text an activity may have 16,384 characters of JSON. Send less channelData, value, entities or attachments.");
         }
 
         (activity.Id, activity.ReplyToId, activity.CallerId, activity.Timestamp) = (null, null, null, null);
@@ -49,6 +69,27 @@ internal static class InboundActivity
         var lost = Place(new Activity(ActivityTypes.Event), visitor, serviceUrl);
         lost.Name = OverdoseResponseBot.LostEvent;
         return lost;
+    }
+
+    private static Activity TextOf(Activity message)
+    {
+        var text = Forgotten.Bare(message, message.Text);
+        (text.Locale, text.LocalTimestamp) = (message.Locale, message.LocalTimestamp);
+        return text;
+    }
+
+    private static bool IsHeavy(Activity activity, string body)
+    {
+        if (body.Length <= MostBesideText)
+        {
+            return false;
+        }
+
+        var text = activity.Text;
+        activity.Text = null;
+        var length = ActivityJson.Write(activity).Length;
+        activity.Text = text;
+        return length > MostBesideText;
     }
 
     // Only a name that the scripts know means anything, and those are plain words: as written, because half an emoji cannot be read as text.

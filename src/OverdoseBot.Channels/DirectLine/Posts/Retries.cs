@@ -11,7 +11,7 @@ namespace OverdoseBot.Channels.DirectLine;
 /// </summary>
 internal sealed class Retries(IJournal journal)
 {
-    private const int TurnsRead = 4_096;
+    private const int TurnsAtOnce = 8;
     private static readonly TimeSpan _near = TimeSpan.FromSeconds(5);
 
     /// <summary>The key to post under.</summary>
@@ -25,10 +25,41 @@ internal sealed class Retries(IJournal journal)
         return Received(post) is { } received && await OriginalAsync(conversation, post, received, cancel) is { } original ? original : retry;
     }
 
+    // Backwards: what is repeated came a moment ago. Under an older key than the journal looks for, a turn would run anew anyway.
     private async ValueTask<string?> OriginalAsync(string conversation, Activity post, DateTimeOffset received, CancellationToken cancel)
     {
-        var turns = await journal.HistoryAsync(conversation, 0, TurnsRead, cancel);
-        return turns.LastOrDefault(t => t.InboundKey.StartsWith(InboundKey.Prefix, StringComparison.Ordinal) && IsOriginal(t, post, received))?.InboundKey;
+        var last = await LastAsync(conversation, cancel);
+        for (var to = last; to > Math.Max(0, last - JournalLimits.RecentKeys); to -= TurnsAtOnce)
+        {
+            var from = Math.Max(0, to - TurnsAtOnce);
+            var turns = await journal.HistoryAsync(conversation, from, (int)(to - from), cancel);
+            if (turns.LastOrDefault(t => t.InboundKey.StartsWith(InboundKey.Prefix, StringComparison.Ordinal) && IsOriginal(t, post, received)) is { } original)
+            {
+                return original.InboundKey;
+            }
+        }
+
+        return null;
+    }
+
+    // The number of the last turn, or a little more than there are: turns are numbered without gaps, and one at a time shows whether there is a later one.
+    private async ValueTask<long> LastAsync(string conversation, CancellationToken cancel)
+    {
+        var (known, beyond) = (0L, (long)JournalLimits.RecentKeys);
+        while (await HasAfterAsync(beyond))
+        {
+            (known, beyond) = (beyond, 2 * beyond);
+        }
+
+        while (known > 0 && beyond - known > 1)
+        {
+            var middle = (known + beyond) / 2;
+            (known, beyond) = await HasAfterAsync(middle) ? (middle, beyond) : (known, middle);
+        }
+
+        return beyond;
+
+        async ValueTask<bool> HasAfterAsync(long turn) => (await journal.HistoryAsync(conversation, turn, 1, cancel)).Count > 0;
     }
 
     private static bool IsOriginal(LoggedTurn turn, Activity post, DateTimeOffset received)

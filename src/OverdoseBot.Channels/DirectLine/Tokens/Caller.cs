@@ -6,7 +6,10 @@ namespace OverdoseBot.Channels.DirectLine;
 /// <summary>Who calls, from the <c>Authorization</c> header alone.</summary>
 internal static class Caller
 {
-    /// <summary>The visitor of a token.</summary>
+    /// <summary>Whether the server-side secret calls.</summary>
+    public static bool HasSecret(HttpRequest request, TokenIssuer tokens) => Bearer.Credential(request) is { } credential && tokens.IsSecret(credential);
+
+    /// <summary>The visitor of a token; of a conversation that the secret names.</summary>
     /// <param name="request">The call.</param>
     /// <param name="tokens">Checks it.</param>
     /// <param name="conversation">The conversation it must open; null: any.</param>
@@ -15,6 +18,11 @@ internal static class Caller
     public static TokenClaims Visitor(HttpRequest request, TokenIssuer tokens, string? conversation = null, bool refresh = false)
     {
         var token = Bearer.Credential(request) ?? throw Refusal.Unauthorized("Send a token: Authorization: Bearer TOKEN.");
+        if (conversation is not null && tokens.IsSecret(token))
+        {
+            return tokens.OfSecret(conversation) ?? throw Refusal.Forbidden("There is no such conversation.");
+        }
+
         return tokens.Check(token, TokenUse.Rest, out var claims, refresh) switch
         {
             TokenState.Good when conversation is null || claims!.Conversation == conversation => claims!,

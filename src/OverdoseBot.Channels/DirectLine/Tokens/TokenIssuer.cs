@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
@@ -22,7 +23,11 @@ internal enum TokenState
 internal sealed class TokenIssuer(DirectLineOptions options, TimeProvider time)
 {
     private const int LongestToken = 2_048;
+    private const string OurConversation = "web-";
+    private const string OurUser = "dl_";
+    private const int IdLength = 24;
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZabcdefghjkmnpqrstvwxyz";
+    private static readonly SearchValues<char> _alphabet = SearchValues.Create(Alphabet);
     private static readonly TimeSpan _streamLife = TimeSpan.FromSeconds(60);
     private static readonly string _header = Base64Url.EncodeToString("""{"alg":"HS256","typ":"JWT"}"""u8);
 
@@ -33,7 +38,15 @@ internal sealed class TokenIssuer(DirectLineOptions options, TimeProvider time)
     public int Seconds => (int)options.TokenLife.TotalSeconds;
 
     /// <summary>Claims for somebody new in a new conversation.</summary>
-    public TokenClaims NewVisitor(string? user = null) => Claims("web-" + Id(), user ?? "dl_" + Id(), TokenUse.Rest, options.TokenLife);
+    public TokenClaims NewVisitor(string? user = null) => Claims(OurConversation + Id(), user ?? OurUser + Id(), TokenUse.Rest, options.TokenLife);
+
+    /// <summary>
+    /// Claims for whoever holds the secret, which reaches every conversation (wire-protocols.md 3.2); null: this is the name of none of ours. It began
+    /// when the secret learned its name. Who posts with the secret is the same person each time, in this conversation only.
+    /// </summary>
+    public TokenClaims? OfSecret(string conversation) => IsOurs(conversation)
+        ? Claims(conversation, OurUser + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(conversation)).AsSpan(0, IdLength / 2)), TokenUse.Rest, options.TokenLife) with { Begun = true }
+        : null;
 
     /// <summary>The same visitor's claims with a new life.</summary>
     public TokenClaims Renewed(TokenClaims old) =>
@@ -106,5 +119,9 @@ internal sealed class TokenIssuer(DirectLineOptions options, TimeProvider time)
         return new TokenClaims(conversation, user, use, now.ToUnixTimeSeconds(), (now + life).ToUnixTimeSeconds());
     }
 
-    private static string Id() => RandomNumberGenerator.GetString(Alphabet, 24);
+    private static bool IsOurs(string conversation) =>
+        conversation.Length == OurConversation.Length + IdLength && conversation.StartsWith(OurConversation, StringComparison.Ordinal)
+        && conversation.AsSpan(OurConversation.Length).IndexOfAnyExcept(_alphabet) < 0;
+
+    private static string Id() => RandomNumberGenerator.GetString(Alphabet, IdLength);
 }

@@ -9,40 +9,69 @@ namespace OverdoseBot.Channels.DirectLine;
 /// </summary>
 internal sealed class Transcript(IJournal journal)
 {
-    private const int TurnsAtOnce = 64;
+    /// <summary>From so many characters on a set takes no further turn: whoever reads many long posts gets them in several.</summary>
+    public const int Full = 256 * 1_024;
+
+    private const int MostTurns = 64;
+
+    // What is read is held, whether it is shown or not.
+    private const int TurnsAtOnce = 16;
 
     /// <summary>The id of what was posted in a turn. The time tells a conversation from a forgotten one of the same name.</summary>
     public static string EchoId(string conversation, long turn, DateTimeOffset at) =>
         string.Create(CultureInfo.InvariantCulture, $"{conversation}|{turn:D7}.{at.ToUnixTimeMilliseconds():x}");
 
-    /// <summary>What comes after the cursor.</summary>
+    /// <summary>What comes after the cursor: at least one turn where there is one, however large it is.</summary>
     /// <exception cref="JournalException">The store is away.</exception>
     public async ValueTask<ActivitySet> ReadAsync(string conversation, Cursor cursor, CancellationToken cancel)
     {
-        // With the turn before, to see that it is still the one the cursor was made from.
-        var turns = await journal.HistoryAsync(conversation, Math.Max(cursor.Turn - 1, 0), TurnsAtOnce + 1, cancel);
-        if (cursor.Turn == 0)
+        var shown = new List<string>();
+        var (left, size) = (MostTurns, 0);
+        if (await AfterAsync(conversation, cursor, cancel) is not { } turns)
         {
-            return Show(conversation, turns, cursor);
+            cursor = Cursor.Start;
+            turns = await journal.HistoryAsync(conversation, 0, TurnsAtOnce, cancel);
         }
 
-        if (turns is [var last, ..] && last.Turn == cursor.Turn && last.At.ToUnixTimeMilliseconds() <= cursor.Stamp)
+        while (true)
         {
-            return Show(conversation, [.. turns.Skip(1)], cursor);
-        }
+            foreach (var turn in turns)
+            {
+                if (left-- == 0 || size >= Full)
+                {
+                    return new ActivitySet(shown, cursor, More: true);
+                }
 
-        return Show(conversation, await journal.HistoryAsync(conversation, 0, TurnsAtOnce + 1, cancel), Cursor.Start);
+                var before = shown.Count;
+                cursor = Show(conversation, turn, cursor, shown);
+                size += shown.Skip(before).Sum(a => a.Length);
+            }
+
+            if (turns.Count < TurnsAtOnce)
+            {
+                return new ActivitySet(shown, cursor, More: false);
+            }
+
+            if (await AfterAsync(conversation, cursor, cancel) is not { } next)
+            {
+                // It was forgotten meanwhile: the next look sees that, and begins at the first turn.
+                return new ActivitySet(shown, cursor, More: true);
+            }
+
+            turns = next;
+        }
     }
 
-    private static ActivitySet Show(string conversation, IReadOnlyList<LoggedTurn> turns, Cursor cursor)
+    // Null: the turn that the cursor was made from is not there any more.
+    private async ValueTask<IReadOnlyList<LoggedTurn>?> AfterAsync(string conversation, Cursor cursor, CancellationToken cancel)
     {
-        var shown = new List<string>();
-        foreach (var turn in turns.Take(TurnsAtOnce))
+        if (cursor.Turn == 0)
         {
-            cursor = Show(conversation, turn, cursor, shown);
+            return await journal.HistoryAsync(conversation, 0, TurnsAtOnce, cancel);
         }
 
-        return new ActivitySet(shown, cursor, turns.Count > TurnsAtOnce);
+        var turns = await journal.HistoryAsync(conversation, cursor.Turn - 1, TurnsAtOnce + 1, cancel);
+        return turns is [var last, ..] && last.Turn == cursor.Turn && last.At.ToUnixTimeMilliseconds() <= cursor.Stamp ? [.. turns.Skip(1)] : null;
     }
 
     // The same turns give the same stamps, wherever a reader comes in: a cursor holds all that the next turn needs.

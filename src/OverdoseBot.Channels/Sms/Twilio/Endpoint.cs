@@ -70,7 +70,7 @@ internal sealed partial class Endpoint(SmsOptions options, Doorman doorman, Pers
 
         // A message that has arrived is answered, even if the provider hung up meanwhile: it asks again, and gets the same answer.
         var key = _tokens.KeyOf(conversation, token, text.Key);
-        return Texts((await reception.TakeAsync(conversation, key, text.Activity, sms: true, _route)).Activities, text.Activity.ServiceUrl);
+        return Texts((await reception.TakeAsync(conversation, key, text.Activity, sms: true, _route with { NoReminders = text.IsOfOtherService })).Activities, text.Activity.ServiceUrl);
     }
 
     private IReadOnlyList<Activity> Card(Form form)

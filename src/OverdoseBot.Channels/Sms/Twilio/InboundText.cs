@@ -17,6 +17,9 @@ internal sealed record InboundText(string? Conversation, string Key, Activity Ac
     /// <summary>The header that retries of one webhook share (wire-protocols.md 5.4).</summary>
     public const string TokenHeader = "I-Twilio-Idempotency-Token";
 
+    /// <summary>True: it came through another service of the provider (<see cref="Address.IsOfOtherService"/>).</summary>
+    public bool IsOfOtherService { get; private init; }
+
     /// <summary>True: the phone company took the message for itself and blocks what we send from now on.</summary>
     public bool CutsOff => (string?)(Activity.ChannelData as JObject)?[Bot.Carrier.Name] == Bot.Carrier.Stop;
 
@@ -48,7 +51,7 @@ internal sealed record InboundText(string? Conversation, string Key, Activity Ac
             Recipient = new ChannelAccount { Id = SmsNames.Bot, Role = RoleTypes.Bot },
             Conversation = new ConversationAccount { Id = conversation },
         };
-        return new InboundText(conversation, KeyOf(form, token, names), message);
+        return new InboundText(conversation, KeyOf(form, token, names), message) { IsOfOtherService = address.IsOfOtherService };
     }
 
     /// <summary>The conversation of whoever sent it.</summary>

@@ -32,6 +32,11 @@ internal sealed class Sender(SmsOptions options, MessagesApi api, PersonNames na
             return new Delivery.Dropped("its address cannot be read: the signing key is not the one it was kept with");
         }
 
+        if (Reminders.Is(message) && address.IsOfOtherService)
+        {
+            return new Delivery.Dropped("the number of reminders sends text messages only");
+        }
+
         if (Reminders.Is(message) && options.RemindersFrom is null)
         {
             return new Delivery.Dropped("reminders have no number of their own any more");
@@ -96,7 +101,8 @@ internal sealed class Sender(SmsOptions options, MessagesApi api, PersonNames na
 
     // Who stops reminders must still get help: they have a number of their own.
     private string SenderOf(Activity message, Address address) =>
-        options.RemindersFrom is { } reminders && Reminders.Is(message)
+        address.IsOfOtherService ? address.Ours
+        : options.RemindersFrom is { } reminders && Reminders.Is(message)
             ? reminders
             : options.MessagingServiceSid ?? options.From ?? address.Ours;
 

@@ -14,7 +14,7 @@ internal sealed record DeployFolder(ImmutableSortedDictionary<string, string> Fi
     public const string Pods = "kubernetes/deployment.yaml";
     public const string App = "azure/app.bicep";
 
-    /// <summary>As they ship. What an operator put into the folders that git leaves out is no part of it.</summary>
+    /// <summary>As they ship. What an operator put where git leaves it out is no part of it.</summary>
     public static DeployFolder Shipped { get; } = Read(Path.Combine(Channels.Tests.Shipped.Root, "deploy"));
 
     /// <summary>The same with one text replaced by another.</summary>
@@ -32,7 +32,7 @@ internal sealed record DeployFolder(ImmutableSortedDictionary<string, string> Fi
 
     private static DeployFolder Read(string folder) => new(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
         .Select(f => (Name: Path.GetRelativePath(folder, f).Replace('\\', '/'), File: f))
-        .Where(f => !f.Name.StartsWith("compose/secrets/", StringComparison.Ordinal) && !f.Name.StartsWith("compose/state/", StringComparison.Ordinal))
+        .Where(f => f.Name != "compose/.env" && !f.Name.StartsWith("compose/secrets/", StringComparison.Ordinal) && !f.Name.StartsWith("compose/state/", StringComparison.Ordinal))
         .ToImmutableSortedDictionary(f => f.Name, f => File.ReadAllText(f.File), StringComparer.Ordinal));
 }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 
@@ -110,6 +111,28 @@ public sealed class DeployTests
     [InlineData("azure/sms.bicep", "authToken: authToken", "authToken: 'hunter2'")]
     [InlineData("runbook.md", "# ", "-----BEGIN PRIVATE KEY-----")]
     public void A_secret_is_found(string file, string old, string changed) => Secrets.In(_shipped.With(file, old, changed)).ShouldNotBeEmpty();
+
+    [Fact]
+    public void What_compose_must_be_told_stands_where_it_reads_it_in_every_shell_and_not_in_git()
+    {
+        var must = Regex.Matches(_shipped.Files[DeployFolder.Compose], @"\$\{(\w+):\?").Select(m => m.Groups[1].Value + "=%s").Distinct().ToList();
+
+        must.Count.ShouldBe(2);
+        _shipped.Find("runbook.md", @"printf '([^']+)' \S+ \S+ > \.env;").Split("\\n", StringSplitOptions.RemoveEmptyEntries).ShouldBe(must, ignoreOrder: true);
+        File.ReadAllLines(Path.Combine(Shipped.Root, ".gitignore")).ShouldContain("deploy/compose/.env");
+    }
+
+    [Fact]
+    public void More_replicas_are_asked_of_the_autoscaler_which_would_undo_all_else()
+    {
+        var scaler = _shipped.Yaml("kubernetes/autoscaler.yaml");
+        var asked = Regex.Match(_shipped.Files["runbook.md"], @"kubectl -n (\S+) patch hpa (\S+) -p '\{""spec"":\{""minReplicas"":(\d+)\}\}'`, (\d+) at most");
+
+        asked.Groups[1].Value.ShouldBe(_shipped.Yaml("kubernetes/namespace.yaml").Under("metadata", "name").Text);
+        asked.Groups[2].Value.ShouldBe(scaler.Under("metadata", "name").Text);
+        asked.Groups[4].Value.ShouldBe(scaler.Under("spec", "maxReplicas").Text);
+        int.Parse(asked.Groups[3].Value, CultureInfo.InvariantCulture).ShouldBeLessThanOrEqualTo(int.Parse(asked.Groups[4].Value, CultureInfo.InvariantCulture));
+    }
 
     [Fact]
     public void What_the_index_lists_is_there_and_what_is_there_is_listed()

@@ -1,0 +1,115 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace OverdoseBot.EndToEnd;
+
+/// <summary>"Leave fast" cannot be undone: neither by going back to a page that the browser kept, nor by an answer that comes late.</summary>
+[Collection(InTheWings.Name)]
+public sealed class LeaveTests(Stage stage)
+{
+    // What a page that is brought back shows in the moment before its own script decides.
+    private const string Watch =
+        "addEventListener('pageshow', e => e.persisted && sessionStorage.setItem('brought-back', getComputedStyle(document.getElementById('said')).visibility));";
+
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(20);
+
+    // Another page beside the chat: going there keeps the chat's page in the browser.
+    private const string Elsewhere = "page/x/pictures/icon.svg";
+
+    [Fact]
+    public async Task Going_back_to_an_older_page_of_the_chat_shows_nothing_of_it()
+    {
+        await using var chromium = await Chromium.StartAsync(keepsPages: true);
+        await using var phone = await Phone.TakeAsync(chromium.Browser, stage.Service.Address, new() { BadNetwork = true, Before = Watch });
+        await phone.OpenAndConnectAsync();
+        await phone.ReachCompressionsAsync();
+        await phone.ChooseAsync(region: "uk");
+        await Expect(phone.Call).ToHaveAttributeAsync("href", "tel:999");
+        await phone.SeesAsync("Push hard and fast");
+        await Expect(phone.Page.Locator("#log .mine")).ToHaveCountAsync(1);
+        await LeaveToAsync(phone, Elsewhere);
+        await phone.Page.WaitForURLAsync("**/" + Elsewhere);
+        await phone.Page.GoBackAsync(new() { WaitUntil = WaitUntilState.Commit });
+
+        await phone.SeesAsync("Is that happening now?");
+        await Expect(phone.Page.Locator("#log li")).ToHaveCountAsync(0);
+        await Expect(phone.You).ToBeEmptyAsync();
+        (await phone.Page.EvaluateAsync<string>("sessionStorage.getItem('brought-back')")).ShouldBe("hidden");
+        await phone.ReachCompressionsAsync();
+    }
+
+    [Fact]
+    public async Task A_tap_that_an_older_page_still_held_is_neither_shown_nor_sent()
+    {
+        await using var chromium = await Chromium.StartAsync(keepsPages: true);
+        await using var phone = await Phone.TakeAsync(chromium.Browser, stage.Service.Address, new() { BadNetwork = true, Before = Watch });
+        await phone.Page.RouteAsync("**/v3/directline/tokens/generate", route => route.AbortAsync());
+        await phone.OpenAsync();
+        await phone.TapAsync("They are not breathing");
+        await phone.ChooseAsync(region: "uk");
+        await Expect(phone.Call).ToHaveAttributeAsync("href", "tel:999");
+        await LeaveToAsync(phone, Elsewhere);
+        await phone.Page.WaitForURLAsync("**/" + Elsewhere);
+        await phone.Page.UnrouteAllAsync();
+        await phone.Page.GoBackAsync(new() { WaitUntil = WaitUntilState.Commit });
+
+        await phone.SeesAsync("Is that happening now?");
+        await phone.UntilAsync("sessionStorage.getItem('chat') !== null");
+        await Expect(phone.You).ToBeEmptyAsync();
+        (await phone.Page.EvaluateAsync<string>("sessionStorage.getItem('brought-back')")).ShouldBe("hidden");
+        (await phone.TranscriptAsync()).EnumerateArray().ShouldAllBe(a => !a.GetProperty("mine").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Going_back_to_a_chat_that_was_not_left_shows_it_at_once()
+    {
+        await using var chromium = await Chromium.StartAsync(keepsPages: true);
+        await using var phone = await Phone.TakeAsync(chromium.Browser, stage.Service.Address, new() { BadNetwork = true, Before = Watch });
+        await phone.OpenAndConnectAsync();
+        await phone.ReachCompressionsAsync();
+        await phone.Page.GotoAsync(new Uri(phone.Address, Elsewhere).ToString());
+        await phone.Page.GoBackAsync(new() { WaitUntil = WaitUntilState.Commit });
+
+        await Expect(phone.Said).ToBeVisibleAsync();
+        await phone.SeesAsync("Push hard and fast");
+        (await phone.Page.EvaluateAsync<string>("sessionStorage.getItem('brought-back')")).ShouldBe("hidden");
+        await phone.TapAsync("Nose spray is here");
+        await phone.SeesAsync("Is it a nose spray or a needle?");
+    }
+
+    [Theory]
+    [InlineData("**/activities")]
+    [InlineData("**/v3/directline/conversations")]
+    public async Task An_answer_that_comes_after_leaving_writes_nothing_down(string late)
+    {
+        await using var phone = await stage.PhoneAsync(new() { BadNetwork = true });
+        var (asked, answer, over) = (new TaskCompletionSource(), new TaskCompletionSource(), new TaskCompletionSource());
+        await phone.Page.RouteAsync(late, async route =>
+        {
+            asked.TrySetResult();
+            await answer.Task;
+            await route.ContinueAsync();
+        });
+        foreach (var end in new Action<EventHandler<IRequest>>[] { e => phone.Page.RequestFinished += e, e => phone.Page.RequestFailed += e })
+        {
+            end((_, request) => (request.Method == "POST" ? over : null)?.TrySetResult());
+        }
+
+        // The next site gives no page, as one that has not answered yet.
+        await phone.Page.RouteAsync("**/slow", route => route.FulfillAsync(new() { Status = 204 }));
+        await phone.OpenAsync();
+        await phone.TapAsync("They are not breathing");
+        await asked.Task.WaitAsync(_patience);
+        await LeaveToAsync(phone, "slow");
+        (await phone.Page.EvaluateAsync<string[]>("['said', 'text', 'call'].map(id => getComputedStyle(document.getElementById(id)).visibility)"))
+            .ShouldBe(["hidden", "hidden", "visible"]);
+        answer.SetResult();
+        await over.Task.WaitAsync(_patience);
+        await phone.Page.EvaluateAsync("() => new Promise(done => setTimeout(done, 100))");
+        (await phone.Page.EvaluateAsync<int>("sessionStorage.length + localStorage.length")).ShouldBe(0);
+    }
+
+    // The tests' network has no other site: the way out leads to another address of the service.
+    private static async Task LeaveToAsync(Phone phone, string to) =>
+        await phone.Page.EvalOnSelectorAsync("#leave", "(a, to) => { a.href = to; a.click(); }", new Uri(phone.Address, to).ToString());
+}
