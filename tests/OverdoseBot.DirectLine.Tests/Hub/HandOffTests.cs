@@ -50,7 +50,7 @@ public sealed class HandOffTests
         await bench.PassAsync(TimeSpan.FromSeconds(10));
         (await bench.Hub.StatusAsync(got, "accepted")).Code.ShouldBe(200);
         var notice = (await bench.ReadAsync()).ShouldHaveSingleItem();
-        Text(notice).ShouldStartWith("Call 911. A person is here now.");
+        Text(notice).ShouldStartWith("Call 911. A person is in this chat now.");
         ((string)Guide(notice)["handoff"]!, (string)Guide(notice)["step"]!).ShouldBe(("accepted", "respond/compressions"));
         notice["suggestedActions"]!["actions"]!.AsArray().ShouldNotBeEmpty("Web Chat shows the buttons of the newest message only");
 
@@ -93,11 +93,11 @@ public sealed class HandOffTests
     {
         await using var bench = await HubBench.OpenAsync();
         var got = await bench.AskAsync();
-        Text((await bench.SayAsync("can i talk to a real person")).Last()).ShouldStartWith("Call 911. I have asked. No one is here yet.");
+        Text((await bench.SayAsync("can i talk to a real person")).Last()).ShouldStartWith("Call 911. I have asked. No one is in this chat yet.");
         (await bench.Hub.StatusAsync(got, "accepted")).Code.ShouldBe(200);
         (await bench.Hub.StatusAsync(got, "accepted")).Code.ShouldBe(200);
         (await bench.ReadAsync()).ShouldHaveSingleItem();
-        Text((await bench.SayAsync("can i talk to a real person")).Last()).ShouldStartWith("Call 911. The person is here.");
+        Text((await bench.SayAsync("can i talk to a real person")).Last()).ShouldStartWith("Call 911. The person is in this chat.");
         bench.Hub.All.Count(g => g.Name == "handoff.initiate").ShouldBe(1);
     }
 
