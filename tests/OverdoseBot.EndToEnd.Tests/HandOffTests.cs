@@ -25,7 +25,7 @@ public sealed class HandOffTests(Stage stage)
         (await desk.NextAsync()).GetProperty("name").GetString().ShouldBe("handoff.initiate");
 
         await desk.StateAsync("accepted");
-        await Expect(person).ToContainTextAsync("A person is here now.");
+        await Expect(person).ToContainTextAsync("A person is in this chat now.");
         await StepStandsAsync(phone, "Push hard and fast");
 
         await desk.SayAsync("I am Ana. You are doing well.");

@@ -79,7 +79,7 @@ public sealed class BesideTests
         await me.TextAsync("he is not breathing, i called 911");
         await me.TextAsync("i want to talk to a human");
         await HappensAsync(night, me, id => HandOffEvents.OfStatus(id, "accepted"));
-        (await night.UntilSentAsync(_minute)).ShouldNotBeNull()["Body"].ShouldContain("A person is here now");
+        (await night.UntilSentAsync(_minute)).ShouldNotBeNull()["Body"].ShouldContain("A person is in this chat now");
     }
 
     private static Task SaysAsync(Night night, Texter me, string text) => HappensAsync(night, me, id => HandOffEvents.OfText(id, text));

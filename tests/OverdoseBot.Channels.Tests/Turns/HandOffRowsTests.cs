@@ -27,7 +27,7 @@ public sealed class HandOffRowsTests : WithJournal
         rows.Count.ShouldBe(3);
         rows.ShouldAllBe(r => !r.Perishable);
         var texts = rows.Select(r => ActivityJson.Read(r.Body)).ToList();
-        texts[0].Text.ShouldBe("Call 911. A person is here now. From now on they read what you write. I go on with the steps.");
+        texts[0].Text.ShouldBe("Call 911. A person is in this chat now. From now on they read what you write. I go on with the steps.");
         texts.Skip(1).ShouldAllBe(a => a.Text.StartsWith("Person: ") && a.Recipient.Id == "+15550100");
     }
 

@@ -146,7 +146,7 @@ public sealed class BadHubTests
         await visitor.SayAsync("i want to talk to a human");
         var (activities, _) = await visitor.ReadAsync();
         ((string)activities[^1]["text"]!).ShouldBe(
-            "Call 911. Talk to the 911 person. They are with you. Push hard and fast in the middle of the chest, 2 a second. "
+            "Call 911. Talk to the 911 person. They are with you. Push hard and fast in the middle of the chest with both hands, 2 a second. "
             + "After 30 pushes tilt the head back and give 2 breaths if you can. Nose spray near?");
         (await Visitor.CallAsync(server.Http, HttpMethod.Post, "/hub/v3/conversations/x/activities", ScriptedHub.Secret, Visitor.Json("{}"))).Code.ShouldBe(404);
     }

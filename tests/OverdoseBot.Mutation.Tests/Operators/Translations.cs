@@ -13,6 +13,7 @@ internal static class Translations
         Operator.Swaps("two translations say each other's words", "asides", reach: 1),
         new("two translations say each other's words", site => site.Is("steps.*") && site.At("say") is { Text: not null } say && site.At("how") is { } how
             ? [new Change($"{Operator.Show(site)}: say and how swapped", say.Swap(how))] : []),
+        Words.Otherwise,
         new("a translation is too long", site => site.Node is ScalarNode && site.Key is "say" or "sms" or "brief" or "how"
             ? [new Change($"{Operator.Show(site)} is longer", site.Put(site.Text + Spanish))] : []),
     ];

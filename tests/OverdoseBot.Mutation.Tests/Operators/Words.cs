@@ -11,6 +11,9 @@ internal static class Words
 
     private static readonly string[] Texts = ["say", "sms", "brief", "how", "lead", "full", "reminder", "law", "text", "credit"];
 
+    /// <summary>Who lies there gets the words for all others: it is wrong in every language.</summary>
+    public static Operator Otherwise { get; } = new("words of an adult for a child", Others);
+
     public static IEnumerable<Operator> All { get; } =
     [
         new("lengthen a text", site => IsText(site) ? [new Change($"{Operator.Show(site)} is longer by {Second.Length}", site.Put(site.Text + Second))] : []),
@@ -22,7 +25,7 @@ internal static class Words
         new("two questions in one message", site => IsText(site) && site.Path is ["steps", _, "say"] && site.Text!.EndsWith('?')
             ? [new Change($"{Operator.Show(site)} asks twice", site.Put(site.Text + " Is it so?"))] : []),
         Operator.Drops("drop the words for SMS", "steps.*.sms", "steps.*.brief"),
-        new("words of an adult for a child", Otherwise),
+        Otherwise,
         Operator.Drops("words of an adult for a child", "pieces.*", "pieces.*.*"),
         Operator.Drops("drop a source", "steps.*.sources", "asides.*.sources", "*.sources"),
         Operator.Drops("drop an aside", "asides.*"),
@@ -35,7 +38,7 @@ internal static class Words
         && (Texts.Contains(site.Key) || (site.Path.Length > 1 && site.Path[^2] is "say" or "sms" && char.IsAsciiDigit(site.Key[0])))
         && !site.Path.Contains("choices") && site.Path[0] != "handover";
 
-    private static IEnumerable<Change> Otherwise(Site site) =>
+    private static IEnumerable<Change> Others(Site site) =>
         !site.Is("pieces.*") || site.At("else") is not { } other ? [] :
         from row in site.Items
         where row.Key != "else" && row.Text != other.Text
