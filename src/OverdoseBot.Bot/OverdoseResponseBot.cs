@@ -154,7 +154,7 @@ public sealed partial class OverdoseResponseBot : IBot
         }
         else if (!turn.Facts.Contains("correction"))
         {
-            turn.Record = turn.Record with { Undo = new Undo(FrameStack.Save(dc.Stack, _library), before.Marks, before.Doses) };
+            turn.Record = turn.Record with { Undo = new Undo(FrameStack.Save(dc.Stack, _library), before.Marks, before.Doses) { Rung = before.Rung } };
         }
 
         await dc.ContinueDialogAsync(cancel);

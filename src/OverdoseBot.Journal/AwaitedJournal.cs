@@ -9,8 +9,7 @@ namespace OverdoseBot.Journal;
 /// </summary>
 internal sealed partial class AwaitedJournal : IJournal
 {
-    // A minute where the server refuses at once.
-    private const int TriesBetweenLines = 300;
+    private static readonly TimeSpan _quiet = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan _again = TimeSpan.FromMilliseconds(200);
     private readonly Func<CancellationToken, ValueTask<IJournal>> _open;
     private readonly TimeProvider _time;
@@ -79,11 +78,12 @@ internal sealed partial class AwaitedJournal : IJournal
 
     private async Task OpenAsync()
     {
-        for (var tries = 0; _there is null; tries++)
+        for (var (said, at) = (string.Empty, 0L); _there is null;)
         {
-            if (tries % TriesBetweenLines == 0)
+            if (_away.Message != said || _time.GetElapsedTime(at) >= _quiet)
             {
-                StillAway(_away.Message);
+                (said, at) = (_away.Message, _time.GetTimestamp());
+                StillAway(said);
             }
 
             await Task.Delay(_again, _time, _over.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

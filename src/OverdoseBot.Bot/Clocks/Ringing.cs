@@ -38,8 +38,6 @@ internal static class Ringing
                 turn.Words = prompts.Wording;
                 turn.Forced = Move.StayAt(step.Spot);
                 break;
-            case AlarmKind.Clock or AlarmKind.Silence or AlarmKind.Prompt:
-                return false;
             case AlarmKind.End:
                 turn.Record = record with { Ended = true };
                 HandOffs.Close(turn);
@@ -47,7 +45,7 @@ internal static class Ringing
                 turn.Forced = Move.StayAt(step.Spot);
                 break;
             default:
-                throw new ArgumentOutOfRangeException(nameof(turn), due.Kind, null);
+                return false;
         }
 
         return true;

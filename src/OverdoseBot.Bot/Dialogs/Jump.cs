@@ -45,12 +45,23 @@ internal static class Jump
             return await stay();
         }
 
-        turn.Record = turn.Record with { Marks = undo.Marks, Doses = undo.Doses, Undo = null };
+        // What this very message tells beside the correction is true.
+        var (before, now) = (turn.Before, turn.Record);
+        turn.Record = now with
+        {
+            Marks = undo.Marks.SetItems(Fresh(before, now)).RemoveRange(before.Marks.Keys.Where(m => !now.Marks.ContainsKey(m))),
+            Doses = [.. undo.Doses.Concat(now.Doses.Where(d => !before.Doses.Contains(d))).Order()],
+            Rung = undo.Rung ?? now.Rung,
+            Undo = null,
+        };
         dc.Stack.Clear();
         dc.Stack.AddRange(FrameStack.Load(undo.Stack, turn.Library).DialogStack);
         turn.Forced = Move.StayAt(turn.Library.Scripts[dc.ActiveDialog!.Id].Spot);
         return await dc.ContinueDialogAsync(cancel);
     }
+
+    private static IEnumerable<KeyValuePair<string, Mark>> Fresh(CaseRecord before, CaseRecord now) =>
+        now.Marks.Where(m => m.Value.Last != before.Marks.GetValueOrDefault(m.Key)?.Last);
 
     private static void LeaveCase(Turn turn, DialogContext dc)
     {
@@ -58,10 +69,9 @@ internal static class Jump
         {
             // What this very message said belongs to the new case.
             var (before, now) = (turn.Before, turn.Record);
-            var fresh = now.Marks.Where(m => m.Value.Last != before.Marks.GetValueOrDefault(m.Key)?.Last);
             turn.Record = now.NewCase() with
             {
-                Marks = now.Marks.Clear().AddRange(fresh.Select(m => KeyValuePair.Create(m.Key, new Mark(turn.Now, turn.Now)))),
+                Marks = now.Marks.Clear().AddRange(Fresh(before, now).Select(m => KeyValuePair.Create(m.Key, new Mark(turn.Now, turn.Now)))),
                 Doses = [.. now.Doses.Where(d => !before.Doses.Contains(d))],
                 LastHeard = now.LastHeard,
                 // Whoever is with them stays with them.

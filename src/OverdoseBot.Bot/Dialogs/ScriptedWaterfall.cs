@@ -86,7 +86,7 @@ internal sealed class ScriptedWaterfall : WaterfallDialog
         var turn = Of(dc);
         switch (move.Kind)
         {
-            case MoveKind.Stay when turn.Overdue is { } due:
+            case MoveKind.Stay or MoveKind.Rest when turn.Overdue is { } due:
                 turn.Overdue = null;
                 return JumpAsync(dc, due, cancel);
             case MoveKind.Stay:

@@ -37,7 +37,7 @@ internal static class Decision
         }
 
         return Take(turn, first.Find(a => !a.Move.OnlyTells))
-            ?? TakeOwn(turn, step, own.Find(Moves))
+            ?? TakeOwn(turn, step, own.Find(a => Moves(a) && !(EndsOnly(a) && always.Exists(LeadsOn))))
             ?? Take(turn, always.Find(Moves))
             ?? (turn.Reading!.Answer == Unclear ? OwnUnclear(turn, step) : null)
             ?? Take(turn, own.Concat(first).Concat(always).FirstOrDefault())
@@ -172,4 +172,9 @@ internal static class Decision
         step.Answers.FirstOrDefault(a => turn.Library.Fact(a.Word) == turn.Library.Fact(word));
 
     private static bool Moves(Answer answer) => answer.Move.Kind != MoveKind.Stay;
+
+    // "Gave it, she woke up": back to where the dose was fetched from would be pushes on somebody who is awake.
+    private static bool EndsOnly(Answer answer) => answer.Move.Kind == MoveKind.End;
+
+    private static bool LeadsOn(Answer answer) => answer.Move.Kind == MoveKind.Step;
 }

@@ -11,6 +11,11 @@ internal static class Hearing
 {
     private const string DoseGiven = "dose-given";
 
+    // More than anybody carries; what is told again and again must not let a record grow.
+    private const int MostDoses = 10;
+    private const int MostDosesKept = 20;
+    private static readonly TimeSpan _roughly = TimeSpan.FromMinutes(1);
+
     /// <summary>Reads the message at the step and keeps what it says.</summary>
     public static void Take(Turn turn, Step step, Readers reader, IMessageActivity message)
     {
@@ -97,18 +102,23 @@ internal static class Hearing
         turn.Record = turn.Record.Without(ended).With(kept, turn.Now);
     }
 
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
+
     // True when it is a dose not told before. It starts the clock, even one that ended and began when this dose was given.
     private static bool KeepDoses(Turn turn, DoseReport report)
     {
         var record = turn.Record;
-        var at = turn.Now - (report.Ago ?? TimeSpan.Zero);
-        if (report.Count <= 1 && record.Doses.Any(d => (at - d).Duration() < turn.Library.Case.SameDoseWithin))
+        var ago = report.Ago ?? TimeSpan.Zero;
+        var at = turn.Now - ago;
+        // "5 minutes ago", said once more a minute later, is the same dose still: the longer ago, the rougher the word.
+        var near = Longer(turn.Library.Case.SameDoseWithin, ago > TimeSpan.Zero ? Longer(_roughly, ago / 4) : TimeSpan.Zero);
+        var told = Math.Clamp(report.Count, 1, MostDoses) - record.Doses.Count(d => (at - d).Duration() < near);
+        if (told <= 0)
         {
             return false;
         }
 
-        var told = Enumerable.Repeat(at, Math.Clamp(report.Count, 1, 10));
-        turn.Record = record with { Rung = record.Rung.Clear(), Doses = [.. record.Doses.Concat(told).Order()] };
+        turn.Record = record with { Rung = record.Rung.Clear(), Doses = [.. record.Doses.Concat(Enumerable.Repeat(at, told)).Order().TakeLast(MostDosesKept)] };
         return true;
     }
 }

@@ -23,7 +23,7 @@ internal static class Reaching
         var again = Value(report, "again");
         if (again is not null && step is not null && Value(report, "step") == step.Place.ToString() && !turn.Record.Ended)
         {
-            new Speaker(turn, plain: again == OverdoseResponseBot.AgainPlain).Say(step);
+            new Speaker(turn, plain: again == OverdoseResponseBot.AgainPlain).SayAsItStands(step);
             turn.Said[^1] = turn.Said[^1] with { Again = true };
             return;
         }

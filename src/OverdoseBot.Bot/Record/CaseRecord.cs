@@ -8,7 +8,11 @@ namespace OverdoseBot.Bot;
 public sealed record Mark(DateTimeOffset First, DateTimeOffset Last);
 
 /// <summary>What the last answer changed, for "wrong button".</summary>
-public sealed record Undo(ImmutableArray<Frame> Stack, ImmutableSortedDictionary<string, Mark> Marks, ImmutableArray<DateTimeOffset> Doses);
+public sealed record Undo(ImmutableArray<Frame> Stack, ImmutableSortedDictionary<string, Mark> Marks, ImmutableArray<DateTimeOffset> Doses)
+{
+    /// <summary>Which dialog clocks had rung; null: written by a program that did not keep it.</summary>
+    public ImmutableSortedDictionary<string, DateTimeOffset>? Rung { get; init; }
+}
 
 /// <summary>Everything known about one conversation: the whole state between two turns. Times are UTC.</summary>
 public sealed record CaseRecord

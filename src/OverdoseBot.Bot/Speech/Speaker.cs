@@ -44,8 +44,11 @@ internal sealed class Speaker(Turn turn, bool plain = false)
         Send(step, words, choices, listMayGo: !asks, HeadingOf(step, saysCall: false), variant);
     }
 
-    // The same words with the same buttons as the last message: no mark is set anew, and the question whether they are calling is not put once more.
-    private void SayAsItStands(Step step)
+    /// <summary>
+    /// The same words with the same buttons as the last message, the order to give the next dose with them: no mark is set anew, and the question whether
+    /// they are calling is not put once more.
+    /// </summary>
+    public void SayAsItStands(Step step)
     {
         var shown = turn.Record.Shown;
         var variant = shown is null ? step.SayWhen.FirstOrDefault(v => turn.Knows(v.When)) : step.SayWhen.FirstOrDefault(v => v.When == shown.When);

@@ -10,7 +10,8 @@ internal static class Remedies
     public static JournalException Of(string store, Exception failure) => new(For(store, failure), failure is PostgresException ? null : failure)
     {
         IsAway = failure is PostgresException { SqlState: "53300" or "57014" or "57P01" or "57P02" or "57P03" }
-            || (failure is not PostgresException && Cause(failure) is not SocketError.AddressNotAvailable),
+            || failure is TimeoutException || failure.InnerException is TimeoutException or EndOfStreamException
+            || Cause(failure) is not (null or SocketError.AddressNotAvailable),
     };
 
     // A folder for sockets that does not exist is an error of whoever wrote it; a name may come back.

@@ -45,7 +45,7 @@ internal static partial class WebService
             .AddSingleton(services => house.Runner(journal, options, time, services.GetRequiredService<ILoggerFactory>(), services.GetService<OpenQuestions>(), channels.Hub is not null, channels.Sms is { RemindersFrom: null }, channels.DirectLine.PublicUrl, services.GetRequiredService<KnowledgeTally>()))
             .AddSingleton(options.Turns).AddSingleton(new Pulse(TimeProvider.System)).AddHostedService<Pulsing>().AddSingleton(new UrgentEar(house.Library, house.Reader)).AddSingleton<Reception>()
             .AddDirectLine(channels.DirectLine with { RefreshFor = options.Retention }).AddConnector(channels.Connector)
-            .AddSingleton<Loops>().AddSingleton<Draining>().AddSingleton<IHostLifetime, VerbLifetime>().Configure<HostOptions>(host => host.ShutdownTimeout = _shutdown)
+            .AddSingleton<Loops>().AddSingleton<Draining>().AddSingleton<IHostLifetime, VerbLifetime>().Configure<HostOptions>(host => (host.ShutdownTimeout, host.ServicesStopConcurrently) = (_shutdown, true))
             .AddHostedService<Clocks>().AddHostedService<Sweeping>();
         if (channels.Sms is { } sms)
         {

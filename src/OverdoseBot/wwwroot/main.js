@@ -151,6 +151,8 @@ document.addEventListener('click', event => {
 function close() {
   document.body.className = 'away';
   line.leave();
+  byId('aloud').checked = false;
+  aids.show();
   aids.hush();
   memory.close();
 }

@@ -21,8 +21,8 @@ internal static class InboundActivity
 
     /// <summary>Reads a posted activity.</summary>
     /// <remarks>
-    /// A message whose text can be read is never refused for what hangs on it (somebody may send a picture of who lies there): the text is heard, and the
-    /// rest is let go.
+    /// A message whose text can be read, in a body of at most 256 KiB, is not refused for what hangs on it (somebody may send a picture of who lies there):
+    /// the text is heard, and the rest is let go.
     /// </remarks>
     /// <exception cref="Refusal">400: it is not an activity; 413: its text, or what else it has, is too long.</exception>
     public static Activity Read(string body, TokenClaims visitor, string serviceUrl)
