@@ -81,6 +81,40 @@ public sealed partial class PlanTests(Stage stage)
         await Expect(sheet.Locator("#a-home")).ToHaveValueAsync("");
     }
 
+    [Fact]
+    public async Task A_deleted_plan_comes_back_with_no_Back_and_in_no_second_tab()
+    {
+        await using var phone = await stage.PhoneAsync();
+        var sheet = await OpenAsync(phone);
+        await sheet.Locator("#a-home").FillAsync("Mom");
+        var second = await phone.Context.NewPageAsync();
+        await second.GotoAsync(sheet.Url);
+        await Expect(second.Locator("#a-home")).ToHaveValueAsync("Mom");
+        await second.EvaluateAsync("localStorage.removeItem('plan')");
+        await Expect(sheet.Locator("#a-home")).ToHaveValueAsync("");
+        await sheet.Locator("#a-home").PressSequentiallyAsync("x");
+        (await sheet.EvaluateAsync<string>(Storage)).ShouldNotContain("Mom");
+
+        // In one tab no event tells of it: as the browser brings a page back from its memory.
+        await sheet.Locator("#a-home").FillAsync("Ana");
+        await sheet.EvaluateAsync("localStorage.removeItem('plan')");
+        await sheet.EvaluateAsync("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
+        await Expect(sheet.Locator("#a-home")).ToHaveValueAsync("");
+        (await sheet.ContentAsync()).ShouldNotContain("Ana<");
+        await sheet.Locator("#next").ClickAsync();
+        (await sheet.EvaluateAsync<string>(Storage)).ShouldNotContain("Ana");
+    }
+
+    [Fact]
+    public async Task What_stands_in_a_field_is_on_the_paper()
+    {
+        await using var phone = await stage.PhoneAsync();
+        var sheet = await OpenAsync(phone);
+        await sheet.Locator("#a-home").FillAsync("Mom and Ana");
+        await sheet.EvaluateAsync("dispatchEvent(new Event('beforeprint'))");
+        await Expect(sheet.Locator("#is-home")).ToHaveTextAsync("Mom and Ana");
+    }
+
     [Theory]
     [InlineData("en", "A4")]
     [InlineData("en", "Letter")]

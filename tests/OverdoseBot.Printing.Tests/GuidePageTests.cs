@@ -35,6 +35,22 @@ public sealed class GuidePageTests
         }
     }
 
+    [Theory]
+    [InlineData("en", "Count breaths for 30 seconds. Fewer than 5? Give the next dose if you have one, then breaths. None? Push on the chest.")]
+    [InlineData("es", "Cuenta las veces que respira en 30 segundos. ¿Menos de 5? Da la siguiente dosis si tienes, luego boca a boca. ¿Ninguna? Empuja el pecho.")]
+    public void Who_counts_the_breaths_reads_what_the_count_means(string language, string expected) =>
+        string.Join(' ', Page("us", language).ById("recovery-position").Elements("p").Select(p => p.Value)).ShouldContain(expected);
+
+    [Theory]
+    [InlineData("en", "country")]
+    [InlineData("es", "país")]
+    public void Paper_does_not_ask_for_the_country(string language, string asked)
+    {
+        var unknown = Page("unknown", language);
+        unknown.Descendants("ol").Single().Read().ShouldNotContain(asked);
+        unknown.ById("awake").Read().ShouldNotContain("  ");
+    }
+
     [Fact]
     public void Nothing_is_left_to_fill_in()
     {
@@ -81,6 +97,9 @@ public sealed class GuidePageTests
         html.ShouldNotContain("style=");
         Page(Shipped.Region).Descendants().SelectMany(e => e.Attributes()).Where(a => a.Name == "src").ShouldAllBe(a => a.Value.StartsWith("/page/1/pictures/", StringComparison.Ordinal));
     }
+
+    private static XElement Page(string region, string language) =>
+        XDocument.Parse(new GuidePage(_library.In(language), _library.In(language).Regions[region], language).Html("/page/1")).Root!;
 
     private static XElement Page(Region region) => XDocument.Parse(new GuidePage(_library, region, "en").Html("/page/1")).Root!;
 }

@@ -6,7 +6,7 @@ public enum OpinionOutcome
     /// <summary>Too many were waiting: it was never asked.</summary>
     Dropped,
 
-    /// <summary>Its time was over before it could be asked, or before the opinion was there.</summary>
+    /// <summary>Half of its time was over before it could be asked, or all of it before the opinion was there.</summary>
     Late,
 
     /// <summary>The service is left alone: the breaker is open, or it asked for rest.</summary>

@@ -7,6 +7,7 @@ namespace OverdoseBot.Channels.Opinions;
 internal sealed class Rest(TimeProvider time)
 {
     private static readonly TimeSpan _longest = TimeSpan.FromMinutes(5);
+    private readonly Lock _noting = new();
     private long _until;
 
     /// <summary>True while it lasts.</summary>
@@ -19,7 +20,12 @@ internal sealed class Rest(TimeProvider time)
         {
             var now = time.GetUtcNow();
             var wait = after.Delta ?? (after.Date - now) ?? TimeSpan.Zero;
-            Interlocked.Exchange(ref _until, (now + (wait < _longest ? wait : _longest)).UtcTicks);
+            var until = (now + (wait < _longest ? wait : _longest)).UtcTicks;
+            lock (_noting)
+            {
+                // Calls that were under way together may be told different times: the longest counts.
+                Interlocked.Exchange(ref _until, Math.Max(_until, until));
+            }
         }
     }
 }

@@ -73,6 +73,9 @@ public sealed record PhraseBook
     /// <summary>Seconds between two breaths from which breathing is slow, and from which it counts as none.</summary>
     public required BreathGaps Breaths { get; init; }
 
+    /// <summary>The places that it names, to be looked up in the scripts (<see cref="PhrasePlaces.Unknown"/>).</summary>
+    public IReadOnlyList<PhrasePlace> Places { get; init; } = [];
+
     /// <summary>What words tell of how the writer is; read from a file of its own.</summary>
     public FeelingBook Feelings { get; init; } = FeelingBook.None;
 }

@@ -54,6 +54,7 @@ public static class PhraseBookReader
             Inner = yaml.List(PhraseYaml.Find(root, "inner")),
             Bad = yaml.List(yaml.Need(root, "bad")),
             Facts = yaml.List(yaml.Need(root, "facts")),
+            Places = PhrasePlaces.In(yaml, root),
             Intents = Intents(yaml, yaml.Need(root, "intents")),
             Breaths = new BreathGaps(yaml.Number(yaml.Need(breaths, "slow-from-seconds")), yaml.Number(yaml.Need(breaths, "none-from-seconds")))
             {

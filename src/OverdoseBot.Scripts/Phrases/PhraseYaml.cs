@@ -11,7 +11,9 @@ internal sealed class PhraseYaml(string file, string whole = "a phrase book is")
 {
     public List<PhraseFault> Faults { get; } = [];
 
-    public void Fault(Mark at, string message) => Faults.Add(new PhraseFault(file, (int)at.Line, (int)at.Column, message));
+    public void Fault(Mark at, string message) => Faults.Add(At(at, message));
+
+    public PhraseFault At(Mark at, string message) => new(file, (int)at.Line, (int)at.Column, message);
 
     public YamlMappingNode? Root(string text)
     {

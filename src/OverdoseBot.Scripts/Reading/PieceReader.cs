@@ -10,7 +10,7 @@ internal static class PieceReader
     private const string Else = "else";
 
     public static FrozenDictionary<string, Piece> Pieces(Node? node, FaultList faults) => faults.Pairs(node, "pieces")
-        .Select(pair => Piece(pair, faults)).ToFrozenDictionary(p => p.Name, StringComparer.Ordinal);
+        .ToFrozenDictionary(pair => pair.Key.Value, pair => Piece(pair, faults), StringComparer.Ordinal);
 
     private static Piece Piece(Pair pair, FaultList faults)
     {

@@ -10,6 +10,11 @@ internal static class WordingReader
     public static Wording Wording(Fields fields)
     {
         var (say, sms, brief, plain) = (fields.Need("say"), fields.Get("sms"), fields.Get("brief"), fields.Get("plain"));
+        foreach (var empty in new[] { say, sms, plain }.OfType<ListNode>().Where(n => n.Items.Count == 0))
+        {
+            fields.Faults.Add(ReadingRules.Value, empty.Spot, "This list of messages is empty.", "Write a text, or take the key out.");
+        }
+
         return new Wording(fields.Faults.Texts(say), fields.Faults.Texts(sms), fields.Faults.TextOrNull(brief))
         {
             Spot = say?.Spot ?? fields.Spot,
@@ -32,7 +37,18 @@ internal static class WordingReader
         return wording;
     }
 
-    public static ImmutableArray<Variant> Variants(Node? node, FaultList faults, bool oneMessage) => faults.List(node, item =>
+    public static ImmutableArray<Variant> Variants(Node? node, FaultList faults, bool oneMessage)
+    {
+        var variants = faults.List(node, item => Variant(item, faults, oneMessage));
+        foreach (var again in variants.Where(v => v.When.Length > 0).GroupBy(v => v.When, StringComparer.Ordinal).SelectMany(g => g.Skip(1)))
+        {
+            faults.Add(ReadingRules.Duplicate, again.Spot!, $"There are two variants for \"{again.When}\"; the second is never said.", "Make them one, or name another fact.");
+        }
+
+        return variants;
+    }
+
+    private static Variant Variant(Node item, FaultList faults, bool oneMessage)
     {
         if (Fields.Of(item, "a variant", faults) is not { } fields)
         {
@@ -46,7 +62,7 @@ internal static class WordingReader
         { Spot = fields.Spot };
         fields.NothingElse();
         return variant;
-    });
+    }
 
     /// <summary><c>answer: Label</c> serves both forms; <c>answer: { web, sms }</c> names each, and without <c>sms</c> it is not listed there.</summary>
     public static ImmutableArray<Choice> Choices(Node? node, FaultList faults) => [.. faults.Pairs(node, "choices").Select(pair => Choice(pair, faults))];

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using OverdoseBot.Scripts.Rules;
+using OverdoseBot.Scripts.Translating;
 
 namespace OverdoseBot.Scripts.Reading;
 
@@ -20,6 +21,7 @@ internal static class WordsReader
             return words.ToFrozenDictionary(StringComparer.Ordinal);
         }
 
+        Compare(root, roots.GetValueOrDefault(file), language, faults);
         var english = Read(root, faults);
         foreach (var (key, text) in english.Where(w => !words.ContainsKey(w.Key)))
         {
@@ -39,6 +41,18 @@ internal static class WordsReader
         }
 
         return words.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private static void Compare(Node root, Node? translation, string language, FaultList faults)
+    {
+        var own = faults.Pairs(translation, "words");
+        foreach (var (key, text) in faults.Pairs(root, "words").Select(p => (p.Key.Value, p.Value)))
+        {
+            if (own.FirstOrDefault(p => p.Key.Value == key)?.Value is { } said)
+            {
+                Figures.Compare(text, said, language, faults);
+            }
+        }
     }
 
     private static Dictionary<string, string> Read(Node? root, FaultList faults) =>

@@ -43,11 +43,21 @@ internal static partial class Figures
         }
     }
 
+    /// <summary>Faults a text that has other numbers or braces than its English.</summary>
+    public static void Compare(Node english, Node translation, string language, FaultList faults)
+    {
+        var (of, said) = (In(english), In(translation));
+        if (of.Except(said).Concat(said.Except(of)).ToList() is { Count: > 0 } differ)
+        {
+            faults.Add(TranslationRules.Same, translation.Spot, $"The English and \"{language}\" do not both say {string.Join(", ", differ)} here.", $"Say what the English says; it is in {english.Spot}.");
+        }
+    }
+
     private static bool Asks(Node value) => Last(value).EndsWith('?');
 
     private static bool Quotes(Node value) => Last(value).Contains("Say: ", StringComparison.Ordinal) || Last(value).Contains("Di: ", StringComparison.Ordinal);
 
-    private static string Last(Node value) => ((value is ListNode list ? list.Items[^1] : value) as ScalarNode)?.Value ?? "";
+    private static string Last(Node value) => ((value is ListNode { Items: [.., var last] } ? last : value) as ScalarNode)?.Value ?? "";
 
     private static List<string> In(Node value)
     {

@@ -56,6 +56,7 @@ internal sealed class Overlay(string language, FaultList faults)
                     Figures.Check(here, english, pair.Value, words.Value, language, faults);
                 }
 
+                Listed(here, pair.Value, words.Value);
                 pairs.Add(new Pair(words.Key, Value(here, pair.Value, words.Value)));
             }
             else if (here.StartsWith("steps/", StringComparison.Ordinal) || !(TextKeys.IsForm(here) && translation.Pairs.Any(p => p.Key.Value == "say")))
@@ -82,6 +83,18 @@ internal sealed class Overlay(string language, FaultList faults)
         }
 
         return new MapNode(pairs, translation.Spot);
+    }
+
+    // A label alone serves both forms; in keys it is listed on SMS only where it says so.
+    private void Listed(string path, Node english, Node translation)
+    {
+        static bool OnSms(Node choice) => choice is not MapNode map || map.Pairs.Any(p => p.Key.Value == "sms" && p.Value is not ScalarNode { IsNull: true });
+
+        if (path.Split('/') is [.., "choices", _] && OnSms(english) != OnSms(translation))
+        {
+            faults.Add(TranslationRules.Same, translation.Spot,
+                $"\"{Shown(path)}\" is {(OnSms(english) ? "" : "not ")}listed on SMS in the English, and \"{language}\" does the other.", $"Write it as the English is written; it is in {english.Spot}.");
+        }
     }
 
     private Node Value(string path, Node english, Node translation)

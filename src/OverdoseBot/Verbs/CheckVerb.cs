@@ -75,7 +75,7 @@ internal static class CheckVerb
     {
         var languages = library.InAllLanguages().ToList();
         var status = string.Join(", ", languages.SelectMany(l => l.Scripts.Values).Select(s => s.ReviewStatus).Distinct().Order());
-        return $"ok: {library.Scripts.Count} dialogs, {library.AllSteps().Count()} steps, {languages.Sum(l => Said.Written(l).Count() + l.Words.Count)} strings in "
+        return $"ok: {library.Scripts.Count} dialogs, {library.AllSteps().Count()} steps, {languages.Sum(l => Said.Written(l).Count())} strings in "
             + $"{languages.Count} {(languages.Count == 1 ? "language" : "languages")}, {library.Regions.Count} regions, {library.Products.Count} products, {library.Lines.Length} lines, "
             + $"{library.Sources.Count} sources, {library.Hazards.Count} hazards, {RuleBook.All.Length} rules. Review status: {status}.";
     }

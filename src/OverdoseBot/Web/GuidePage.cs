@@ -14,6 +14,9 @@ internal sealed partial class GuidePage(Library library, Region region, string l
 {
     private const string Mine = "guide.";
 
+    // Behind the heading of a part: what to do by the answer to the question that is left out.
+    private const string Answer = ".answer";
+
     /// <summary>The HTML.</summary>
     /// <param name="files">Address of the page's files.</param>
     public string Html(string files) => Document(Tag(
@@ -45,8 +48,9 @@ internal sealed partial class GuidePage(Library library, Region region, string l
         : null;
 
     private IEnumerable<string> Texts(GuidePart part) => part.Say.SelectMany(p => Said(library.Find(p)!.Wording.Say))
+        .Concat(library.Words.TryGetValue(part.Heading + Answer, out var answer) ? [answer] : [])
         .Concat(part.How.Select(p => library.Find(p)!.How ?? ""))
-        .Select(Filled).Where(t => t.Length > 0 && !Hole().IsMatch(t));
+        .Select(OnPaper).Where(t => t.Length > 0 && !Hole().IsMatch(t));
 
     // A sheet of paper cannot hear an answer: the question at the end of a step is left out, and the next heading says what it asks.
     private static IEnumerable<string> Said(ImmutableArray<string> say) => say.Select((text, at) =>
@@ -55,6 +59,10 @@ internal sealed partial class GuidePage(Library library, Region region, string l
     private string Word(string name) => Filled(library.Words[Mine + name]);
 
     private string Filled(string text) => Holes.Fill(text, library, region);
+
+    // It cannot ask where they are either: it has the number, or all of them.
+    private string OnPaper(string text) => Filled(Pieces.Fill(text, library, fact =>
+        (region.Dial is not null || !fact.StartsWith(Facts.Region, StringComparison.Ordinal)) && Facts.AboutPlace(fact, library, region) == true));
 
     [GeneratedRegex(@"(?<=[.?!])\s+")]
     private static partial Regex SentenceEnd();

@@ -21,12 +21,18 @@ internal sealed record House(Library Library, Readers Reader, TurnAdapter Adapte
             await errors.WriteLineAsync(line);
         }
 
-        if (loaded.Ok && reader is not null)
+        var lost = loaded.Ok && reader is not null ? PhrasePlaces.Unknown(PhraseBooks.In(dialogs), loaded.Library) : [];
+        foreach (var fault in lost)
+        {
+            await errors.WriteLineAsync($"dialogs/{fault}");
+        }
+
+        if (loaded.Ok && reader is not null && lost.Count == 0)
         {
             return Build(loaded.Library, reader);
         }
 
-        await errors.WriteLineAsync($"{loaded.Faults.Length + wrong.Count} faults. Nothing is served until they are mended.");
+        await errors.WriteLineAsync($"{loaded.Faults.Length + wrong.Count + lost.Count} faults. Nothing is served until they are mended.");
         return null;
     }
 

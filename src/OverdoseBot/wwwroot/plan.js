@@ -96,7 +96,23 @@ byId('delete').onclick = () => {
   byId('gone').focus();
 };
 
+// What is stored counts, without the network.
+function load() {
+  plan = { answers: {}, at: 0 };
+  remember();
+  restore();
+  show(false);
+}
+
+const typing = () => document.hasFocus() && questions.some(q => field(q) === document.activeElement);
+
+// A page that Back brings from the browser's memory, or a second tab, must not keep or write back a plan that was deleted.
+addEventListener('pageshow', ({ persisted }) => persisted && load());
+addEventListener('storage', ({ key, newValue }) => {
+  if ((key === KEY || key === null) && (newValue === null || !typing())) load();
+});
+// The browser's own Print can come in the middle of an answer.
+addEventListener('beforeprint', fill);
+
 byId('pen').hidden = true;
-remember();
-restore();
-show(false);
+load();

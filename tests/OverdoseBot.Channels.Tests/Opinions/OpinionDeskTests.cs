@@ -2,6 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using OverdoseBot.Channels.Opinions;
 using OverdoseBot.Chats;
 using OverdoseBot.Loopback;
+using Polly.CircuitBreaker;
 
 namespace OverdoseBot.Channels.Tests.Opinions;
 
@@ -54,6 +55,25 @@ public sealed class OpinionDeskTests
 
         beside.Tally[OpinionOutcome.Late].ShouldBe(1);
         service.Calls.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_has_less_than_half_of_its_time_left_is_not_asked_and_no_failure_of_the_service()
+    {
+        await using var service = LoopbackService.Hanging();
+        await using var beside = new OpinionBeside(Options(service.Address), _time);
+        for (var i = 0; i < 10; i++)
+        {
+            beside.Questions.Add(Question(i));
+        }
+
+        _time.Advance(TimeSpan.FromSeconds(1.95));
+        beside.Start(NoTurn);
+        await beside.SettledAsync();
+
+        beside.Tally[OpinionOutcome.Late].ShouldBe(10);
+        service.Calls.ShouldBeEmpty();
+        beside.Service.State.ShouldBe(CircuitState.Closed);
     }
 
     [Fact]

@@ -93,6 +93,33 @@ public sealed class SentimentServiceTests : IAsyncDisposable
         _service.Calls.Count.ShouldBe(2);
     }
 
+    [Fact]
+    public async Task Of_two_calls_that_are_told_different_rests_the_longer_counts()
+    {
+        using SemaphoreSlim arrived = new(0), first = new(0), second = new(0);
+        await using var loopback = new LoopbackService(async (call, over) =>
+        {
+            var isFirst = call.Body.Contains("first", StringComparison.Ordinal);
+            arrived.Release();
+            await (isFirst ? first : second).WaitAsync(over);
+            return Documented.Failure(429, "429", isFirst ? "Retry-After: 120" : "Retry-After: 1");
+        });
+        var service = new SentimentService(new OpinionOptions(loopback.Address, "a-key-of-a-test"), _time, _log);
+        var asked = new[] { "first", "second" }.Select(text => service.AskAsync(text, "en", default).AsTask()).ToList();
+        for (var i = 0; i < asked.Count; i++)
+        {
+            (await arrived.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBeTrue();
+        }
+
+        first.Release();
+        await asked[0];
+        second.Release();
+        await asked[1];
+
+        _time.Advance(TimeSpan.FromSeconds(119));
+        (await service.AskAsync("third", "en", default)).ShouldBe(Verdict.NotAsked);
+    }
+
     [Theory]
     [InlineData("Retry-After: soon")]
     [InlineData("Retry-After: -5")]

@@ -45,14 +45,20 @@ public sealed class OverlayTests
 
     [Theory]
     [InlineData("normal: Normal", "normal: { web: Bien, sms: bien }", "Bien", "bien")]
-    [InlineData("normal: Normal", "normal: { web: Bien }", "Bien", null)]
     [InlineData("normal: Normal", "normal: Bien", "Bien", "bien")]
-    public void A_choice_is_one_label_or_two(string from, string to, string web, string? sms)
+    public void A_choice_is_one_label_or_two(string from, string to, string web, string sms)
     {
         var choice = Step(Load([(Translation, Text(Translation).Replace(from, to, StringComparison.Ordinal))]).Library!.In("es"), "breathing").Choices[0];
 
         (choice.Answer, choice.Web, choice.Sms).ShouldBe(("normal", web, sms));
     }
+
+    [Theory]
+    [InlineData("normal: Normal", "normal: { web: Bien }", "\"steps.breathing.choices.normal\" is listed on SMS in the English, and \"es\" does the other.")]
+    [InlineData("normal: Normal", "normal: { web: Bien, sms: null }", "\"steps.breathing.choices.normal\" is listed on SMS in the English, and \"es\" does the other.")]
+    [InlineData("{ web: Pasa ahora }", "Pasa ahora", "\"steps.start.choices.happening\" is not listed on SMS in the English, and \"es\" does the other.")]
+    public void A_choice_is_listed_on_SMS_in_both_or_in_none(string from, string to, string message) =>
+        Faults([(Translation, Text(Translation).Replace(from, to, StringComparison.Ordinal))]).ShouldContain(("OD0057", message));
 
     [Fact]
     public void Variants_are_known_by_when_they_are_said()
@@ -111,6 +117,14 @@ public sealed class OverlayTests
             .ShouldBe([("OD0046", "\"a\" has no words in \"es\"."), ("OD0047", "\"b\" is no word of words/en.yaml. Did you mean \"a\"?")], ignoreOrder: true);
         Load([("words/en.yaml", English), ("words/es.yaml", "a: Uno\n")]).Library!.In("es").Words["page.leave-to"].ShouldBe("https://example.org/");
     }
+
+    [Theory]
+    [InlineData("Push at {rate} a minute", "Empuja {ritmo} veces por minuto", "{rate}, {ritmo}")]
+    [InlineData("Push 30 times", "Empuja 15 veces", "30, 15")]
+    [InlineData("Push 30 times", "Empuja", "30")]
+    [InlineData("Push", "Empuja {rate} veces", "{rate}")]
+    public void Words_of_the_page_say_the_same_numbers_and_braces(string english, string spanish, string differ) =>
+        Faults([("words/en.yaml", $"a: \"{english}\"\n"), ("words/es.yaml", $"a: \"{spanish}\"\n")]).ShouldBe([("OD0057", $"The English and \"es\" do not both say {differ} here.")]);
 
     private static (string Code, string Message)[] Faults((string, string?)[] files) => [.. Load(files).Faults.Select(f => (f.Code, f.Message))];
 

@@ -1,8 +1,11 @@
 namespace OverdoseBot.Scripts.Rules;
 
-internal sealed class TheGuideIsWhole() : Rule("OD0060", "Each part of the printed guide has a heading and says something", "H-01",
+internal sealed class TheGuideIsWhole() : Rule("OD0060", "Each part of the printed guide and of the plan has its words and says something", "H-01",
     "a sheet on the wall is read when nothing else can be asked.")
 {
+    private const string Plan = "plan";
+    private const string Item = "plan.item.";
+
     public override IEnumerable<Fault> Check(Library library)
     {
         foreach (var part in library.Guide)
@@ -21,6 +24,11 @@ internal sealed class TheGuideIsWhole() : Rule("OD0060", "Each part of the print
             {
                 yield return Fault(part.Spot, $"Step \"{place}\" has no   how:   that the guide could tell.", "Name another step, or write its   how:   .");
             }
+        }
+
+        foreach (var step in library.Scripts.GetValueOrDefault(Plan)?.Steps.Where(s => s.Answers.Any(a => a.Word == Facts.Written) && !library.Words.ContainsKey(Item + s.Place.Step)) ?? [])
+        {
+            yield return Fault(step.Spot, $"Nothing stands in front of what is written at step \"{step.Place}\".", $"Add the word   {Item}{step.Place.Step}:   to the words of every language.");
         }
     }
 }

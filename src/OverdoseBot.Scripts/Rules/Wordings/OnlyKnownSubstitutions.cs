@@ -9,6 +9,12 @@ internal sealed partial class OnlyKnownSubstitutions() : Rule("OD0035", "Only kn
     private static readonly string[] InPractice = ["number", "right", "of", "time"];
     private static readonly string[] InHandover = ["time", "first", "last", "count", "product"];
 
+    // What pages, paper, the terminal and calendars put into their own words.
+    private static readonly string[] InWords =
+    [
+        "at", "beat", "call", "date", "id", "left", "month", "name", "number", "of", "product", "rate", "right", "said", "seconds", "segments", "septets", "what", "year",
+    ];
+
     public override IEnumerable<Fault> Check(Library library)
     {
         foreach (var said in Said.All(library))
@@ -36,6 +42,7 @@ internal sealed partial class OnlyKnownSubstitutions() : Rule("OD0035", "Only kn
         "the hand-over" => InHandover.Contains(name),
         "the reply list" => name == "list",
         Said.Practice => InPractice.Contains(name) || Holes.All(library, name).Any(),
+        _ when owner.StartsWith(Said.Words, StringComparison.Ordinal) => InWords.Contains(name) || Holes.All(library, name).Any(),
         _ => name == Handover || Holes.All(library, name).Any(),
     };
 

@@ -11,6 +11,9 @@ internal sealed record Said(string Text, Spot? Spot, string Owner, bool Label, S
     /// <summary>The owner of what <c>drills.yaml</c> says.</summary>
     public const string Practice = "a practice";
 
+    /// <summary>How the owner of a word of <c>words/</c> begins; its key follows.</summary>
+    public const string Words = "the words ";
+
     /// <summary>Everything that the library can say, with each set of pieces.</summary>
     public static IEnumerable<Said> All(Library library) =>
         Written(library).SelectMany(said => Pieces.AllOf(said.Text, library).Select(text => said with { Text = text }));
@@ -21,8 +24,12 @@ internal sealed record Said(string Text, Spot? Spot, string Owner, bool Label, S
         var steps = library.AllSteps().SelectMany(Of);
         var asides = library.Asides.Values.OrderBy(a => a.Spot.Line)
             .SelectMany(a => a.Wordings().SelectMany(w => Texts(w, $"aside \"{a.Name}\"", null)));
-        return steps.Concat(asides).Concat(Shared(library)).Concat(library.Drills is { } drills ? Of(drills) : []);
+        return steps.Concat(asides).Concat(Shared(library)).Concat(library.Drills is { } drills ? Of(drills) : []).Concat(Around(library));
     }
+
+    // Words of pages, paper and channels. Where each stands in its file is known no more.
+    private static IEnumerable<Said> Around(Library library) => library.Words.OrderBy(w => w.Key, StringComparer.Ordinal)
+        .Select(w => new Said(w.Value, new Spot($"words/{library.Language}.yaml", 1, 1), $"{Words}\"{w.Key}\"", false, null));
 
     private static IEnumerable<Said> Of(Drills drills)
     {
