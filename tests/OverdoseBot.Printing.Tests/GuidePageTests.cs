@@ -36,8 +36,8 @@ public sealed class GuidePageTests
     }
 
     [Theory]
-    [InlineData("en", "Count breaths for 30 seconds. Fewer than 5? Give the next dose if you have one, then breaths. None? Push on the chest.")]
-    [InlineData("es", "Cuenta las veces que respira en 30 segundos. ¿Menos de 5? Da la siguiente dosis si tienes, luego boca a boca. ¿Ninguna? Empuja el pecho.")]
+    [InlineData("en", "Count breaths for 30 seconds. Fewer than 5? Give the next dose, then breaths. None? Push on the chest.")]
+    [InlineData("es", "Cuenta las veces que respira en 30 segundos. ¿Menos de 5? Da otra dosis, luego boca a boca. ¿Ninguna? Empuja el pecho.")]
     public void Who_counts_the_breaths_reads_what_the_count_means(string language, string expected) =>
         string.Join(' ', Page("us", language).ById("recovery-position").Elements("p").Select(p => p.Value)).ShouldContain(expected);
 
