@@ -33,6 +33,7 @@ public sealed class Readers
             throw new ArgumentException("There must be one phrase book a language, and at least one.", nameof(books));
         }
 
+        Places = [.. books.SelectMany(book => book.Places)];
         _readers = [.. books.Select(book => new Reader(book))];
         _ear = new LanguageEar(books);
     }
@@ -45,6 +46,9 @@ public sealed class Readers
     /// <exception cref="FormatException">The examples were not learned as they are now; the message says what to do.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     public static Readers In(string dialogs) => new(PhraseBooks.In(dialogs), Lessons.Read(dialogs));
+
+    /// <summary>The steps and dialogs that the books name.</summary>
+    public IReadOnlyList<PhrasePlace> Places { get; }
 
     /// <summary>The language tags, in the order of the books.</summary>
     public IReadOnlyList<string> Languages => _languages;

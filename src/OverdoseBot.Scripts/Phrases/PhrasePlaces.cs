@@ -12,11 +12,11 @@ public sealed record PhrasePlace(string Name, PhraseFault Fault);
 /// </summary>
 public static class PhrasePlaces
 {
-    /// <summary>A fault for each place of the books that no script has. Old names of steps (<c>was</c>) count.</summary>
-    public static IReadOnlyList<PhraseFault> Unknown(IEnumerable<PhraseBook> books, Library library)
+    /// <summary>A fault for each place that no script has. An old name of a step (<c>was</c>) is one: nothing is heard at it.</summary>
+    public static IReadOnlyList<PhraseFault> Unknown(IEnumerable<PhrasePlace> places, Library library)
     {
         ArgumentNullException.ThrowIfNull(library);
-        return [.. books.SelectMany(b => b.Places).Where(p => !IsIn(library, p.Name)).Select(p => p.Fault).Distinct()];
+        return [.. places.Where(p => !IsIn(library, p.Name)).Select(p => p.Fault).Distinct()];
     }
 
     /// <summary>The places that a book names under <c>at:</c>, <c>in:</c> and <c>counted-at:</c>.</summary>
@@ -37,7 +37,7 @@ public static class PhrasePlaces
     {
         [var all] => library.Scripts.ContainsKey(all),
         [var all, "*"] => library.Scripts.ContainsKey(all),
-        [var dialog, var step] => library.Find(new Place(dialog, step)) is not null,
+        [var dialog, var step] => library.Find(new Place(dialog, step)) is { } found && found.Place.Step == step,
         _ => false,
     };
 }

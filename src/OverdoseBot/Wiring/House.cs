@@ -21,7 +21,7 @@ internal sealed record House(Library Library, Readers Reader, TurnAdapter Adapte
             await errors.WriteLineAsync(line);
         }
 
-        var lost = loaded.Ok && reader is not null ? PhrasePlaces.Unknown(PhraseBooks.In(dialogs), loaded.Library) : [];
+        var lost = loaded.Ok && reader is not null ? PhrasePlaces.Unknown(reader.Places, loaded.Library) : [];
         foreach (var fault in lost)
         {
             await errors.WriteLineAsync($"dialogs/{fault}");

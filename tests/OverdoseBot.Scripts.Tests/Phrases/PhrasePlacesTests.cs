@@ -8,7 +8,7 @@ public sealed class PhrasePlacesTests
 
     [Fact]
     public void The_shipped_books_name_no_place_that_is_not_there() =>
-        PhrasePlaces.Unknown(PhraseBooks.In(Shipped.Dialogs), _library).ShouldBeEmpty();
+        PhrasePlaces.Unknown(PhraseBooks.In(Shipped.Dialogs).SelectMany(b => b.Places), _library).ShouldBeEmpty();
 
     [Theory]
     [InlineData("at: [respond/breaths]\n", "at: [respond/breath]\n", "respond/breath")]
@@ -23,7 +23,7 @@ public sealed class PhrasePlacesTests
         at.ShouldBePositive();
         var book = PhraseBookReader.Read(_text.Remove(at, old.Length).Insert(at, now), "phrases/en.yaml");
 
-        var fault = PhrasePlaces.Unknown([book], _library).ShouldHaveSingleItem();
+        var fault = PhrasePlaces.Unknown(book.Places, _library).ShouldHaveSingleItem();
         fault.Message.ShouldStartWith($"no script has '{place}'");
         (fault.File, fault.Line).ShouldBe(("phrases/en.yaml", _text[..at].Count(c => c == '\n') + 1));
     }
@@ -37,6 +37,6 @@ public sealed class PhrasePlacesTests
         const string Old = "at: [respond/breaths]";
         var at = _text.IndexOf(Old, StringComparison.Ordinal);
 
-        PhrasePlaces.Unknown([PhraseBookReader.Read(_text.Remove(at, Old.Length).Insert(at, now), "x")], _library).ShouldBeEmpty();
+        PhrasePlaces.Unknown(PhraseBookReader.Read(_text.Remove(at, Old.Length).Insert(at, now), "x").Places, _library).ShouldBeEmpty();
     }
 }
