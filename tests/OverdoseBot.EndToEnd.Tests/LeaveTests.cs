@@ -14,50 +14,67 @@ public sealed class LeaveTests(Stage stage)
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(20);
 
     // Another page beside the chat: going there keeps the chat's page in the browser.
-    private const string Elsewhere = "page/x/pictures/icon.svg";
+    private const string Elsewhere = "health/live";
+    private const int Tries = 7;
 
     [Fact]
     public async Task Going_back_to_an_older_page_of_the_chat_shows_nothing_of_it()
     {
         await using var chromium = await Chromium.StartAsync(keepsPages: true);
-        await using var phone = await Phone.TakeAsync(chromium.Browser, stage.Service.Address, new() { BadNetwork = true, Before = Watch });
-        await phone.OpenAndConnectAsync();
-        await phone.ReachCompressionsAsync();
-        await phone.ChooseAsync(region: "uk");
-        await Expect(phone.Call).ToHaveAttributeAsync("href", "tel:999");
-        await phone.SeesAsync("Push hard and fast");
-        await Expect(phone.Page.Locator("#log .mine")).ToHaveCountAsync(1);
-        await LeaveToAsync(phone, Elsewhere);
-        await phone.Page.WaitForURLAsync("**/" + Elsewhere);
-        await phone.Page.GoBackAsync(new() { WaitUntil = WaitUntilState.Commit });
+        for (var tries = 1; ; tries++)
+        {
+            await using var phone = await Phone.TakeAsync(chromium.Browser, stage.Service.Address, new() { BadNetwork = true, Before = Watch });
+            await phone.OpenAndConnectAsync();
+            await phone.ReachCompressionsAsync();
+            await phone.ChooseAsync(region: "uk");
+            await Expect(phone.Call).ToHaveAttributeAsync("href", "tel:999");
+            await phone.SeesAsync("Push hard and fast");
+            await Expect(phone.Page.Locator("#log .mine")).ToHaveCountAsync(1);
+            await LeaveToAsync(phone, Elsewhere);
+            if (!await IsElsewhereAsync(phone) && tries < Tries)
+            {
+                continue;
+            }
 
-        await phone.SeesAsync("Is that happening now?");
-        await Expect(phone.Page.Locator("#log li")).ToHaveCountAsync(0);
-        await Expect(phone.You).ToBeEmptyAsync();
-        (await phone.Page.EvaluateAsync<string>("sessionStorage.getItem('brought-back')")).ShouldBe("hidden");
-        await phone.ReachCompressionsAsync();
+            await phone.Page.GoBackAsync(new() { WaitUntil = WaitUntilState.Commit });
+
+            await phone.SeesAsync("Is that happening now?");
+            await Expect(phone.Page.Locator("#log li")).ToHaveCountAsync(0);
+            await Expect(phone.You).ToBeEmptyAsync();
+            (await phone.Page.EvaluateAsync<string>("sessionStorage.getItem('brought-back')")).ShouldBe("hidden");
+            await phone.ReachCompressionsAsync();
+            return;
+        }
     }
 
     [Fact]
     public async Task A_tap_that_an_older_page_still_held_is_neither_shown_nor_sent()
     {
         await using var chromium = await Chromium.StartAsync(keepsPages: true);
-        await using var phone = await Phone.TakeAsync(chromium.Browser, stage.Service.Address, new() { BadNetwork = true, Before = Watch });
-        await phone.Page.RouteAsync("**/v3/directline/tokens/generate", route => route.AbortAsync());
-        await phone.OpenAsync();
-        await phone.TapAsync("They are not breathing");
-        await phone.ChooseAsync(region: "uk");
-        await Expect(phone.Call).ToHaveAttributeAsync("href", "tel:999");
-        await LeaveToAsync(phone, Elsewhere);
-        await phone.Page.WaitForURLAsync("**/" + Elsewhere);
-        await phone.Page.UnrouteAllAsync();
-        await phone.Page.GoBackAsync(new() { WaitUntil = WaitUntilState.Commit });
+        for (var tries = 1; ; tries++)
+        {
+            await using var phone = await Phone.TakeAsync(chromium.Browser, stage.Service.Address, new() { BadNetwork = true, Before = Watch });
+            await phone.Page.RouteAsync("**/v3/directline/tokens/generate", route => route.AbortAsync());
+            await phone.OpenAsync();
+            await phone.TapAsync("They are not breathing");
+            await phone.ChooseAsync(region: "uk");
+            await Expect(phone.Call).ToHaveAttributeAsync("href", "tel:999");
+            await LeaveToAsync(phone, Elsewhere);
+            if (!await IsElsewhereAsync(phone) && tries < Tries)
+            {
+                continue;
+            }
 
-        await phone.SeesAsync("Is that happening now?");
-        await phone.UntilAsync("sessionStorage.getItem('chat') !== null");
-        await Expect(phone.You).ToBeEmptyAsync();
-        (await phone.Page.EvaluateAsync<string>("sessionStorage.getItem('brought-back')")).ShouldBe("hidden");
-        (await phone.TranscriptAsync()).EnumerateArray().ShouldAllBe(a => !a.GetProperty("mine").GetBoolean());
+            await phone.Page.UnrouteAllAsync();
+            await phone.Page.GoBackAsync(new() { WaitUntil = WaitUntilState.Commit });
+
+            await phone.SeesAsync("Is that happening now?");
+            await phone.UntilAsync("sessionStorage.getItem('chat') !== null");
+            await Expect(phone.You).ToBeEmptyAsync();
+            (await phone.Page.EvaluateAsync<string>("sessionStorage.getItem('brought-back')")).ShouldBe("hidden");
+            (await phone.TranscriptAsync()).EnumerateArray().ShouldAllBe(a => !a.GetProperty("mine").GetBoolean());
+            return;
+        }
     }
 
     [Fact]
@@ -107,6 +124,20 @@ public sealed class LeaveTests(Stage stage)
         await over.Task.WaitAsync(_patience);
         await phone.Page.EvaluateAsync("() => new Promise(done => setTimeout(done, 100))");
         (await phone.Page.EvaluateAsync<int>("sessionStorage.length + localStorage.length")).ShouldBe(0);
+    }
+
+    // Playwright sometimes misses that a page whose older pages are kept went elsewhere: then all is done again.
+    private static async Task<bool> IsElsewhereAsync(Phone phone)
+    {
+        try
+        {
+            await phone.Page.WaitForURLAsync("**/" + Elsewhere, new() { Timeout = 4_000 });
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
     }
 
     // The tests' network has no other site: the way out leads to another address of the service.
