@@ -102,9 +102,9 @@ internal static class ClockPlan
     /// <summary>The clock that clients show: that of a dialog, or a step's next look; null: none runs.</summary>
     public static SetAlarm? Shown(CaseRecord record) => record.Alarms.FirstOrDefault(a => a.Kind is AlarmKind.Clock or AlarmKind.Prompt);
 
-    /// <summary>Dialog clocks that are due already, because the person said when the dose was given; none that the step where they are has ended.</summary>
+    /// <summary>Dialog clocks that are due already, because the person said when the dose was given.</summary>
     public static IReadOnlyList<Alarm> Overdue(CaseRecord record, Library library, DateTimeOffset now) =>
-        [.. Running(record, library).Where(a => Due(a, record) <= now && !(record.Top() is { } top && a.Until.Contains(top)))];
+        [.. Running(record, library).Where(a => Due(a, record) <= now)];
 
     /// <summary>The dialog clock of that name that runs; null: none, the scripts were changed.</summary>
     public static Alarm? Find(CaseRecord record, Library library, string name) => InForce(record, library).FirstOrDefault(a => a.Name == name && Since(a, record) is not null);
@@ -143,8 +143,9 @@ internal static class ClockPlan
         return new SetAlarm(AlarmKind.Drill, Practice, next < over ? next : over);
     }
 
+    // None that the step where they are ends.
     private static IEnumerable<Alarm> Running(CaseRecord record, Library library) =>
-        InForce(record, library).Where(a => Since(a, record) is { } since && record.Rung.GetValueOrDefault(a.Name) < since);
+        InForce(record, library).Where(a => !(record.Top() is { } top && a.Until.Contains(top)) && Since(a, record) is { } since && record.Rung.GetValueOrDefault(a.Name) < since);
 
     private static DateTimeOffset Due(Alarm alarm, CaseRecord record)
     {

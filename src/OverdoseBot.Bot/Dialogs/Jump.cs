@@ -50,7 +50,7 @@ internal static class Jump
         turn.Record = now with
         {
             Marks = undo.Marks.SetItems(Fresh(before, now)).RemoveRange(before.Marks.Keys.Where(m => !now.Marks.ContainsKey(m))),
-            Doses = [.. undo.Doses.Concat(now.Doses.Where(d => !before.Doses.Contains(d))).Order()],
+            Doses = [.. undo.Doses.Concat(FreshDoses(before, now)).Order()],
             Rung = undo.Rung ?? now.Rung,
             Undo = null,
         };
@@ -63,6 +63,8 @@ internal static class Jump
     private static IEnumerable<KeyValuePair<string, Mark>> Fresh(CaseRecord before, CaseRecord now) =>
         now.Marks.Where(m => m.Value.Last != before.Marks.GetValueOrDefault(m.Key)?.Last);
 
+    private static IEnumerable<DateTimeOffset> FreshDoses(CaseRecord before, CaseRecord now) => now.Doses.Where(d => !before.Doses.Contains(d));
+
     private static void LeaveCase(Turn turn, DialogContext dc)
     {
         if (dc.ActiveDialog is { } active && turn.Library.Scripts[active.Id].EndsCase)
@@ -72,7 +74,7 @@ internal static class Jump
             turn.Record = now.NewCase() with
             {
                 Marks = now.Marks.Clear().AddRange(Fresh(before, now).Select(m => KeyValuePair.Create(m.Key, new Mark(turn.Now, turn.Now)))),
-                Doses = [.. now.Doses.Where(d => !before.Doses.Contains(d))],
+                Doses = [.. FreshDoses(before, now)],
                 LastHeard = now.LastHeard,
                 // Whoever is with them stays with them.
                 Handoff = now.Handoff,

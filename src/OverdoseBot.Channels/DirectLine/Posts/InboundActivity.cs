@@ -33,14 +33,14 @@ internal static class InboundActivity
             throw Refusal.TooLarge("A text may have 8,000 characters.");
         }
 
-        if (IsHeavy(activity, body) && activity.Type == ActivityTypes.Message && !string.IsNullOrWhiteSpace(activity.Text))
+        // Written out anew only where the body is long enough to be too much.
+        if (body.Length > MostBesideText && IsHeavy(activity))
         {
-            activity = TextOf(activity);
-        }
-
-        if (IsHeavy(activity, body))
-        {
-            throw Refusal.TooLarge("Beside its text an activity may have 16,384 characters of JSON. Send less channelData, value, entities or attachments.");
+            activity = activity.Type == ActivityTypes.Message && !string.IsNullOrWhiteSpace(activity.Text) ? TextOf(activity) : activity;
+            if (IsHeavy(activity))
+            {
+                throw Refusal.TooLarge("Beside its text an activity may have 16,384 characters of JSON. Send less channelData, value, entities or attachments.");
+            }
         }
 
         (activity.Id, activity.ReplyToId, activity.CallerId, activity.Timestamp) = (null, null, null, null);
@@ -78,13 +78,8 @@ internal static class InboundActivity
         return text;
     }
 
-    private static bool IsHeavy(Activity activity, string body)
+    private static bool IsHeavy(Activity activity)
     {
-        if (body.Length <= MostBesideText)
-        {
-            return false;
-        }
-
         var text = activity.Text;
         activity.Text = null;
         var length = ActivityJson.Write(activity).Length;
