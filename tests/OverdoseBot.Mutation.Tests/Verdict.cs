@@ -58,7 +58,14 @@ internal static class Judge
     {
         var faults = new FaultList();
         var library = Shipped.Read(mutant, faults);
-        return faults.IsEmpty ? library!.InAllLanguages().SelectMany(l => Rules.SelectMany(r => r.Check(l))).FirstOrDefault()?.Code : faults.Ordered()[0].Code;
+        if (!faults.IsEmpty)
+        {
+            return faults.Ordered()[0].Code;
+        }
+
+        // The language that was changed first: all rules together find nothing in the others, and take as long as in it.
+        var changed = FileNames.Translated(mutant.File)?.Language;
+        return library!.InAllLanguages().OrderBy(l => l.Language != changed).SelectMany(l => Rules.SelectMany(r => r.Check(l))).FirstOrDefault()?.Code;
     }
 
     /// <summary>The number of the first invariant that is broken near what was changed, and that is not broken in what ships.</summary>
