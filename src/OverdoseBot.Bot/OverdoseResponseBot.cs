@@ -54,7 +54,7 @@ public sealed partial class OverdoseResponseBot : IBot
                 await RingAsync(dc, turn, cancellationToken);
                 break;
             case ActivityTypes.Event when turnContext.Activity.Name == SetEvent && Whereabouts.Set(turn, turnContext.Activity.Value) && dc.Stack.Count > 0:
-                turn.Forced = Move.StayAt(_library.Scripts[Respond].Spot);
+                (turn.Forced, turn.InOtherWords) = (Move.StayAt(_library.Scripts[Respond].Spot), true);
                 await dc.ContinueDialogAsync(cancellationToken);
                 break;
             case ActivityTypes.Event when turn.Forced is not null:
@@ -132,6 +132,7 @@ public sealed partial class OverdoseResponseBot : IBot
             SilenceHeldUntil = null,
             PromptsSent = 0,
             Ended = false,
+            LeftByClock = null,
             Offset = message.LocalTimestamp?.Offset ?? before.Offset,
         };
         Hearing.Take(turn, step, _reader, message);
@@ -143,6 +144,7 @@ public sealed partial class OverdoseResponseBot : IBot
             return;
         }
 
+        turn.InOtherWords = Whereabouts.AllThatIsSaid(turn, before);
         Reaching.Tell(turn);
         HandOffs.Hear(turn, message);
         turn.Record = turn.Record with { Stack = FrameStack.Save(dc.Stack, _library) };
@@ -221,7 +223,7 @@ public sealed partial class OverdoseResponseBot : IBot
         {
             HandOffs.Close(turn);
             turn.ErasesSince = turn.Record.Forget ? Forgetting.Everything : null;
-            turn.Record = turn.Record.NewCase();
+            (turn.Record, turn.Opens) = (turn.Record.NewCase(), true);
         }
     }
 
@@ -239,6 +241,7 @@ public sealed partial class OverdoseResponseBot : IBot
         record = record with
         {
             Entered = moved ? turn.Now : record.Entered,
+            LeftByClock = moved && turn.Reading is null ? turn.Before.Top()?.ToString() : record.LeftByClock,
             Silences = moved || (turn.Reading is not null && !turn.Beside) ? 0 : record.Silences,
             SilentSince = spoke && !turn.Beside ? turn.Now : record.SilentSince,
         };

@@ -71,6 +71,7 @@ internal static class Jump
         {
             // What this very message said belongs to the new case.
             var (before, now) = (turn.Before, turn.Record);
+            turn.Opens = true;
             turn.Record = now.NewCase() with
             {
                 Marks = now.Marks.Clear().AddRange(Fresh(before, now).Select(m => KeyValuePair.Create(m.Key, new Mark(turn.Now, turn.Now)))),

@@ -37,7 +37,7 @@ internal static class Decision
         }
 
         return Take(turn, first.Find(a => !a.Move.OnlyTells))
-            ?? TakeOwn(turn, step, own.Find(a => Moves(a) && !(EndsOnly(a) && always.Exists(LeadsOn))))
+            ?? TakeOwn(turn, step, own.Find(a => Moves(a) && !GivesWay(turn, a, always)))
             ?? Take(turn, always.Find(Moves))
             ?? (turn.Reading!.Answer == Unclear ? OwnUnclear(turn, step) : null)
             ?? Take(turn, own.Concat(first).Concat(always).FirstOrDefault())
@@ -173,8 +173,15 @@ internal static class Decision
 
     private static bool Moves(Answer answer) => answer.Move.Kind != MoveKind.Stay;
 
-    // "Gave it, she woke up": back to where the dose was fetched from would be pushes on somebody who is awake.
-    private static bool EndsOnly(Answer answer) => answer.Move.Kind == MoveKind.End;
+    // "Gave it, she woke up", "woke after the first spray", "gave the second, the ambulance is here": what was done with the dose leads nowhere where
+    // the message says how it went on. Bad breathing beside it does not hold a dose back.
+    private static bool GivesWay(Turn turn, Answer answer, List<Answer> others) =>
+        (answer.Move.Kind == MoveKind.End && others.Exists(LeadsOn))
+        || (IsAboutTheDose(turn, answer) && others.Exists(a => LeadsOn(a) && !turn.Library.IsBadNews(a.Word)));
+
+    // The dialog of the dose is raised inside another.
+    private static bool IsAboutTheDose(Turn turn, Answer answer) =>
+        answer.Word == Hearing.DoseGiven || (answer.Move.To is { } to && turn.Library.Scripts[to.Dialog].Within is not null);
 
     private static bool LeadsOn(Answer answer) => answer.Move.Kind == MoveKind.Step;
 }

@@ -9,7 +9,7 @@ namespace OverdoseBot.Bot;
 /// <summary>Takes in a message: a tap or text becomes facts, and facts are kept.</summary>
 internal static class Hearing
 {
-    private const string DoseGiven = "dose-given";
+    public const string DoseGiven = "dose-given";
 
     // More than anybody carries; what is told again and again must not let a record grow.
     private const int MostDoses = 10;
@@ -48,7 +48,7 @@ internal static class Hearing
         Keep(turn);
     }
 
-    /// <summary>What the reader needs to know about a step.</summary>
+    /// <summary>What the reader needs to know about a step in its own words, where digits mean what they mean by text message.</summary>
     public static Asked AskedAt(Step step, Library library) =>
         new(step.Place.Dialog, step.Place.Step, [.. step.Answers.Select(a => a.Word)], step.Yes, step.No, step.Asks);
 
@@ -60,7 +60,7 @@ internal static class Hearing
     // is unclear the second time too, panic or not: it is the worse answer.
     private static Reading Read(Turn turn, Step step, Readers reader, string text)
     {
-        var (asked, language) = (AskedAt(step, turn.Library), turn.Record.Language);
+        var (asked, language) = (StepHears.At(turn.Library, step).AskedIn(turn.Record), turn.Record.Language);
         var once = reader.Read(text, asked, language);
         return turn.Record.Echo is not { Times: > 0 } echo || once.Answer is not (null or Decision.Unclear) ? once
             : reader.Read(text, asked, language, echo.Times) with { Answer = once.Heard.Count == 0 ? Decision.Unclear : once.Answer };
@@ -75,17 +75,24 @@ internal static class Hearing
             return null;
         }
 
-        var current = (string?)(tap["step"] as JValue) == step.Place.ToString();
-        var fact = turn.Library.Fact(answer);
+        var at = (string?)(tap["step"] as JValue);
+        var current = at == step.Place.ToString();
+        // Tapped while a clock led on: it was true then, and may answer the next step too. "Spray given" must not be lost.
+        var late = at is not null && at == turn.Before.LeftByClock && answer != Decision.Unclear;
         // A button of a practice that is over says nothing about anybody.
         var isPlayed = DrillEar.IsButton(tap) && !turn.Record.Practice;
-        if (isPlayed || (!current && !turn.Library.IsBadNews(answer)))
+        if (isPlayed || !(current || late || turn.Library.IsBadNews(answer)))
         {
             return new Reading { Heard = ["wait"], Language = turn.Record.Language };
         }
 
         // A tap is in whatever language its buttons were: it never changes the one that they are answered in.
-        return new Reading { Answer = current ? answer : null, Heard = answer == Decision.Unclear ? [] : [fact], Language = turn.Record.Language };
+        return new Reading
+        {
+            Answer = current || (late && step.Answers.Any(a => a.Word == answer)) ? answer : null,
+            Heard = answer == Decision.Unclear ? [] : [turn.Library.Fact(answer)],
+            Language = turn.Record.Language,
+        };
     }
 
     private static void Keep(Turn turn)
@@ -112,7 +119,13 @@ internal static class Hearing
         var at = turn.Now - ago;
         // "5 minutes ago", said once more a minute later, is the same dose still: the longer ago, the rougher the word.
         var near = Longer(turn.Library.Case.SameDoseWithin, ago > TimeSpan.Zero ? Longer(_roughly, ago / 4) : TimeSpan.Zero);
-        var told = Math.Clamp(report.Count, 1, MostDoses) - record.Doses.Count(d => (at - d).Duration() < near);
+        var count = Math.Clamp(report.Count, 1, MostDoses);
+        var told = count - record.Doses.Count(d => (at - d).Duration() < near);
+
+        // "2 sprays so far" counts those that are known; "still not breathing after the spray" speaks of one of them. A dose too few on the clock brings the
+        // next look too early; one too many brings it too late.
+        told = report.IsSpokenOf && !record.Doses.IsEmpty ? 0
+            : report.Ago is null && count > 1 ? Math.Min(told, count - record.Doses.Length) : told;
         if (told <= 0)
         {
             return false;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using OverdoseBot.Scripts;
+using OverdoseBot.Understanding;
 
 namespace OverdoseBot.Bot;
 
@@ -17,8 +18,18 @@ internal sealed class StepHears
     private const string Respond = "respond";
     private static readonly ConditionalWeakTable<Library, ConcurrentDictionary<Place, StepHears>> _libraries = [];
 
+    private readonly Asked _web;
+    private readonly Asked _sms;
+    private readonly ImmutableArray<(string When, Asked Web, Asked Sms)> _forms;
+
     private StepHears(Library library, Step step)
     {
+        _sms = Hearing.AskedAt(step, library);
+        // A page shows no digits: in an emergency a number on it is a count. Elsewhere the worst that a digit can mean holds.
+        _web = step.Kind == StepKind.Emergency ? _sms with { Digits = false } : _sms;
+        // A wording with choices of its own asks a question of its own. What it asks by text message is answered with a digit or a word: there a bare yes
+        // may be said of anything.
+        _forms = [.. step.SayWhen.Where(v => v.Choices is not null).Select(v => (v.When, _web with { Yes = v.Yes, No = v.No, OfItsOwn = true }, _sms with { Yes = null, No = v.No, OfItsOwn = true }))];
         var script = library.Scripts[step.Place.Dialog];
         // The dialog whose words are heard here too, behind this one's own.
         var outer = script.Within is { } within ? library.Scripts[within] : null;
@@ -55,6 +66,19 @@ internal sealed class StepHears
     {
         var steps = _libraries.GetOrCreateValue(library);
         return steps.TryGetValue(step.Place, out var hears) ? hears : steps.GetOrAdd(step.Place, new StepHears(library, step));
+    }
+
+    /// <summary>What the last message of a case asked at this step. A digit has its one meaning by text message (clinical.md 2.4 rule 8).</summary>
+    public Asked AskedIn(CaseRecord record)
+    {
+        var (web, sms) = (_web, _sms);
+        foreach (var form in _forms)
+        {
+            (web, sms) = form.When == record.Shown?.When ? (form.Web, form.Sms) : (web, sms);
+        }
+
+        // In a practice buttons and digits are practice (safety rule 9).
+        return record.Sms ? sms : record.Practice ? web with { Digits = true } : web;
     }
 
     private static ImmutableArray<Heeded> Facts(Library library, ImmutableArray<Answer> answers) => [.. answers.Select(a => new Heeded(a, library.Fact(a.Word)))];

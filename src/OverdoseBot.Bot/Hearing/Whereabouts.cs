@@ -41,6 +41,11 @@ public static class Whereabouts
         return knowsRegion || speaks;
     }
 
+    /// <summary>Whether all that a message says is another country or another language than before.</summary>
+    internal static bool AllThatIsSaid(Turn turn, CaseRecord before) =>
+        (turn.Record.Region != before.Region || turn.Record.Language != before.Language)
+        && turn.Facts.All(f => turn.Library.Speak.ContainsKey(f) || turn.Library.Regions.Values.Any(r => r.Said == f));
+
     internal static void Take(Turn turn)
     {
         var record = turn.Record;

@@ -26,6 +26,13 @@ internal sealed class Speaker(Turn turn, bool plain = false)
             return;
         }
 
+        if (turn.InOtherWords && step.Place == turn.Before.Top())
+        {
+            var same = Shown(step);
+            Send(step, same?.Wording ?? step.Wording, same?.Choices ?? step.Choices, listMayGo: false, HeadingOf(step, step.SaysCall), same);
+            return;
+        }
+
         var variant = step.SayWhen.FirstOrDefault(v => turn.Knows(v.When));
         ImmutableArray<string> clear = variant is null ? step.Clear : [.. step.Clear, .. variant.Clear];
         ImmutableArray<string> mark = variant is null ? step.Mark : [.. step.Mark, .. variant.Mark];
@@ -51,7 +58,7 @@ internal sealed class Speaker(Turn turn, bool plain = false)
     public void SayAsItStands(Step step)
     {
         var shown = turn.Record.Shown;
-        var variant = shown is null ? step.SayWhen.FirstOrDefault(v => turn.Knows(v.When)) : step.SayWhen.FirstOrDefault(v => v.When == shown.When);
+        var variant = shown is null ? step.SayWhen.FirstOrDefault(v => turn.Knows(v.When)) : Shown(step);
         var choices = turn.Record.Sms ? variant?.Choices ?? step.Choices : OnScreen(step);
         Send(step, variant?.Wording ?? step.Wording, choices, listMayGo: false, HeadingOf(step, step.SaysCall, mayAsk: false), variant);
         turn.Record = turn.Record with { Shown = shown };
@@ -138,15 +145,15 @@ internal sealed class Speaker(Turn turn, bool plain = false)
         };
         turn.Asides.Clear();
         turn.Lead = null;
+        turn.Opens = false;
     }
 
     // The first message of a conversation says the number even to someone who says that they called (safety rule 1).
     private CallHeading HeadingOf(Step step, bool saysCall, bool? mayAsk = null)
     {
         var over = turn.Library.CallLine.Until.Any(turn.Knows);
-        var first = turn.Before.Stack.IsEmpty;
         return saysCall || !turn.Library.CallKinds.Contains(step.Kind) ? CallHeading.None
-            : over ? (first ? CallHeading.Reminder : CallHeading.None)
+            : over ? (turn.Opens ? CallHeading.Reminder : CallHeading.None)
             : mayAsk ?? MayAsk ? CallHeading.Full : CallHeading.Reminder;
     }
 
@@ -154,9 +161,12 @@ internal sealed class Speaker(Turn turn, bool plain = false)
     private ImmutableArray<Choice> OnScreen(Step step)
     {
         var shown = turn.Record.Shown;
-        var buttons = step.SayWhen.FirstOrDefault(v => v.When == shown?.When)?.Choices ?? step.Choices;
+        var buttons = Shown(step)?.Choices ?? step.Choices;
         return turn.Record.Sms ? [] : shown is { AsksCall: true } ? buttons.Add(turn.Library.CallLine.Ask) : buttons;
     }
+
+    // The form in which the last message said the step; null: its own words.
+    private Variant? Shown(Step step) => step.SayWhen.FirstOrDefault(v => v.When == turn.Record.Shown?.When);
 
     private HumanLine? Line(Aside aside) => aside.LineWhen is not null && turn.Knows(aside.LineWhen) ? turn.Library.LineIn(turn.Region, aside.Line!) : null;
 

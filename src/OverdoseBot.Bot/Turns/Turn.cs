@@ -40,6 +40,12 @@ internal sealed class Turn(Library library, CaseRecord record, DateTimeOffset no
     /// <summary>How the hand-off stands, said behind the step's own message: the aside, and the state for clients.</summary>
     public List<(Aside Aside, string State)> Notices { get; } = [];
 
+    /// <summary>True: nothing was said yet in this case. Its first message says the number, whatever the person told with it.</summary>
+    public bool Opens { get; set; } = record.Stack.IsEmpty;
+
+    /// <summary>True: the step is said once more in the words of another language or country, with all that its last message asked for.</summary>
+    public bool InOtherWords { get; set; }
+
     /// <summary>What goes to the hub, in order.</summary>
     public List<Activity> ToHub { get; } = [];
 

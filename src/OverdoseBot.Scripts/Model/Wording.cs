@@ -43,11 +43,17 @@ public sealed record Choice(string Answer, string Web, string? Sms)
 /// <summary>Other words for a step when a fact is true; the first true one in the order of the page is taken.</summary>
 /// <param name="When">The fact or mark that must be known.</param>
 /// <param name="Wording">What is said then.</param>
-/// <param name="Choices">Its choices; null: those of the step.</param>
+/// <param name="Choices">Its choices; null: those of the step, and its yes and no. With choices of its own it asks a question of its own.</param>
 /// <param name="Mark">Marks set when it is sent.</param>
 /// <param name="Clear">Marks removed when it is sent.</param>
 public sealed record Variant(string When, Wording Wording, ImmutableArray<Choice>? Choices, ImmutableArray<string> Mark, ImmutableArray<string> Clear)
 {
+    /// <summary>With choices of its own: the answer that a bare yes means. Null: none; a yes says nothing to what it asks.</summary>
+    public string? Yes { get; init; }
+
+    /// <summary>With choices of its own: the answer that a bare no means; null: none.</summary>
+    public string? No { get; init; }
+
     /// <summary>Where it is written.</summary>
     public Spot? Spot { get; init; }
 }

@@ -59,8 +59,17 @@ internal static class WordingReader
         var variant = new Variant(
             faults.Word(fields.Need("when")), oneMessage ? OneMessage(fields) : Wording(fields), choices is null ? null : Choices(choices, faults),
             faults.Words(fields.Get("mark")), faults.Words(fields.Get("clear")))
-        { Spot = fields.Spot };
+        {
+            Yes = faults.WordOrNull(fields.Get("yes")),
+            No = faults.WordOrNull(fields.Get("no")),
+            Spot = fields.Spot,
+        };
         fields.NothingElse();
+        if (variant.Choices is null && (variant.Yes ?? variant.No) is not null)
+        {
+            faults.Add(ReadingRules.Value, fields.Spot, "A wording without choices asks what the step asks: yes and no are the step's.", "Give it choices of its own, or take yes and no out.");
+        }
+
         return variant;
     }
 

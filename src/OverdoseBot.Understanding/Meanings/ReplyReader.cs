@@ -122,7 +122,7 @@ internal sealed class ReplyReader(PhraseBook book, MeaningTable meanings, Answer
     /// <summary>What needs the whole message: a digit alone, and a yes in the company of bad news. Where breaths are counted, "four" is no "4".</summary>
     public void Finish(Desk desk, Asked asked, bool counted)
     {
-        if (DigitReader.Read(desk.Sentence, out var rest) is >= 0 and var digit && book.Digits.TryGetValue(digit, out var word)
+        if (asked.Digits && DigitReader.Read(desk.Sentence, out var rest) is >= 0 and var digit && book.Digits.TryGetValue(digit, out var word)
             && (counted ? rest >= desk.Sentence.Count && !DigitReader.IsWord(desk.Sentence) : rest >= desk.Sentence.Count || !HasWords(desk.Sentence, rest)))
         {
             desk.Heard.Clear();

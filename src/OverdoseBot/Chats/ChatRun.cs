@@ -69,7 +69,7 @@ public sealed class ChatRun(ChatPlan plan, bool sms, Library library, Readers re
                 var record = await service.RecordAsync();
                 var asked = Asked(record);
                 var message = Message(line, asked);
-                var read = ReadingText.Of(message, asked, reader, library, record?.Language ?? plan.Header.Language);
+                var read = ReadingText.Of(message, asked, record, reader, library, record?.Language ?? plan.Header.Language);
                 return new Played(line, read, Answers(await service.TakeAsync(Key(), message)));
             default:
                 return new Played(line, null, []);

@@ -10,7 +10,7 @@ namespace OverdoseBot.Chats;
 /// <summary>How a message was read, in the words of the scripts: <c>slow kit-here</c>.</summary>
 internal static class ReadingText
 {
-    public static string Of(Activity message, Step asked, Readers reader, Library library, string language)
+    public static string Of(Activity message, Step asked, CaseRecord? record, Readers reader, Library library, string language)
     {
         if (message.Value is JObject tap)
         {
@@ -18,7 +18,7 @@ internal static class ReadingText
             return (stale ? "old tap " : string.Empty) + (string?)tap["answer"];
         }
 
-        var reading = reader.Read(message.Text, Hearing.AskedAt(asked, library), language);
+        var reading = reader.Read(message.Text, record is null ? Hearing.AskedAt(asked, library) : StepHears.At(library, asked).AskedIn(record), language);
         var words = reading.Heard.Prepend(reading.Answer).OfType<string>().DistinctBy(library.Fact).ToList();
         if (words.Count == 0)
         {

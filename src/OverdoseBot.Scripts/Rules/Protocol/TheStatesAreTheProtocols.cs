@@ -58,7 +58,11 @@ internal sealed class TheStatesAreTheProtocols() : Rule("OD0071", "Every state a
         yield return ProtocolWords.Names("variants", step.SayWhen.Select(v => v.When));
         foreach (var v in step.SayWhen)
         {
-            string?[] holds = [ProtocolWords.Names("marks", v.Mark), ProtocolWords.Names("clears", v.Clear), Shows(v.Choices ?? [])];
+            string?[] holds =
+            [
+                ProtocolWords.Names("marks", v.Mark), ProtocolWords.Names("clears", v.Clear), Shows(v.Choices ?? []),
+                v.Yes is { } said ? $"yes {library.Fact(said)}" : null, v.No is { } denied ? $"no {library.Fact(denied)}" : null,
+            ];
             yield return holds.Any(h => h is not null) ? $"when {v.When} {string.Join(' ', holds.OfType<string>())}" : null;
         }
 

@@ -53,7 +53,7 @@ internal sealed class DoseClock : Invariant
         {
             var told = edge.Now - (edge.Input.Ago ?? TimeSpan.Zero);
             var again = edge.Before.Doses.Contains(told);
-            return again || edge.After.Doses[^1] > told || edge.After.Marks.GetValueOrDefault("device")?.Last > told ? null : told;
+            return again || edge.After.Doses[^1] > told || (edge.After.Marks.GetValueOrDefault("device")?.Last == edge.Now && edge.Now > told) ? null : told;
         }
 
         return edge.After.Marks.GetValueOrDefault("device")?.Last == edge.Now && edge.Sent.Length > 0 ? edge.Now : null;

@@ -16,6 +16,7 @@ internal sealed class MovesKeepTheStep : Invariant
         var (region, language) = edge.Input.Place ?? (edge.After.Region, edge.After.Language);
         return edge.After.Region != region || edge.After.Language != language ? $"{edge.Input.Shown} at {edge.At} is not taken"
             : edge.To != edge.At ? $"{edge.Input.Shown} leads from {edge.At} to {edge.To}"
-            : !edge.After.Doses.SequenceEqual(edge.Before.Doses) ? $"{edge.Input.Shown} at {edge.At} changes the doses" : null;
+            : !edge.After.Doses.SequenceEqual(edge.Before.Doses) ? $"{edge.Input.Shown} at {edge.At} changes the doses"
+            : edge.Before.Shown?.When != edge.After.Shown?.When ? $"{edge.Input.Shown} at {edge.At} says another form of the step" : null;
     }
 }

@@ -32,5 +32,5 @@ internal static class Places
     public static bool Calm(Place place) => place.Dialog is not ("respond" or "naloxone");
 
     /// <summary>Where the dose clock is over, as clinical.md 2.3 has it.</summary>
-    public static bool EndsDoseClock(Place place) => Calm(place) || place.ToString() is "respond/awake" or "respond/start";
+    public static bool EndsDoseClock(Place place) => Calm(place) || place.ToString() is "respond/awake" or "respond/start" || Self(place);
 }
