@@ -70,7 +70,7 @@ public sealed class Readers
     }
 
     /// <summary>Gives the traits of a message to a taker.</summary>
-    internal void Tell<TTaker>(string text, Asked asked, string language, ref TTaker taker, PartNames names)
+    internal void Tell<TTaker>(string text, Asked asked, string language, ref TTaker taker, PartNames? names)
         where TTaker : struct, ITraitTaker
     {
         var first = First(text, asked, language, 0, out var own);

@@ -44,11 +44,12 @@ internal sealed class SecondReader(Learned learned, PhraseBook book, TraitWriter
         var adder = new Adder(tally);
         traits.Write(text, desk, first, asked, ref adder, null);
 
-        var opinion = new Opinion(learned.Heads, tally.Settle());
+        var question = asked.Asks is [var asks, ..] ? learned.Heads.AnswerTo(asks) : null;
+        var opinion = new Opinion(learned.Heads, tally.Settle(question));
         var both = new Draft(first);
 
         // Away from the questions of an emergency its words may be of the past: nobody who grieves is told to start pushing.
-        if (asked.Asks is [var asks, ..] && learned.Heads.Find(Heads.Answer(asks)) is { } question)
+        if (question is not null)
         {
             // Where the grammar heard something that no example tells of, such as choking, it knows better, but good news may still be doubted.
             var special = !first.Heard.All(_ordinary.Contains);
