@@ -58,10 +58,16 @@ public sealed class Reader
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(asked);
 
+        return Read(text, asked, explains: false).Reading with { Explain = () => Read(text, asked, explains: true).Why };
+    }
+
+    private (Reading Reading, IReadOnlyList<string> Why) Read(string text, Asked asked, bool explains)
+    {
         var desk = s_desk ??= new Desk();
+        desk.Explains = explains;
         Hear(text, asked, desk);
         Feelings.Read(text, desk);
-        return Conclude(text, desk, asked, 0);
+        return (Conclude(text, desk, asked, 0, _book.Language), [.. desk.Why ?? []]);
     }
 
     /// <summary>What weighs the feelings of this book's language.</summary>
@@ -90,7 +96,7 @@ public sealed class Reader
     }
 
     /// <summary>Sums up what lies on a desk.</summary>
-    internal Reading Conclude(string text, Desk desk, Asked asked, int repeats)
+    internal Reading Conclude(string text, Desk desk, Asked asked, int repeats, string language)
     {
         Behaviour.Read(text, desk, _book.Feelings.Behaviour);
         var distress = _distress.Read(desk, repeats);
@@ -121,9 +127,8 @@ public sealed class Reader
             Facts = facts,
             Intent = intent,
             Distress = distress,
-            Language = _book.Language,
+            Language = language,
             Dose = desk.Heard.Has(_dose) ? DoseReader.Read(desk.Sentence) : null,
-            Why = [.. desk.Why],
         };
     }
 }

@@ -34,6 +34,7 @@ internal sealed class Heads
         }
 
         All = [.. _byName.Values];
+        (Intents, Feelings) = (Find(Intent), Find(Distress));
         Facts = [.. All.Where(h => h.Name.StartsWith(FactPrefix, StringComparison.Ordinal))];
     }
 
@@ -48,6 +49,12 @@ internal sealed class Heads
     public ImmutableArray<Head> All { get; }
 
     public ImmutableArray<Head> Facts { get; }
+
+    /// <summary>What the writer wants.</summary>
+    public Head? Intents { get; }
+
+    /// <summary>How the writer is.</summary>
+    public Head? Feelings { get; }
 
     public Head? Find(string name) => _byName.GetValueOrDefault(name);
 

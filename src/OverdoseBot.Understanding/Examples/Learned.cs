@@ -80,7 +80,7 @@ internal sealed class Learned
         foreach (var row in rows)
         {
             ReadOnlySpan<sbyte> marks = _marks.AsSpan(_first + (row * Units), Units);
-            var (low, high) = (Vector256.Create(marks), Vector256.Create(marks[Vector256<sbyte>.Count..]));
+            var (low, high) = (Vector256.Create<sbyte>(marks), Vector256.Create<sbyte>(marks[Vector256<sbyte>.Count..]));
             first += Vector256.WidenLower(low);
             second += Vector256.WidenUpper(low);
             third += Vector256.WidenLower(high);

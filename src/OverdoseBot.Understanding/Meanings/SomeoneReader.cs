@@ -25,7 +25,7 @@ internal sealed class SomeoneReader(MeaningTable meanings, AnswerPicker answers)
             if (!clause.Is(Manner.Asked | Manner.Wondered | Manner.Hypothetical | Manner.Over | Manner.Aside) && IsTold(desk.Sentence, clause))
             {
                 desk.Heard.Add(new Item(_someone, -1, false), false);
-                desk.Why.Add("someone else is spoken of");
+                desk.Why?.Add("someone else is spoken of");
                 return;
             }
         }
