@@ -27,6 +27,7 @@ public sealed class Reader
     private readonly AnswerPicker _answers;
     private readonly IntentPicker _intents;
     private readonly DistressGauge _distress;
+    private readonly Predicate<string> _isInner;
     private readonly int _dose;
 
     /// <summary>Compiles a phrase book once; reading is cheap afterwards.</summary>
@@ -41,14 +42,15 @@ public sealed class Reader
         _feelings = new FeelingIndex(book.Feelings.Words, book.Feelings.Words, words);
         _death = new DeathReader(new FeelingIndex(book.Feelings.Death, book.Feelings.Words, words));
         _answers = new AnswerPicker(book, _meanings);
-        Matcher Of(Hearing hearing) => new(new Patterns(book, words, _classes, _meanings, hearing), _classes);
+        Matcher Of(Hearing hearing) => new(new Patterns(book, words, _classes, _meanings, hearing));
         _own = new OwnReader(_meanings, Of(Hearing.Own));
         _messages = new MessageReader(book, _meanings, Of(Hearing.Main), _answers);
         _besides = new BesideReader(_meanings, Of(Hearing.Beside));
         Feelings = new FeelingReader(_meanings);
-        Traits = new TraitWriter(new Bits(words, _classes), _classes);
+        Traits = new TraitWriter(new Bits(words, _classes));
         _intents = new IntentPicker(book);
         _distress = new DistressGauge(book.Feelings, _meanings);
+        _isInner = book.Inner.ToHashSet(StringComparer.Ordinal).Contains;
         _dose = _meanings.Id("dose-given");
     }
 
@@ -84,7 +86,7 @@ public sealed class Reader
     {
         desk.Clear();
         _tokeniser.Read(text, desk.Sentence);
-        _classes.MarkRoles(desk.Sentence);
+        _classes.Mark(desk.Sentence);
         TwoJobs.Resolve(desk.Sentence);
         ClauseSplitter.Split(desk.Sentence, desk.Clauses);
         MannerReader.Read(desk.Sentence, desk.Clauses);
@@ -119,7 +121,7 @@ public sealed class Reader
 
         // What only leads to an answer shows the intent too, and is told to nobody.
         var intent = _intents.Pick(heard);
-        heard.RemoveAll(_book.Inner.Contains);
+        heard.RemoveAll(_isInner);
         return new Reading
         {
             Answer = answer,
