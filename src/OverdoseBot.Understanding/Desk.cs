@@ -9,6 +9,10 @@ namespace OverdoseBot.Understanding;
 /// <summary>What a thread reads a message with; wiped before each, so that nothing of one message reaches the next.</summary>
 internal sealed class Desk
 {
+    private readonly List<string> _felt = [];
+    private readonly List<string> _dark = [];
+    private readonly List<string> _why = [];
+
     public Sentence Sentence { get; } = new();
 
     public List<Clause> Clauses { get; } = new(16);
@@ -18,14 +22,14 @@ internal sealed class Desk
     /// <summary>What the writer says of themself.</summary>
     public List<Hit> Own { get; } = new(4);
 
-    /// <summary>What shows how the writer is, each with its points.</summary>
-    public List<string> Felt { get; } = new(4);
+    /// <summary>What shows how the writer is, each with its points; null: nobody asks.</summary>
+    public List<string>? Felt => Explains ? _felt : null;
 
     /// <summary>The points of all that shows it.</summary>
     public int Points { get; set; }
 
-    /// <summary>What speaks of wanting to die, each with its points.</summary>
-    public List<string> Dark { get; } = new(4);
+    /// <summary>What speaks of wanting to die, each with its points; null: nobody asks.</summary>
+    public List<string>? Dark => Explains ? _dark : null;
 
     /// <summary>The points of what speaks of wanting to die.</summary>
     public int Death { get; set; }
@@ -44,7 +48,11 @@ internal sealed class Desk
     /// <summary>Room for whoever looks for traits.</summary>
     public TraitNotes Notes { get; } = new();
 
-    public List<string> Why { get; } = new(8);
+    /// <summary>Whether it is noted why a message is read as it is.</summary>
+    public bool Explains { get; set; }
+
+    /// <summary>Why it is read so; null: nobody asks.</summary>
+    public List<string>? Why => Explains ? _why : null;
 
     /// <summary>Whether the last clause with a match denied it.</summary>
     public bool Negated { get; set; }
@@ -55,8 +63,8 @@ internal sealed class Desk
     /// <summary>Adds what another reading of the same message felt.</summary>
     public void Feel(Desk other)
     {
-        Felt.AddRange(other.Felt);
-        Dark.AddRange(other.Dark);
+        Felt?.AddRange(other._felt);
+        Dark?.AddRange(other._dark);
         Points += other.Points;
         Death += other.Death;
         Pleads |= other.Pleads;
@@ -71,10 +79,10 @@ internal sealed class Desk
         Clauses.Clear();
         Hits.Clear();
         Own.Clear();
-        Felt.Clear();
-        Dark.Clear();
+        _felt.Clear();
+        _dark.Clear();
         (Points, Death, Pleads, Relieved, WantsToLive) = (0, 0, false, false, false);
         Heard.Clear();
-        Why.Clear();
+        _why.Clear();
     }
 }

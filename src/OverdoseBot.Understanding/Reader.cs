@@ -27,6 +27,7 @@ public sealed class Reader
     private readonly AnswerPicker _answers;
     private readonly IntentPicker _intents;
     private readonly DistressGauge _distress;
+    private readonly Predicate<string> _isInner;
     private readonly int _dose;
 
     /// <summary>Compiles a phrase book once; reading is cheap afterwards.</summary>
@@ -41,14 +42,15 @@ public sealed class Reader
         _feelings = new FeelingIndex(book.Feelings.Words, book.Feelings.Words, words);
         _death = new DeathReader(new FeelingIndex(book.Feelings.Death, book.Feelings.Words, words));
         _answers = new AnswerPicker(book, _meanings);
-        Matcher Of(Hearing hearing) => new(new Patterns(book, words, _classes, _meanings, hearing), _classes);
+        Matcher Of(Hearing hearing) => new(new Patterns(book, words, _classes, _meanings, hearing));
         _own = new OwnReader(_meanings, Of(Hearing.Own));
         _messages = new MessageReader(book, _meanings, Of(Hearing.Main), _answers);
         _besides = new BesideReader(_meanings, Of(Hearing.Beside));
         Feelings = new FeelingReader(_meanings);
-        Traits = new TraitWriter(new Bits(words, _classes), _classes);
+        Traits = new TraitWriter(new Bits(words, _classes));
         _intents = new IntentPicker(book);
         _distress = new DistressGauge(book.Feelings, _meanings);
+        _isInner = book.Inner.ToHashSet(StringComparer.Ordinal).Contains;
         _dose = _meanings.Id("dose-given");
     }
 
@@ -58,10 +60,16 @@ public sealed class Reader
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(asked);
 
+        return Read(text, asked, explains: false).Reading with { Explain = () => Read(text, asked, explains: true).Why };
+    }
+
+    private (Reading Reading, IReadOnlyList<string> Why) Read(string text, Asked asked, bool explains)
+    {
         var desk = s_desk ??= new Desk();
+        desk.Explains = explains;
         Hear(text, asked, desk);
         Feelings.Read(text, desk);
-        return Conclude(text, desk, asked, 0);
+        return (Conclude(text, desk, asked, 0, _book.Language), [.. desk.Why ?? []]);
     }
 
     /// <summary>What weighs the feelings of this book's language.</summary>
@@ -78,7 +86,7 @@ public sealed class Reader
     {
         desk.Clear();
         _tokeniser.Read(text, desk.Sentence);
-        _classes.MarkRoles(desk.Sentence);
+        _classes.Mark(desk.Sentence);
         TwoJobs.Resolve(desk.Sentence);
         ClauseSplitter.Split(desk.Sentence, desk.Clauses);
         MannerReader.Read(desk.Sentence, desk.Clauses);
@@ -90,7 +98,7 @@ public sealed class Reader
     }
 
     /// <summary>Sums up what lies on a desk.</summary>
-    internal Reading Conclude(string text, Desk desk, Asked asked, int repeats)
+    internal Reading Conclude(string text, Desk desk, Asked asked, int repeats, string language)
     {
         Behaviour.Read(text, desk, _book.Feelings.Behaviour);
         var distress = _distress.Read(desk, repeats);
@@ -113,7 +121,7 @@ public sealed class Reader
 
         // What only leads to an answer shows the intent too, and is told to nobody.
         var intent = _intents.Pick(heard);
-        heard.RemoveAll(_book.Inner.Contains);
+        heard.RemoveAll(_isInner);
         return new Reading
         {
             Answer = answer,
@@ -121,9 +129,8 @@ public sealed class Reader
             Facts = facts,
             Intent = intent,
             Distress = distress,
-            Language = _book.Language,
+            Language = language,
             Dose = desk.Heard.Has(_dose) ? DoseReader.Read(desk.Sentence) : null,
-            Why = [.. desk.Why],
         };
     }
 }

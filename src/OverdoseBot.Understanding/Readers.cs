@@ -65,12 +65,19 @@ public sealed class Readers
         ArgumentNullException.ThrowIfNull(asked);
         ArgumentNullException.ThrowIfNull(language);
 
+        return Read(text, asked, language, repeats, explains: false).Reading with { Explain = () => Read(text, asked, language, repeats, explains: true).Why };
+    }
+
+    private (Reading Reading, IReadOnlyList<string> Why) Read(string text, Asked asked, string language, int repeats, bool explains)
+    {
+        var desk = (s_desks ??= (new Desk(), new Desk())).Own;
+        desk.Explains = s_desks.Value.Other.Explains = explains;
         var first = First(text, asked, language, repeats, out var own);
-        return _second.IsEmpty ? first : _second[own].Weigh(first, text, s_desks!.Value.Own, asked, repeats);
+        return (_second.IsEmpty ? first : _second[own].Weigh(first, text, desk, asked, repeats), [.. desk.Why ?? []]);
     }
 
     /// <summary>Gives the traits of a message to a taker.</summary>
-    internal void Tell<TTaker>(string text, Asked asked, string language, ref TTaker taker, PartNames names)
+    internal void Tell<TTaker>(string text, Asked asked, string language, ref TTaker taker, PartNames? names)
         where TTaker : struct, ITraitTaker
     {
         var first = First(text, asked, language, 0, out var own);
@@ -96,6 +103,6 @@ public sealed class Readers
             }
         }
 
-        return _readers[own].Conclude(text, desks.Own, asked, repeats) with { Language = _languages[written] };
+        return _readers[own].Conclude(text, desks.Own, asked, repeats, _languages[written]);
     }
 }

@@ -3,6 +3,8 @@ namespace OverdoseBot.Understanding;
 /// <summary>What one message was read as.</summary>
 public sealed record Reading
 {
+    private IReadOnlyList<string>? _why;
+
     /// <summary>One of the step's answer words, <c>unclear</c> when the person is not sure or hedges good news, else null.</summary>
     public string? Answer { get; init; }
 
@@ -24,6 +26,9 @@ public sealed record Reading
     /// <summary>The doses that are said to have been given, if any.</summary>
     public DoseReport? Dose { get; init; }
 
-    /// <summary>How it was read: one short entry a match.</summary>
-    public IReadOnlyList<string> Why { get; init; } = [];
+    /// <summary>How it was read: one short entry a match. Found out when it is asked for, by reading the message once more.</summary>
+    public IReadOnlyList<string> Why => _why ??= Explain?.Invoke() ?? [];
+
+    /// <summary>Finds out how it was read.</summary>
+    internal Func<IReadOnlyList<string>>? Explain { private get; init; }
 }

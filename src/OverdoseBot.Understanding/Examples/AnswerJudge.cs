@@ -33,7 +33,7 @@ internal sealed class AnswerJudge(PhraseBook book)
             return;
         }
 
-        if (heard is null && (both.Heard is [Distress] || (both.Heard.Any(_bad.Contains) && !asked.Asks!.Any(IsBad))))
+        if (heard is null && (both.Heard is [Distress] || (IsAnyBad(both.Heard) && !asked.Asks!.Any(IsBad))))
         {
             // How the writer feels answers nothing; and bad news beside the question leads on: "no naloxone, no breath" says nothing of calling.
             return;
@@ -65,11 +65,12 @@ internal sealed class AnswerJudge(PhraseBook book)
         {
             foreach (var meaning in Means(heard))
             {
-                both.Drop(meaning, null);
+                both.Drop(meaning);
             }
         }
 
-        both.Say(word, Why(heard is null ? "like" : $"{heard}? rather like", word, chances[best]));
+        both.Say(word);
+        both.Why?.Add(Why(heard is null ? "like" : $"{heard}? rather like", word, chances[best]));
     }
 
     public static string Why(string how, string word, double chance) => string.Create(CultureInfo.InvariantCulture, $"{how} {word} ({chance:P0})");
@@ -106,6 +107,19 @@ internal sealed class AnswerJudge(PhraseBook book)
     private double Least(string heard) => _good.Contains(heard) ? 1 : IsBad(heard) ? UnlikelyBad : Unlikely;
 
     private bool IsBad(string answer) => Means(answer).Any(_bad.Contains);
+
+    private bool IsAnyBad(IReadOnlyList<string> heard)
+    {
+        for (var i = 0; i < heard.Count; i++)
+        {
+            if (_bad.Contains(heard[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // The meanings that give an answer.
     private string[] Means(string answer) => _means.TryGetValue(answer, out var meanings) ? meanings : [answer];

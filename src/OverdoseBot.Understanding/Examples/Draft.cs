@@ -1,13 +1,18 @@
 namespace OverdoseBot.Understanding.Examples;
 
 /// <summary>A reading while the second reader weighs it; copied only when something changes.</summary>
-internal sealed class Draft(Reading first)
+/// <param name="first">As the grammar read it.</param>
+/// <param name="why">Takes what changes it, and why; null: nobody asks.</param>
+internal sealed class Draft(Reading first, List<string>? why = null)
 {
     private const string DoseGiven = "dose-given";
 
-    private readonly List<string> _why = [];
+    private bool _changed;
     private List<string>? _heard;
     private List<string>? _facts;
+
+    /// <summary>Takes why something changes; null: nobody asks.</summary>
+    public List<string>? Why { get; } = why;
 
     public string? Answer { get; private set; } = first.Answer;
 
@@ -19,60 +24,38 @@ internal sealed class Draft(Reading first)
 
     public IReadOnlyList<string> Facts => _facts ?? first.Facts;
 
-    public void Say(string answer, string why)
-    {
-        Answer = answer;
-        _why.Add(why);
-    }
+    public void Say(string answer) => (Answer, _changed) = (answer, true);
 
-    public void Want(string intent, string why)
-    {
-        Intent = intent;
-        _why.Add(why);
-    }
+    public void Want(string intent) => (Intent, _changed) = (intent, true);
 
-    public void Feel(string distress, string why)
-    {
-        Distress = distress;
-        _why.Add(why);
-    }
+    public void Feel(string distress) => (Distress, _changed) = (distress, true);
 
-    public void Hear(string word, bool isFact, string? why)
+    public void Hear(string word, bool isFact)
     {
+        _changed = true;
         Once(_heard ??= [.. first.Heard], word);
         if (isFact)
         {
             Once(_facts ??= [.. first.Facts], word);
         }
-
-        Note(why);
     }
 
-    public void Drop(string word, string? why)
+    public void Drop(string word)
     {
+        _changed = true;
         (_heard ??= [.. first.Heard]).Remove(word);
         (_facts ??= [.. first.Facts]).Remove(word);
-        Note(why);
     }
 
-    public Reading Reading() => _why.Count == 0 && _heard is null ? first : first with
+    public Reading Reading() => !_changed ? first : first with
     {
         Answer = Answer,
         Heard = Heard,
         Facts = Facts,
         Intent = Intent,
         Distress = Distress,
-        Why = [.. first.Why, .. _why],
         Dose = Heard.Contains(DoseGiven) ? first.Dose : null,
     };
-
-    private void Note(string? why)
-    {
-        if (why is not null)
-        {
-            _why.Add(why);
-        }
-    }
 
     private static void Once(List<string> list, string word)
     {

@@ -3,7 +3,7 @@ using OverdoseBot.Scripts;
 namespace OverdoseBot.Understanding.Examples;
 
 /// <summary>Settles which facts a message tells.</summary>
-internal sealed class FactJudge(PhraseBook book)
+internal sealed class FactJudge
 {
     /// <summary>Good news is added from nine in ten, and kept from two in five.</summary>
     private const double AddGood = 0.9;
@@ -21,29 +21,85 @@ internal sealed class FactJudge(PhraseBook book)
     private const double Add = 0.5;
     private const double Keep = 0.05;
 
-    private readonly HashSet<string> _good = book.Good.ToHashSet(StringComparer.Ordinal);
-    private readonly HashSet<string> _bad = book.Bad.ToHashSet(StringComparer.Ordinal);
+    /// <summary>A fact that nobody told is added from even odds at least: log-odds below this cannot add one.</summary>
+    private const float Less = -1e-6f;
+
+    // A bit for each fact, in the order of the heads.
+    private const int MostFacts = 64;
+    private readonly (Head Head, bool Good, double Add, double Keep)[] _facts;
+    private readonly Dictionary<string, ulong> _bits = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ulong> _told;
+
+    public FactJudge(PhraseBook book, Heads heads)
+    {
+        var (good, bad) = (book.Good.ToHashSet(StringComparer.Ordinal), book.Bad.ToHashSet(StringComparer.Ordinal));
+        _facts = [.. heads.Facts.Select(head => head.Classes[0] is var fact && good.Contains(fact) ? (head, true, AddGood, KeepGood)
+            : bad.Contains(fact) ? (head, false, AddBad, KeepBad) : (head, false, Add, Keep))];
+        if (_facts.Length > MostFacts)
+        {
+            throw new ArgumentException($"There are more than {MostFacts} facts.", nameof(heads));
+        }
+
+        for (var i = 0; i < _facts.Length; i++)
+        {
+            _bits[_facts[i].Head.Classes[0]] = 1UL << i;
+        }
+
+        _told = book.Tells.ToDictionary(answer => answer.Key, answer => Bits(answer.Value), StringComparer.Ordinal);
+    }
 
     public void Judge(Draft both, Opinion opinion, Asked asked, bool special)
     {
-        Span<double> only = stackalloc double[1];
-        foreach (var head in opinion.Heads.Facts)
+        var (heard, told, settled) = (Bits(both.Heard), Told(both.Answer), 0UL);
+        for (var i = 0; i < asked.Asks!.Count; i++)
         {
-            var fact = head.Classes[0];
-            var (heard, told, settled) = (both.Heard.Contains(fact), both.Answer is { } answer && Tells(answer, fact), asked.Asks!.Any(a => Tells(a, fact)));
-            opinion.All(head, only);
-            var chance = only[0];
-            var (add, keep) = settled ? (AddSettled, KeepSettled) : _good.Contains(fact) ? (AddGood, KeepGood) : _bad.Contains(fact) ? (AddBad, KeepBad) : (Add, Keep);
-            if (!heard && (told || chance >= add))
+            settled |= Told(asked.Asks[i]);
+        }
+
+        Span<double> only = stackalloc double[1];
+        for (var (i, bit) = (0, 1UL); i < _facts.Length; i++, bit <<= 1)
+        {
+            ref readonly var one = ref _facts[i];
+            if (((heard | told) & bit) == 0 && opinion.Score(one.Head) < Less)
             {
-                both.Hear(fact, isFact: true, told ? null : AnswerJudge.Why("like", fact, chance));
+                continue;
             }
-            else if (heard && (!special || _good.Contains(fact)) && !told && chance < keep)
-            {
-                both.Drop(fact, AnswerJudge.Why("not like", fact, chance));
-            }
+
+            opinion.All(one.Head, only);
+            Judge(both, one, only[0], (heard & bit) != 0, (told & bit) != 0, (settled & bit) != 0, special);
         }
     }
 
-    private bool Tells(string answer, string fact) => book.Tells.TryGetValue(answer, out var facts) && facts.Contains(fact);
+    private static void Judge(
+        Draft both, in (Head Head, bool Good, double Add, double Keep) one, double chance, bool heard, bool told, bool settled, bool special)
+    {
+        var fact = one.Head.Classes[0];
+        var (add, keep) = settled ? (AddSettled, KeepSettled) : (one.Add, one.Keep);
+        if (!heard && (told || chance >= add))
+        {
+            both.Hear(fact, isFact: true);
+            if (!told)
+            {
+                both.Why?.Add(AnswerJudge.Why("like", fact, chance));
+            }
+        }
+        else if (heard && (!special || one.Good) && !told && chance < keep)
+        {
+            both.Drop(fact);
+            both.Why?.Add(AnswerJudge.Why("not like", fact, chance));
+        }
+    }
+
+    private ulong Told(string? answer) => answer is null ? 0 : _told.GetValueOrDefault(answer);
+
+    private ulong Bits(IReadOnlyList<string> words)
+    {
+        var bits = 0UL;
+        for (var i = 0; i < words.Count; i++)
+        {
+            bits |= _bits.GetValueOrDefault(words[i]);
+        }
+
+        return bits;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace OverdoseBot.Understanding.Examples;
 
@@ -15,10 +16,16 @@ internal sealed class Learned
     /// <summary>So many of them pass their sum on as it is; the others only a sum above nothing.</summary>
     private const int Straight = 32;
 
-    // An open table at most half full: the row of each key, counted from 1; 0 is a free place.
-    private readonly ulong[] _keys;
-    private readonly int[] _rows;
+    /// <summary>So many rows cannot overflow sums of 16 bits.</summary>
+    private const int Few = 255;
+
+    // A row is as long as a line of a processor's cache, and begins with one: a trait costs one read of far memory, not two.
+    private const int Line = 64;
+
+    // An open table at most half full; rows count from 1, and 0 is a free place.
+    private readonly (ulong Key, int Row)[] _places;
     private readonly sbyte[] _marks;
+    private readonly int _first;
 
     /// <summary>Makes the table.</summary>
     /// <param name="heads">What is weighed.</param>
@@ -29,12 +36,13 @@ internal sealed class Learned
     {
         (Heads, Fingerprint, Outputs, Traits) = (heads, fingerprint, outputs, traits.Count);
         var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, 2 * traits.Count));
-        (_keys, _rows, _marks) = (new ulong[size], new int[size], new sbyte[traits.Count * Units]);
+        _places = new (ulong, int)[size];
+        _marks = GC.AllocateArray<sbyte>(((traits.Count + 1) * Units) + Line, pinned: true);
+        _first = (int)(-Marshal.UnsafeAddrOfPinnedArrayElement(_marks, 0) & (Line - 1));
         for (var i = 0; i < traits.Count; i++)
         {
-            var at = Place(traits[i].Key);
-            (_keys[at], _rows[at]) = (traits[i].Key, i + 1);
-            traits[i].Marks.CopyTo(_marks, i * Units);
+            _places[Place(traits[i].Key)] = (traits[i].Key, i + 1);
+            traits[i].Marks.CopyTo(_marks, _first + ((i + 1) * Units));
         }
     }
 
@@ -49,36 +57,48 @@ internal sealed class Learned
     /// <summary>How many traits it knows.</summary>
     public int Traits { get; }
 
-    /// <summary>Adds what a trait says to the sums; a trait that came before in the same message adds nothing.</summary>
-    public void Add(ulong key, Tally tally)
+    /// <summary>The row of a trait, counted from 1; 0: nothing was learned of it.</summary>
+    public int Row(ulong key) => _places[Place(key)].Row;
+
+    /// <summary>Adds what the traits of some rows say to the sums.</summary>
+    public void Add(ReadOnlySpan<int> rows, Span<int> sums)
     {
-        if (_rows[Place(key)] is var row && (row == 0 || !tally.IsFirst(row - 1)))
+        for (; rows.Length > Few; rows = rows[Few..])
         {
-            return;
+            AddFew(rows[..Few], sums);
         }
 
-        var marks = MemoryMarshal.Cast<sbyte, Vector<sbyte>>(_marks.AsSpan((row - 1) * Units, Units));
-        var sums = MemoryMarshal.Cast<int, Vector<int>>(tally.Sums.AsSpan());
-        for (var i = 0; i < marks.Length; i++)
-        {
-            Vector.Widen(marks[i], out var low, out var high);
-            Vector.Widen(low, out var first, out var second);
-            Vector.Widen(high, out var third, out var fourth);
-            sums[4 * i] += first;
-            sums[(4 * i) + 1] += second;
-            sums[(4 * i) + 2] += third;
-            sums[(4 * i) + 3] += fourth;
-        }
+        AddFew(rows, sums);
     }
 
     /// <summary>Whether a unit passes its sum on.</summary>
     public static bool Passes(int unit, float sum) => unit < Straight || sum > 0;
 
+    private void AddFew(ReadOnlySpan<int> rows, Span<int> sums)
+    {
+        var (first, second, third, fourth) = (Vector256<short>.Zero, Vector256<short>.Zero, Vector256<short>.Zero, Vector256<short>.Zero);
+        foreach (var row in rows)
+        {
+            ReadOnlySpan<sbyte> marks = _marks.AsSpan(_first + (row * Units), Units);
+            var (low, high) = (Vector256.Create<sbyte>(marks), Vector256.Create<sbyte>(marks[Vector256<sbyte>.Count..]));
+            first += Vector256.WidenLower(low);
+            second += Vector256.WidenUpper(low);
+            third += Vector256.WidenLower(high);
+            fourth += Vector256.WidenUpper(high);
+        }
+
+        var all = MemoryMarshal.Cast<int, Vector256<int>>(sums);
+        (all[0], all[1]) = (all[0] + Vector256.WidenLower(first), all[1] + Vector256.WidenUpper(first));
+        (all[2], all[3]) = (all[2] + Vector256.WidenLower(second), all[3] + Vector256.WidenUpper(second));
+        (all[4], all[5]) = (all[4] + Vector256.WidenLower(third), all[5] + Vector256.WidenUpper(third));
+        (all[6], all[7]) = (all[6] + Vector256.WidenLower(fourth), all[7] + Vector256.WidenUpper(fourth));
+    }
+
     private int Place(ulong key)
     {
-        var mask = _keys.Length - 1;
+        var mask = _places.Length - 1;
         var at = (int)(key >> 20) & mask;
-        while (_rows[at] != 0 && _keys[at] != key)
+        while (_places[at] is var (found, row) && found != key && row != 0)
         {
             at = (at + 1) & mask;
         }

@@ -7,18 +7,8 @@ internal readonly ref struct Opinion(Heads heads, ReadOnlySpan<float> scores)
 
     public Heads Heads { get; } = heads;
 
-    /// <summary>The chance, 0 to 1, that the message says so; 0 when no example says anything about it.</summary>
-    public double Of(string head, string word)
-    {
-        if (Heads.Find(head) is not { } found || found.Classes.IndexOf(word) is not (>= 0 and var at))
-        {
-            return 0;
-        }
-
-        Span<double> chances = stackalloc double[found.Classes.Length];
-        All(found, chances);
-        return chances[at];
-    }
+    /// <summary>The log-odds of a head's first class.</summary>
+    public float Score(Head head) => _scores[head.First];
 
     /// <summary>The chance of a head's every class.</summary>
     public void All(Head head, Span<double> chances)

@@ -26,20 +26,48 @@ internal sealed class Outputs
     /// <summary>So many numbers that whole vectors hold a row.</summary>
     public static int Width(int columns) => (columns + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
 
-    /// <summary>What the units say together.</summary>
+    /// <summary>What the units say together of some columns, and of those that share their vectors.</summary>
     /// <param name="sums">One a hidden unit.</param>
     /// <param name="scores">Takes the log-odds; as long as <see cref="Width"/> says.</param>
-    public void Say(ReadOnlySpan<int> sums, Span<float> scores)
+    /// <param name="from">The first column.</param>
+    /// <param name="to">Behind the last one.</param>
+    public void Say(ReadOnlySpan<int> sums, Span<float> scores, int from, int to)
     {
-        Row(Learned.Units).CopyTo(scores);
+        Span<(int Row, float Sum)> passed = stackalloc (int, float)[Learned.Units];
+        var count = 0;
         for (var unit = 0; unit < sums.Length; unit++)
         {
-            if (Learned.Passes(unit, sums[unit]))
+            passed[count] = (unit * _width, sums[unit]);
+            count += Learned.Passes(unit, sums[unit]) ? 1 : 0;
+        }
+
+        var units = passed[..count];
+        from = from / Vector<float>.Count * Vector<float>.Count;
+        for (; from + Vector<float>.Count < to; from += 2 * Vector<float>.Count)
+        {
+            // Two at a time: the sum of one does not wait for that of the other.
+            var (one, other) = (At(Learned.Units * _width, from), At(Learned.Units * _width, from + Vector<float>.Count));
+            foreach (var (row, sum) in units)
             {
-                Layer.Add(Row(unit), sums[unit], scores);
+                one += At(row, from) * sum;
+                other += At(row, from + Vector<float>.Count) * sum;
             }
+
+            one.CopyTo(scores[from..]);
+            other.CopyTo(scores[(from + Vector<float>.Count)..]);
+        }
+
+        if (from < to)
+        {
+            var one = At(Learned.Units * _width, from);
+            foreach (var (row, sum) in units)
+            {
+                one += At(row, from) * sum;
+            }
+
+            one.CopyTo(scores[from..]);
         }
     }
 
-    private ReadOnlySpan<float> Row(int unit) => _weights.AsSpan(unit * _width, _width);
+    private Vector<float> At(int row, int column) => new(_weights, row + column);
 }

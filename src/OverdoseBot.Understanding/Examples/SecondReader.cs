@@ -16,7 +16,7 @@ internal sealed class SecondReader(Learned learned, PhraseBook book, TraitWriter
     private static Tally? s_tally;
 
     private readonly AnswerJudge _answers = new(book);
-    private readonly FactJudge _facts = new(book);
+    private readonly FactJudge _facts = new(book, learned.Heads);
     private readonly WishJudge _wishes = new(book);
 
     private readonly HashSet<string> _ordinary =
@@ -33,7 +33,7 @@ internal sealed class SecondReader(Learned learned, PhraseBook book, TraitWriter
     /// <param name="repeats">How often the same message came just before.</param>
     public Reading Weigh(Reading first, string text, Desk desk, Asked asked, int repeats)
     {
-        if (!text.Any(char.IsLetter) || text.Length > Longest)
+        if (text.Length > Longest || !HasLetter(text))
         {
             // A digit is a choice; and what no example is like, such as a whole page, was never learned.
             return first;
@@ -44,19 +44,46 @@ internal sealed class SecondReader(Learned learned, PhraseBook book, TraitWriter
         var adder = new Adder(tally);
         traits.Write(text, desk, first, asked, ref adder, null);
 
-        var opinion = new Opinion(learned.Heads, tally.Settle());
-        var both = new Draft(first);
+        var question = asked.Asks is [var asks, ..] ? learned.Heads.AnswerTo(asks) : null;
+        var opinion = new Opinion(learned.Heads, tally.Settle(question));
+        var both = new Draft(first, desk.Why);
 
         // Away from the questions of an emergency its words may be of the past: nobody who grieves is told to start pushing.
-        if (asked.Asks is [var asks, ..] && learned.Heads.Find(Heads.Answer(asks)) is { } question)
+        if (question is not null)
         {
             // Where the grammar heard something that no example tells of, such as choking, it knows better, but good news may still be doubted.
-            var special = !first.Heard.All(_ordinary.Contains);
+            var special = !IsOrdinary(first.Heard);
             _answers.Judge(both, opinion, question, asked, special);
             _facts.Judge(both, opinion, asked, special);
         }
 
         _wishes.Judge(both, opinion, asked, repeats > 0);
         return both.Reading();
+    }
+
+    private bool IsOrdinary(IReadOnlyList<string> heard)
+    {
+        for (var i = 0; i < heard.Count; i++)
+        {
+            if (!_ordinary.Contains(heard[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool HasLetter(string text)
+    {
+        foreach (var letter in text)
+        {
+            if (char.IsLetter(letter))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -7,7 +7,7 @@ namespace OverdoseBot.Understanding.Examples;
 /// What the second reader sees of a message that the grammar has read: its words, the classes they belong to, their neighbours, how each clause
 /// was said, what stands behind a denial; and what the grammar made of it all.
 /// </summary>
-internal sealed class TraitWriter(Bits bits, ClassIndex classes)
+internal sealed class TraitWriter(Bits bits)
 {
     private const int MostTokens = 120;
     private const int MostPaired = 3;
@@ -44,22 +44,15 @@ internal sealed class TraitWriter(Bits bits, ClassIndex classes)
         HeardTraits.Write(desk, read, asked, place.Question, bits, ref taker, names);
     }
 
-    // Looks up the word and the classes of every phrase that starts with it.
+    // Notes the word and the classes of every phrase that starts with it.
     private void Note(string text, Sentence sentence, int at, int clause, TraitNotes notes, PartNames? names)
     {
         var (word, head) = bits.Word(text, sentence.Tokens[at], names);
         var first = notes.Classes.Count;
         var (says, denies) = (false, false);
-        var node = Trie.Root;
-        for (var end = at; end < sentence.Count && (end == at || sentence.Tokens[end].Before == Gap.None); end++)
+        foreach (ref readonly var phrase in sentence.Phrases(at))
         {
-            node = classes.Next(node, sentence.Tokens[end].Word);
-            if (node < 0)
-            {
-                break;
-            }
-
-            foreach (var id in classes.Ends(node))
+            foreach (var id in phrase.Classes)
             {
                 if (!notes.Classes.AsSpan(first).Contains(id))
                 {

@@ -29,29 +29,32 @@ internal sealed class WishJudge(PhraseBook book)
 
     public void Judge(Draft both, Opinion opinion, Asked asked, bool again)
     {
-        var harm = opinion.Of(Heads.Distress, SelfHarm);
-        var distress = opinion.Of(Heads.Distress, Distressed);
+        var (harm, distress) = Feels(opinion);
         if (both.Distress != SelfHarm && harm >= LikelyHarm)
         {
-            both.Feel(SelfHarm, AnswerJudge.Why("like", SelfHarm, harm));
-            both.Hear(SelfHarm, isFact: false, null);
+            both.Feel(SelfHarm);
+            both.Hear(SelfHarm, isFact: false);
+            both.Why?.Add(AnswerJudge.Why("like", SelfHarm, harm));
         }
         else if (both.Distress == Calm && distress >= Likely)
         {
-            both.Feel(Distressed, AnswerJudge.Why("like", Distress, distress));
-            both.Hear(Distress, isFact: false, null);
+            both.Feel(Distressed);
+            both.Hear(Distress, isFact: false);
+            both.Why?.Add(AnswerJudge.Why("like", Distress, distress));
         }
         // No example says the same again: what that shows of the writer stands.
         else if (!again && both.Distress == Distressed && distress + harm < UnlikelyDistress)
         {
-            both.Feel(Calm, AnswerJudge.Why("not like", Distress, distress));
-            both.Drop(Distress, null);
+            both.Feel(Calm);
+            both.Drop(Distress);
+            both.Why?.Add(AnswerJudge.Why("not like", Distress, distress));
         }
 
         Want(both, opinion, asked);
         if (both.Intent is "other" or "how" or "wait" && Sign(both) is { } sign)
         {
-            both.Want(Emergency, sign);
+            both.Want(Emergency);
+            both.Why?.Add(sign);
         }
     }
 
@@ -66,13 +69,14 @@ internal sealed class WishJudge(PhraseBook book)
         {
             if (both.Intent != SelfHarm)
             {
-                both.Want(SelfHarm, SelfHarm);
+                both.Want(SelfHarm);
+                both.Why?.Add(SelfHarm);
             }
 
             return;
         }
 
-        if (opinion.Heads.Find(Heads.Intent) is not { } intents)
+        if (opinion.Heads.Intents is not { } intents)
         {
             return;
         }
@@ -81,21 +85,38 @@ internal sealed class WishJudge(PhraseBook book)
         opinion.All(intents, chances);
         var best = chances.IndexOf(Max(chances));
         var word = intents.Classes[best];
-        if (word is SelfHarm || word == both.Intent || (both.Intent == Emergency && Stays(word, opinion, asked)))
+        if (word is SelfHarm || word == both.Intent || (both.Intent == Emergency && Stays(word, intents, chances, asked)))
         {
             return;
         }
 
-        both.Want(word, AnswerJudge.Why("like", word, chances[best]));
+        both.Want(word);
+        both.Why?.Add(AnswerJudge.Why("like", word, chances[best]));
         if (word == Human && chances[best] >= Sure)
         {
-            both.Hear(Human, isFact: false, null);
+            both.Hear(Human, isFact: false);
         }
     }
 
     // Who tells of an emergency and sounds like asking for a person is answered as one who tells of an emergency.
-    private static bool Stays(string instead, Opinion opinion, Asked asked) =>
-        instead == Human || (asked.Asks?.Contains(Happening) == true && opinion.Of(Heads.Intent, Emergency) > Unlikely);
+    private static bool Stays(string instead, Head intents, ReadOnlySpan<double> chances, Asked asked) =>
+        instead == Human || (asked.Asks?.Contains(Happening) == true && Of(intents, chances, Emergency) > Unlikely);
+
+    // The chances that the writer wants to die, and is distressed.
+    private static (double Harm, double Distress) Feels(Opinion opinion)
+    {
+        if (opinion.Heads.Feelings is not { } feelings)
+        {
+            return (0, 0);
+        }
+
+        Span<double> chances = stackalloc double[feelings.Classes.Length];
+        opinion.All(feelings, chances);
+        return (Of(feelings, chances, SelfHarm), Of(feelings, chances, Distressed));
+    }
+
+    // 0 when no example says anything about it.
+    private static double Of(Head head, ReadOnlySpan<double> chances, string word) => head.Classes.IndexOf(word) is >= 0 and var at ? chances[at] : 0;
 
     private static double Max(ReadOnlySpan<double> chances)
     {

@@ -37,7 +37,7 @@ internal static class Behaviour
         if (points > 0)
         {
             desk.Points += points;
-            desk.Felt.Add($"{what} {points}");
+            desk.Felt?.Add($"{what} {points}");
         }
     }
 

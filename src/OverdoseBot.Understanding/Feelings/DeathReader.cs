@@ -26,7 +26,7 @@ internal sealed class DeathReader(FeelingIndex words)
             {
                 var last = sentence.Tokens[i + length - 1];
                 desk.Death += found.Points;
-                desk.Dark.Add($"{text.AsSpan(sentence.Tokens[i].Start, last.Start + last.Length - sentence.Tokens[i].Start)} {found.Points}");
+                desk.Dark?.Add($"{text.AsSpan(sentence.Tokens[i].Start, last.Start + last.Length - sentence.Tokens[i].Start)} {found.Points}");
             }
 
             i += length;

@@ -24,9 +24,9 @@ internal sealed class DistressGauge(FeelingBook book, MeaningTable meanings)
     /// <param name="repeats">How often the same message came just before.</param>
     public string Read(Desk desk, int repeats)
     {
-        if (desk.Dark.Count > 0)
+        if (desk.Dark is { Count: > 0 })
         {
-            desk.Why.Add($"wanting to die: {string.Join(", ", desk.Dark)}; {desk.Death} of {book.EnoughDeath}");
+            desk.Why?.Add($"wanting to die: {string.Join(", ", desk.Dark)}; {desk.Death} of {book.EnoughDeath}");
         }
 
         if (desk.Heard.Has(_selfHarm) || (desk.Death >= book.EnoughDeath && !desk.WantsToLive))
@@ -45,9 +45,9 @@ internal sealed class DistressGauge(FeelingBook book, MeaningTable meanings)
             Add(desk, "the same message again", repeats * book.Behaviour.SameMessage);
         }
 
-        if (desk.Felt.Count > 0)
+        if (desk.Felt is { Count: > 0 })
         {
-            desk.Why.Add($"feelings: {string.Join(", ", desk.Felt)}; {desk.Points} of {book.Enough}");
+            desk.Why?.Add($"feelings: {string.Join(", ", desk.Felt)}; {desk.Points} of {book.Enough}");
         }
 
         if (!desk.Heard.Has(_distress) && desk.Points < book.Enough)
@@ -62,7 +62,7 @@ internal sealed class DistressGauge(FeelingBook book, MeaningTable meanings)
     private static void Add(Desk desk, string what, int points)
     {
         desk.Points += points;
-        desk.Felt.Add($"{what} {points}");
+        desk.Felt?.Add($"{what} {points}");
     }
 
     // "ok", "no", "5", "normal" may come again and again: they answer what is asked again and again.

@@ -35,7 +35,7 @@ internal sealed class FeelingReader(MeaningTable meanings)
             if (points != 0)
             {
                 var last = sentence.Tokens[i + felt.Length - 1];
-                desk.Felt.Add($"{text.AsSpan(sentence.Tokens[i].Start, last.Start + last.Length - sentence.Tokens[i].Start)} {points}");
+                desk.Felt?.Add($"{text.AsSpan(sentence.Tokens[i].Start, last.Start + last.Length - sentence.Tokens[i].Start)} {points}");
             }
         }
     }

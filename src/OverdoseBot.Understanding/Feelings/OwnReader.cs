@@ -50,7 +50,7 @@ internal sealed class OwnReader(MeaningTable meanings, Matcher matcher)
         hit.Meant = another ? signal.Theirs! : denied ? signal.Not : signal.In(asked.Dialog) ?? signal.So;
         var from = sentence.Tokens[hit.Start].Start;
         var last = sentence.Tokens[hit.End - 1];
-        desk.Why.Add($"{signal.Name} \"{text.AsSpan(from, last.Start + last.Length - from)}\"{(another ? " of somebody else" : denied ? " denied" : "")}{(hit.Meant.Length == 0 ? " (says nothing)" : "")}");
+        desk.Why?.Add($"{signal.Name} \"{text.AsSpan(from, last.Start + last.Length - from)}\"{(another ? " of somebody else" : denied ? " denied" : "")}{(hit.Meant.Length == 0 ? " (says nothing)" : "")}");
         if (hit.Meant.Length == 0)
         {
             return;

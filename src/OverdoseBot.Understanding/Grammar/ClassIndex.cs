@@ -3,6 +3,12 @@ using OverdoseBot.Understanding.Words;
 
 namespace OverdoseBot.Understanding.Grammar;
 
+/// <summary>A phrase of some classes that a message holds.</summary>
+/// <param name="Classes">The classes it belongs to.</param>
+/// <param name="Roles">Their jobs in the grammar.</param>
+/// <param name="End">Its last word.</param>
+internal readonly record struct Phrase(int[] Classes, Role Roles, int End);
+
 /// <summary>Which classes a word or phrase belongs to, found by walking a trie of the book's class items.</summary>
 internal sealed class ClassIndex
 {
@@ -12,7 +18,7 @@ internal sealed class ClassIndex
     private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal) { ["number"] = Number };
     private readonly List<Role> _roles = [Role.None];
     private readonly Trie _items = new();
-    private readonly int[]?[] _classesAt;
+    private readonly (int[]? Classes, Role Roles)[] _at;
 
     public ClassIndex(PhraseBook book, Vocabulary words)
     {
@@ -44,10 +50,10 @@ internal sealed class ClassIndex
         }
 
         _items.Freeze();
-        _classesAt = new int[_items.Count][];
+        _at = new (int[]?, Role)[_items.Count];
         foreach (var (node, set) in classesAt)
         {
-            _classesAt[node] = [.. set];
+            _at[node] = ([.. set], set.Aggregate(Role.None, (roles, id) => roles | _roles[id]));
         }
     }
 
@@ -56,55 +62,57 @@ internal sealed class ClassIndex
     /// <summary>Every class, in the order of the ids.</summary>
     public IEnumerable<string> Names => _names.OrderBy(name => name.Value).Select(name => name.Key);
 
-    /// <summary>The next node along a phrase of a class, or a negative number.</summary>
-    public int Next(int node, int word) => word < 0 ? -1 : _items.Next(node, word);
+    /// <summary>How many there are.</summary>
+    public int Count => _names.Count;
 
-    /// <summary>The classes whose phrase ends at a node.</summary>
-    public ReadOnlySpan<int> Ends(int node) => _classesAt[node];
-
-    /// <summary>Marks the role of each word; the longest phrase wins and hides the words inside it.</summary>
-    public void MarkRoles(Sentence sentence)
+    /// <summary>Notes the phrases that start at each word, once for all who ask, and marks the role of each word; the longest phrase wins and hides the words inside it.</summary>
+    public void Mark(Sentence sentence)
     {
+        for (var i = 0; i < sentence.Count; i++)
+        {
+            Note(sentence, i);
+        }
+
         for (var i = 0; i < sentence.Count;)
         {
             var (roles, length) = (Role.None, 1);
-            var node = Trie.Root;
-            for (var end = i; end < sentence.Count && (end == i || sentence.Tokens[end].Before == Gap.None); end++)
+            foreach (ref readonly var phrase in sentence.Phrases(i))
             {
-                node = Next(node, sentence.Tokens[end].Word);
-                if (node < 0)
-                {
-                    break;
-                }
-
-                var here = RolesOf(node);
-                if (here != Role.None)
-                {
-                    (roles, length) = (here, end - i + 1);
-                }
+                (roles, length) = phrase.Roles != Role.None ? (phrase.Roles, phrase.End - i + 1) : (roles, length);
             }
 
             sentence.Roles[i] = roles;
             for (var inside = i + 1; inside < i + length; inside++)
             {
                 sentence.Roles[inside] = roles & Role.Skippable & ~Role.Not;
-                sentence.Roles[inside] |= Role.Inside | (Denies(sentence.Tokens[inside].Word) ? Role.InnerNot : Role.None);
+                sentence.Roles[inside] |= Role.Inside | (Denies(sentence, inside) ? Role.InnerNot : Role.None);
             }
 
             i += length;
         }
     }
 
-    private bool Denies(int word) => Next(Trie.Root, word) is >= 0 and var node && (RolesOf(node) & Role.Not) != 0;
-
-    private Role RolesOf(int node)
+    // A phrase ends before a gap.
+    private void Note(Sentence sentence, int start)
     {
-        var roles = Role.None;
-        foreach (var id in Ends(node))
+        var node = Trie.Root;
+        for (var end = start; end < sentence.Count && (end == start || sentence.Tokens[end].Before == Gap.None); end++)
         {
-            roles |= _roles[id];
-        }
+            var word = sentence.Tokens[end].Word;
+            node = word < 0 ? -1 : _items.Next(node, word);
+            if (node < 0)
+            {
+                break;
+            }
 
-        return roles;
+            ref readonly var at = ref _at[node];
+            if (at.Classes is not null)
+            {
+                sentence.AddPhrase(start, new Phrase(at.Classes, at.Roles, end));
+            }
+        }
     }
+
+    // By itself, whatever phrase it begins.
+    private static bool Denies(Sentence sentence, int word) => sentence.Phrases(word) is [var first, ..] && first.End == word && (first.Roles & Role.Not) != 0;
 }

@@ -22,7 +22,7 @@ internal struct Hit
 /// Finds the best pattern that starts at a word: the one of most words. Words that say nothing (fillers, auxiliary
 /// verbs, negation, which is counted) may stand between its words, at most three at a time, so that the search is bounded.
 /// </summary>
-internal sealed class Matcher(Patterns patterns, ClassIndex classes)
+internal sealed class Matcher(Patterns patterns)
 {
     private const int MostSkipped = 3;
 
@@ -69,14 +69,18 @@ internal sealed class Matcher(Patterns patterns, ClassIndex classes)
             Walk(ref search, byNumber, at + 1, words + 1, 0, negations);
         }
 
-        var item = Trie.Root;
-        for (var end = at; end < search.End && (item = classes.Next(item, sentence.Tokens[end].Word)) >= 0; end++)
+        foreach (ref readonly var phrase in sentence.Phrases(at))
         {
-            foreach (var id in classes.Ends(item))
+            if (phrase.End >= search.End)
+            {
+                break;
+            }
+
+            foreach (var id in phrase.Classes)
             {
                 if (patterns.ByClass(node, id) is >= 0 and var byClass)
                 {
-                    Walk(ref search, byClass, end + 1, words + end - at + 1, 0, negations);
+                    Walk(ref search, byClass, phrase.End + 1, words + phrase.End - at + 1, 0, negations);
                 }
             }
         }

@@ -19,17 +19,19 @@ internal enum Hearing
 /// <summary>Patterns of a book in one trie over words and classes, of what is heard together.</summary>
 internal sealed class Patterns
 {
-    // Symbols of the trie: words as they are, then classes, then the gap.
-    private const int ClassBase = 1 << 20;
-    private const int GapSymbol = (1 << 21) - 1;
     private const int MostForms = 256;
 
+    // Symbols of the trie: words as they are, then classes, then the gap.
+    private readonly int _classBase;
+    private readonly int _gapSymbol;
     private readonly Trie _trie = new();
     private readonly Dictionary<int, List<Heard>> _growing = [];
     private readonly Heard[]?[] _ends;
+    private readonly int[] _gaps;
 
     public Patterns(PhraseBook book, Vocabulary words, ClassIndex classes, MeaningTable meanings, Hearing hearing = Hearing.Main)
     {
+        (_classBase, _gapSymbol) = (words.Count, words.Count + classes.Count);
         foreach (var source in book.Signals.Where(s => (s.Own ? Hearing.Own : s.Beside ? Hearing.Beside : Hearing.Main) == hearing))
         {
             var signal = new Signal(source, meanings);
@@ -38,6 +40,7 @@ internal sealed class Patterns
         }
 
         _trie.Freeze();
+        _gaps = [.. Enumerable.Range(0, _trie.Count).Select(node => _trie.Next(node, _gapSymbol))];
         _ends = new Heard[_trie.Count][];
         foreach (var (node, heard) in _growing)
         {
@@ -51,9 +54,9 @@ internal sealed class Patterns
 
     public int ByWord(int node, int word) => word < 0 ? -1 : _trie.Next(node, word);
 
-    public int ByClass(int node, int id) => _trie.Next(node, ClassBase + id);
+    public int ByClass(int node, int id) => _trie.Next(node, _classBase + id);
 
-    public int ByGap(int node) => _trie.Next(node, GapSymbol);
+    public int ByGap(int node) => _gaps[node];
 
     public ReadOnlySpan<Heard> Ends(int node) => _ends[node];
 
@@ -87,10 +90,10 @@ internal sealed class Patterns
         }
     }
 
-    private static int[] Symbols(string part, Vocabulary words, ClassIndex classes) => part switch
+    private int[] Symbols(string part, Vocabulary words, ClassIndex classes) => part switch
     {
-        ".." => [GapSymbol],
-        ['<', .., '>'] => [ClassBase + classes.Id(part[1..^1])],
+        ".." => [_gapSymbol],
+        ['<', .., '>'] => [_classBase + classes.Id(part[1..^1])],
         _ => words.Find(part, out _).ToArray(),
     };
 }

@@ -39,7 +39,7 @@ internal readonly ref struct Borrowing(LanguageEar ear, ReadOnlySpan<char> text,
                     && Counts(from, hit, theirs, one.Meaning, desk.Sentence) && !desk.Heard.Has(meaning))
                 {
                     desk.Heard.Add(new Item(meaning, meanings.Topic(meaning), one.Weak), false);
-                    desk.Why.Add($"in another language: {hit.Signal.Name}");
+                    desk.Why?.Add($"in another language: {hit.Signal.Name}");
                 }
             }
         }
@@ -81,7 +81,7 @@ internal readonly ref struct Borrowing(LanguageEar ear, ReadOnlySpan<char> text,
         if (desk.Heard.Remove(meaning))
         {
             desk.Heard.Add(new Item(meanings.Unclear, meanings.Topic(meaning), false), false);
-            desk.Why.Add($"doubted: {name}");
+            desk.Why?.Add($"doubted: {name}");
         }
     }
 

@@ -7,28 +7,29 @@ namespace OverdoseBot.Understanding.Meanings;
 internal sealed class AnswerPicker
 {
     private const string UnclearWord = "unclear";
+    private const int Last = int.MaxValue - 1;
 
-    private readonly Dictionary<string, int[]> _meanings;
+    // Of each answer its place among the worst, and its meanings; null: the one by its own name.
+    private readonly Dictionary<string, (int Order, int[]? Meanings)> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int[]> _guessed;
-    private readonly Dictionary<string, int> _order = new(StringComparer.Ordinal);
     private readonly HashSet<string> _good;
     private readonly MeaningTable _table;
 
     public AnswerPicker(PhraseBook book, MeaningTable table)
     {
         _table = table;
-        _meanings = Meanings(book, weak: false);
-        _guessed = Meanings(book, weak: true);
-        for (var i = 0; i < book.WorstFirst.Count; i++)
+        var meanings = Meanings(book, weak: false);
+        _guessed = Meanings(book, weak: true).Where(answer => answer.Value.Length > 0).ToDictionary(StringComparer.Ordinal);
+        foreach (var answer in meanings.Keys.Union(book.WorstFirst, StringComparer.Ordinal))
         {
-            _order[book.WorstFirst[i]] = i;
+            _known[answer] = (book.WorstFirst.ToList().LastIndexOf(answer) is >= 0 and var order ? order : Last, meanings.GetValueOrDefault(answer));
         }
 
         _good = book.Good.ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>The meaning that an answer word stands for; -1 when the book has none.</summary>
-    public int MeaningOf(string answer) => _meanings.TryGetValue(answer, out var meanings) ? meanings[0] : _table.Find(answer);
+    public int MeaningOf(string answer) => Of(answer).Meanings is { } meanings ? meanings[0] : _table.Find(answer);
 
     /// <summary>Whether some answer of a step is guessed from a meaning where nothing else answers.</summary>
     public bool Guesses(int meaning, Asked asked)
@@ -48,10 +49,11 @@ internal sealed class AnswerPicker
     {
         string? best = null;
         var (bestOrder, bestTopic) = (int.MaxValue, -1);
-        foreach (var answer in asked.Answers)
+        for (var i = 0; i < asked.Answers.Count; i++)
         {
-            var order = _order.GetValueOrDefault(answer, int.MaxValue - 1);
-            if (answer != UnclearWord && order < bestOrder && Heard(heard, answer, out var topic))
+            var answer = asked.Answers[i];
+            var (order, meanings) = Of(answer);
+            if (answer != UnclearWord && order < bestOrder && Heard(heard, answer, meanings, out var topic))
             {
                 (best, bestOrder, bestTopic) = (answer, order, topic);
             }
@@ -71,6 +73,8 @@ internal sealed class AnswerPicker
         return best;
     }
 
+    private (int Order, int[]? Meanings) Of(string answer) => _known.TryGetValue(answer, out var known) ? known : (Last, null);
+
     private string? Guessed(HeardSoFar heard, Asked asked)
     {
         foreach (var answer in asked.Answers)
@@ -89,6 +93,11 @@ internal sealed class AnswerPicker
 
     private bool IsDoubted(HeardSoFar heard, Asked asked)
     {
+        if (!heard.Has(_table.Unclear))
+        {
+            return false;
+        }
+
         if (heard.Doubts(_table.Unclear, -1, evenWeakly: true))
         {
             return true;
@@ -105,9 +114,9 @@ internal sealed class AnswerPicker
         return false;
     }
 
-    private bool Heard(HeardSoFar heard, string answer, out int topic)
+    private bool Heard(HeardSoFar heard, string answer, int[]? meanings, out int topic)
     {
-        if (_meanings.TryGetValue(answer, out var meanings))
+        if (meanings is not null)
         {
             foreach (var meaning in meanings)
             {

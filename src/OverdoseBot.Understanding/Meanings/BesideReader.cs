@@ -62,7 +62,7 @@ internal sealed class BesideReader(MeaningTable meanings, Matcher matcher)
 
         var at = desk.Sentence.Tokens[hit.Start].Start;
         var last = desk.Sentence.Tokens[hit.End - 1];
-        desk.Why.Add($"{hit.Signal.Name} \"{text.AsSpan(at, last.Start + last.Length - at)}\" beside{(denied ? ", denied" : "")}");
+        desk.Why?.Add($"{hit.Signal.Name} \"{text.AsSpan(at, last.Start + last.Length - at)}\" beside{(denied ? ", denied" : "")}");
     }
 
     private static Clause ClauseAt(Desk desk, int word)

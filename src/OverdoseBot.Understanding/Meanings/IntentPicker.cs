@@ -5,22 +5,18 @@ namespace OverdoseBot.Understanding.Meanings;
 /// <summary>Picks the first intent of the book that something heard shows.</summary>
 internal sealed class IntentPicker(PhraseBook book)
 {
-    private readonly (string Intent, HashSet<string> Meanings)[] _intents =
-        [.. book.Intents.Select(i => (i.Intent, i.Meanings.ToHashSet(StringComparer.Ordinal)))];
+    // Of each meaning the first intent that it shows.
+    private readonly Dictionary<string, int> _shown = book.Intents.SelectMany((intent, rank) => intent.Meanings.Select(meaning => (meaning, rank)))
+        .GroupBy(shown => shown.meaning, shown => shown.rank, StringComparer.Ordinal).ToDictionary(ranks => ranks.Key, ranks => ranks.Min(), StringComparer.Ordinal);
 
     public string Pick(List<string> heard)
     {
-        foreach (var (intent, meanings) in _intents)
+        var first = book.Intents.Count;
+        foreach (var word in heard)
         {
-            foreach (var word in heard)
-            {
-                if (meanings.Contains(word))
-                {
-                    return intent;
-                }
-            }
+            first = _shown.TryGetValue(word, out var rank) && rank < first ? rank : first;
         }
 
-        return "other";
+        return first < book.Intents.Count ? book.Intents[first].Intent : "other";
     }
 }

@@ -55,7 +55,7 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
             complaint |= rate is null && Concession.HasComplaint(desk.Sentence, clauses[i]);
             if (complaint && against && desk.Heard.Doubt(meanings))
             {
-                desk.Why.Add("doubted further on");
+                desk.Why?.Add("doubted further on");
             }
 
             NoteRest(desk, i, hits, first, next, last, rate, asked);
@@ -184,7 +184,7 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
         _interpreter.Note(desk.Heard, meant, doubted, clause.Is(Manner.Now | Manner.Corrects));
         var from = desk.Sentence.Tokens[hit.Start].Start;
         var end = desk.Sentence.Tokens[hit.End - 1];
-        desk.Why.Add(Explanation.Of(hit.Signal.Name, text.AsSpan(from, end.Start + end.Length - from), clause, negations, doubted, meant.Length == 0));
+        desk.Why?.Add(Explanation.Of(hit.Signal.Name, text.AsSpan(from, end.Start + end.Length - from), clause, negations, doubted, meant.Length == 0));
         return !doubted && _interpreter.IsComplaint(meant);
     }
 
@@ -203,7 +203,7 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
         {
             var meaning = meanings.Id(rate);
             desk.Heard.Add(new Item(meaning, meaning == meanings.Unclear ? meanings.Topic(meanings.Id("slow")) : meanings.Topic(meaning), false), clause.Is(Manner.Now | Manner.Corrects));
-            desk.Why.Add("breath rate: " + rate);
+            desk.Why?.Add("breath rate: " + rate);
         }
 
         if (_replies.YesNo(desk, at, own, asked) || SaysSomething(own, clause.Is(Manner.Corrects)) || SaysOwn(desk, clause))
@@ -214,7 +214,7 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
         if (clause.Is(Manner.Unsure) || (clause.Is(Manner.Hedged) && last < 0 && !IsDenied(sentence, clause) && !Clause.HasContent(sentence, clause.Start, clause.End)))
         {
             desk.Heard.Add(new Item(meanings.Unclear, -1, false), false);
-            desk.Why.Add("not sure");
+            desk.Why?.Add("not sure");
         }
         else if (!Clause.HasContent(sentence, clause.Start, clause.End))
         {

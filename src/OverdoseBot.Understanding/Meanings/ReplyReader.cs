@@ -57,11 +57,11 @@ internal sealed class ReplyReader(PhraseBook book, MeaningTable meanings, Answer
         var yes = sentence.Is(i, Role.Yes);
         if (yes && asked.Yes is not null && _company.Claims(desk, at, asked.Yes))
         {
-            desk.Why.Add("yes, to what it goes with");
+            desk.Why?.Add("yes, to what it goes with");
             return true;
         }
 
-        desk.Why.Add(yes ? "yes" : "no");
+        desk.Why?.Add(yes ? "yes" : "no");
         Answer(desk, yes ? asked.Yes : asked.No, sentence.Is(i, Role.Hedge) || (hits.Length == 0 && clause.Is(Manner.Hedged | Manner.Unsure)), hits.Length == 0 && clause.Is(Manner.Now));
         if (yes && asked.Yes is null && desk.Hits.Count == 0)
         {
@@ -99,7 +99,7 @@ internal sealed class ReplyReader(PhraseBook book, MeaningTable meanings, Answer
                 if (!(clause.Is(Manner.OfWriter) && ofBody && !denied))
                 {
                     Answer(desk, answer, clause.Is(Manner.Hedged));
-                    desk.Why.Add(denied ? "no, by its verb" : "yes, by its verb");
+                    desk.Why?.Add(denied ? "no, by its verb" : "yes, by its verb");
                 }
             }
 
@@ -115,7 +115,7 @@ internal sealed class ReplyReader(PhraseBook book, MeaningTable meanings, Answer
                 desk.Heard.Add(new Item(doubted ? meanings.Unclear : one.Meaning, meanings.Topic(one.Meaning), false), true);
             }
 
-            desk.Why.Add($"{before.Name} again by its verb{(denied ? ", not" : "")}");
+            desk.Why?.Add($"{before.Name} again by its verb{(denied ? ", not" : "")}");
         }
     }
 
@@ -128,7 +128,7 @@ internal sealed class ReplyReader(PhraseBook book, MeaningTable meanings, Answer
             desk.Heard.Clear();
             var meaning = meanings.Id(word);
             desk.Heard.Add(new Item(meaning, meanings.Topic(meaning), false), false);
-            desk.Why.Add($"digit {digit}: {word}");
+            desk.Why?.Add($"digit {digit}: {word}");
         }
 
         if (desk.SaidYes >= 0 && asked.Yes is not null)

@@ -15,17 +15,17 @@ internal sealed class SomeoneReader(MeaningTable meanings, AnswerPicker answers)
 
     public void Read(Desk desk, Asked asked)
     {
-        if (!answers.Guesses(_someone, asked))
-        {
-            return;
-        }
-
         foreach (ref readonly var clause in CollectionsMarshal.AsSpan(desk.Clauses))
         {
             if (!clause.Is(Manner.Asked | Manner.Wondered | Manner.Hypothetical | Manner.Over | Manner.Aside) && IsTold(desk.Sentence, clause))
             {
+                if (!answers.Guesses(_someone, asked))
+                {
+                    return;
+                }
+
                 desk.Heard.Add(new Item(_someone, -1, false), false);
-                desk.Why.Add("someone else is spoken of");
+                desk.Why?.Add("someone else is spoken of");
                 return;
             }
         }

@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using OverdoseBot.Understanding.Feelings;
+using OverdoseBot.Understanding.Grammar;
 
 namespace OverdoseBot.Understanding.Words;
 
@@ -21,7 +23,31 @@ internal sealed class Sentence
 
     public int Count { get; private set; }
 
-    public void Clear() => Count = 0;
+    // The phrases of all words, one word behind the other, and where those of each word begin and end.
+    private readonly List<Phrase> _phrases = new(64);
+    private (int From, int To)[] _phrasesAt = new (int, int)[64];
+
+    public void Clear()
+    {
+        Count = 0;
+        _phrases.Clear();
+    }
+
+    /// <summary>The phrases of classes that start at a word and end before a gap, shorter ones first.</summary>
+    public ReadOnlySpan<Phrase> Phrases(int at)
+    {
+        var (from, to) = _phrasesAt[at];
+        return CollectionsMarshal.AsSpan(_phrases)[from..to];
+    }
+
+    /// <summary>Notes a phrase. All of one word come one after the other.</summary>
+    public void AddPhrase(int at, in Phrase phrase)
+    {
+        ref var place = ref _phrasesAt[at];
+        place.From = place.To == 0 ? _phrases.Count : place.From;
+        _phrases.Add(phrase);
+        place.To = _phrases.Count;
+    }
 
     public bool Add(in Token token)
     {
@@ -36,10 +62,12 @@ internal sealed class Sentence
             Roles = Grown(Roles);
             Used = Grown(Used);
             Felt = Grown(Felt);
+            _phrasesAt = Grown(_phrasesAt);
         }
 
         Roles[Count] = Role.None;
         Used[Count] = false;
+        _phrasesAt[Count] = default;
         Tokens[Count++] = token;
         return true;
     }
