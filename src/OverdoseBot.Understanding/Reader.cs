@@ -130,7 +130,27 @@ public sealed class Reader
             Intent = intent,
             Distress = distress,
             Language = language,
-            Dose = desk.Heard.Has(_dose) ? DoseReader.Read(desk.Sentence) : null,
+            Dose = desk.Heard.Has(_dose) ? DoseReader.Read(desk.Sentence) with { IsSpokenOf = IsSpokenOf(desk.Hits) } : null,
         };
+    }
+
+    // Nothing but "after the spray", "the narcan worked" tells of a dose.
+    private bool IsSpokenOf(List<Hit> hits)
+    {
+        var told = false;
+        foreach (ref readonly var hit in CollectionsMarshal.AsSpan(hits))
+        {
+            if (Array.Exists(hit.Meant, m => m.Meaning == _dose))
+            {
+                if (!hit.Signal.IsTold)
+                {
+                    return false;
+                }
+
+                told = true;
+            }
+        }
+
+        return told;
     }
 }

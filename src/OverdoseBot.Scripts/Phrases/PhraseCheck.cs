@@ -25,7 +25,7 @@ internal static class PhraseCheck
     {
         foreach (var (_, signal) in yaml.Entries(signals))
         {
-            foreach (var key in (ReadOnlySpan<string>)["say", "alone"])
+            foreach (var key in (ReadOnlySpan<string>)["say", "told", "alone"])
             {
                 if (signal is YamlMappingNode map && PhraseYaml.Find(map, key) is YamlSequenceNode list)
                 {

@@ -66,6 +66,9 @@ public sealed record PhraseSignal
     /// <summary>Patterns heard anywhere in a clause.</summary>
     public required IReadOnlyList<string> Say { get; init; }
 
+    /// <summary>Patterns by which it is only spoken of, as known already: "after the spray".</summary>
+    public IReadOnlyList<string> Told { get; init; } = [];
+
     /// <summary>Patterns heard only where the clause says nothing else.</summary>
     public required IReadOnlyList<string> Alone { get; init; }
 }

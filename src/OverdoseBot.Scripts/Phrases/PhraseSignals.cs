@@ -13,7 +13,7 @@ internal static class PhraseSignals
             map = [];
         }
 
-        yaml.Only(map, "news", "so", "not", "was", "will", "maybe", "mine", "asked", "free", "beside", "own", "takes", "theirs", "with", "bare", "in", "at", "say", "alone");
+        yaml.Only(map, "news", "so", "not", "was", "will", "maybe", "mine", "asked", "free", "beside", "own", "takes", "theirs", "with", "bare", "in", "at", "say", "told", "alone");
         var signal = new PhraseSignal
         {
             Name = name,
@@ -35,6 +35,7 @@ internal static class PhraseSignals
             In = yaml.Entries(PhraseYaml.Find(map, "in")).ToDictionary(e => e.Key, e => yaml.List(e.Node)),
             At = yaml.List(PhraseYaml.Find(map, "at")),
             Say = yaml.List(PhraseYaml.Find(map, "say")),
+            Told = yaml.List(PhraseYaml.Find(map, "told")),
             Alone = yaml.List(PhraseYaml.Find(map, "alone")),
         };
         if (signal.Say.Count + signal.Alone.Count == 0)

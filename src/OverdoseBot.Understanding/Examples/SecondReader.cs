@@ -49,7 +49,7 @@ internal sealed class SecondReader(Learned learned, PhraseBook book, TraitWriter
         var both = new Draft(first, desk.Why);
 
         // Away from the questions of an emergency its words may be of the past: nobody who grieves is told to start pushing.
-        if (question is not null)
+        if (question is not null && !(asked.OfItsOwn && IsBare(first, desk, asked)))
         {
             // Where the grammar heard something that no example tells of, such as choking, it knows better, but good news may still be doubted.
             var special = !IsOrdinary(first.Heard);
@@ -60,6 +60,10 @@ internal sealed class SecondReader(Learned learned, PhraseBook book, TraitWriter
         _wishes.Judge(both, opinion, asked, repeats > 0);
         return both.Reading();
     }
+
+    // Yes or no, and nothing else: to another question than examples were written for.
+    private static bool IsBare(Reading first, Desk desk, Asked asked) =>
+        first.Answer is { } answer && (answer == asked.Yes || answer == asked.No) && desk.Hits.Count == 0;
 
     private bool IsOrdinary(IReadOnlyList<string> heard)
     {

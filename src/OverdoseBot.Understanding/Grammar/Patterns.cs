@@ -36,6 +36,8 @@ internal sealed class Patterns
         {
             var signal = new Signal(source, meanings);
             source.Say.ToList().ForEach(pattern => Add(pattern, signal, alone: false, words, classes));
+            var told = new Signal(source, meanings) { IsTold = true };
+            source.Told.ToList().ForEach(pattern => Add(pattern, told, alone: false, words, classes));
             source.Alone.ToList().ForEach(pattern => Add(pattern, signal, alone: true, words, classes));
         }
 

@@ -15,6 +15,9 @@ internal sealed class Signal(PhraseSignal source, MeaningTable table)
 
     public PhraseNews News => source.News;
 
+    /// <summary>True: what it means is spoken of as known already.</summary>
+    public bool IsTold { get; init; }
+
     public bool Free => source.Free;
 
     public bool Takes => source.Takes;

@@ -8,7 +8,7 @@ internal static class PhraseWords
     public static IEnumerable<string> Of(PhraseBook book)
     {
         var items = book.Classes.Values.SelectMany(items => items).SelectMany(Split);
-        var patterns = book.Signals.SelectMany(signal => signal.Say.Concat(signal.Alone)).SelectMany(Literals);
+        var patterns = book.Signals.SelectMany(signal => signal.Say.Concat(signal.Told).Concat(signal.Alone)).SelectMany(Literals);
         return items.Concat(patterns).Distinct(StringComparer.Ordinal);
     }
 

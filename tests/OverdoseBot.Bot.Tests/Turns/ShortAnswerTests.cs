@@ -57,4 +57,34 @@ public sealed class ShortAnswerTests
         told.Record.Doses.ShouldBe(two.Record.Doses);
         told.NextDue.ShouldBe(two.NextDue, "the clock goes on");
     }
+
+    [Theory]
+    [InlineData("still not breathing after the narcan", 1)]
+    [InlineData("the narcan worked, hes breathing", 1)]
+    [InlineData("gave another one, still not breathing", 2)]
+    [InlineData("just gave narcan, still not breathing", 2)]
+    public async Task A_dose_that_is_only_spoken_of_is_the_one_that_is_known(string text, int doses)
+    {
+        var one = await _adapter.RunAsync(Given.At("respond/compressions"), Given.Text("gave the spray"), Given.Now);
+
+        var told = await _adapter.RunAsync(one.Record, Given.Text(text), Given.Now.AddSeconds(110));
+
+        told.Record.Doses.Length.ShouldBe(doses);
+    }
+
+    [Fact]
+    public async Task Spoken_of_and_not_known_it_was_given()
+    {
+        var told = await _adapter.RunAsync(Given.At("respond/compressions"), Given.Text("still not breathing after the narcan"), Given.Now);
+
+        told.Record.Doses.ShouldBe([Given.Now]);
+    }
+
+    [Theory]
+    [InlineData("should i do another one now?")]
+    [InlineData("theres a second person on the floor")]
+    [InlineData("should i start again with the pushes")]
+    [InlineData("he was blue from the start")]
+    public async Task What_only_sounds_like_starting_over_does_not(string text) =>
+        (await _adapter.RunAsync(Given.At("respond/compressions"), Given.Text(text), Given.Now)).Record.Top()!.ToString().ShouldBe("respond/compressions");
 }
