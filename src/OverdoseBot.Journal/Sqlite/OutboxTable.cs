@@ -20,18 +20,15 @@ internal sealed class OutboxTable(SqliteConnection connection) : IDisposable
     /// <summary>What a turn leaves, behind what is there; what it makes stale goes first.</summary>
     public void Keep(long conversation, TurnEntry entry, TurnContent content, long at)
     {
-        if (entry.DropsPerishable)
-        {
-            _drop.Run(conversation);
-        }
-
+        var dropped = entry.DropsPerishable ? _drop.Run(conversation) : 0;
         foreach (var (message, body) in entry.Outbox.Zip(content.Bodies))
         {
             var (ready, expires) = Waiting.Of(message, entry.At);
             _append.Run(conversation, message.Target, ready, expires, message.Perishable ? 1 : 0, at, body);
         }
 
-        if (entry.DropsPerishable || entry.Outbox.Count > 0)
+        // Heads are as they were where no row came or went: nearly always.
+        if (dropped > 0 || entry.Outbox.Count > 0)
         {
             _promote.Run(conversation);
         }
