@@ -24,9 +24,9 @@ internal static class LogRow
     }
 
     /// <summary>The turn that was committed with <paramref name="inboundKey"/>, if it is among the recent ones.</summary>
-    public static LoggedTurn? Earlier(Statement bySeq, byte[] keys, string inboundKey, Box box)
+    public static LoggedTurn? Earlier(Statement bySeq, ReadOnlySpan<byte> keys, ulong hash, string inboundKey, Box box)
     {
-        foreach (var seq in RecentKeys.Candidates(keys, inboundKey))
+        while (RecentKeys.TryNext(ref keys, hash, out var seq))
         {
             using var row = bySeq.Query(seq);
             // No row: swept since the conversation was read. Another key: the hashes met by chance.

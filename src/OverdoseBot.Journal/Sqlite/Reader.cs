@@ -49,7 +49,7 @@ internal sealed class Reader(SqliteConnection connection, Seal seal) : IDisposab
         }
 
         using var box = seal.Of(conversation);
-        return new(box.Open(Kind.Record, string.Empty, record), version, LogRow.Earlier(_bySeq, keys, inboundKey, box));
+        return new(box.Open(Kind.Record, string.Empty, record), version, LogRow.Earlier(_bySeq, keys, RecentKeys.Hash(inboundKey), inboundKey, box));
     }
 
     public IReadOnlyList<LoggedTurn> History(string conversation, long after, int most)

@@ -31,7 +31,7 @@ internal sealed class TurnTable(SqliteConnection connection, Seal seal, OutboxTa
     public CommitOutcome Commit(TurnEntry entry, TurnContent content)
     {
         var found = Find(entry.Conversation);
-        if (found is not null && Earlier(found, entry) is { } earlier)
+        if (found is not null && Earlier(found, entry, content) is { } earlier)
         {
             return new CommitOutcome.Duplicate(earlier);
         }
@@ -71,7 +71,7 @@ internal sealed class TurnTable(SqliteConnection connection, Seal seal, OutboxTa
             turn,
             entry.NextDue is { } due ? Times.StoredDue(due) : DBNull.Value,
             entry.FromPerson || found is null ? at : found.HeardAt,
-            RecentKeys.Add(found?.Keys ?? [], entry.InboundKey, seq),
+            RecentKeys.Add(found?.Keys ?? [], content.KeyHash, seq),
             content.Record);
         outbox.Keep(number, entry, content, at);
         if (entry.ErasesSince is { } since && found is not null)
@@ -88,10 +88,10 @@ internal sealed class TurnTable(SqliteConnection connection, Seal seal, OutboxTa
         return row.Read() ? new(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetFieldValue<byte[]>(4)) : null;
     }
 
-    private LoggedTurn? Earlier(Row found, TurnEntry entry)
+    private LoggedTurn? Earlier(Row found, TurnEntry entry, TurnContent content)
     {
         using var box = seal.Of(entry.Conversation);
-        return LogRow.Earlier(_bySeq, found.Keys, entry.InboundKey, box);
+        return LogRow.Earlier(_bySeq, found.Keys, content.KeyHash, entry.InboundKey, box);
     }
 
     private sealed record Row(long Number, long Last, long Turn, long HeardAt, byte[] Keys);
