@@ -7,15 +7,15 @@ namespace OverdoseBot.Journal.Sqlite;
 internal sealed class OutboxTable(SqliteConnection connection) : IDisposable
 {
     private readonly Statement _append = new(connection, """
-        INSERT INTO outbox (conversation, target, ready, expires, perishable, tries, at, body) VALUES ($1, $2, $3, $4, $5, 0, $6, $7)
-        """, 7);
+        INSERT INTO outbox (conversation, target, ready, expires, perishable, tries, at, body) VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6, ?7)
+        """);
     private readonly Statement _promote = new(connection, """
         UPDATE outbox SET due = ready
-        WHERE due IS NULL AND number IN (SELECT min(number) FROM outbox WHERE conversation = $1 GROUP BY target)
-        """, 1);
-    private readonly Statement _drop = new(connection, "DELETE FROM outbox WHERE conversation = $1 AND perishable = 1", 1);
-    private readonly Statement _delete = new(connection, "DELETE FROM outbox WHERE number = $1 RETURNING conversation", 1);
-    private readonly Statement _retry = new(connection, "UPDATE outbox SET tries = tries + 1, due = min($2, expires) WHERE number = $1", 2);
+        WHERE due IS NULL AND number IN (SELECT min(number) FROM outbox WHERE conversation = ?1 GROUP BY target)
+        """);
+    private readonly Statement _drop = new(connection, "DELETE FROM outbox WHERE conversation = ?1 AND perishable = 1");
+    private readonly Statement _delete = new(connection, "DELETE FROM outbox WHERE number = ?1 RETURNING conversation");
+    private readonly Statement _retry = new(connection, "UPDATE outbox SET tries = tries + 1, due = min(?2, expires) WHERE number = ?1");
 
     /// <summary>What a turn leaves, behind what is there; what it makes stale goes first.</summary>
     public void Keep(long conversation, TurnEntry entry, TurnContent content, long at)
@@ -24,7 +24,7 @@ internal sealed class OutboxTable(SqliteConnection connection) : IDisposable
         foreach (var (message, body) in entry.Outbox.Zip(content.Bodies))
         {
             var (ready, expires) = Waiting.Of(message, entry.At);
-            _append.Run(conversation, message.Target, ready, expires, message.Perishable ? 1 : 0, at, body);
+            _append.Run(conversation, message.Target, ready, expires, message.Perishable ? 1 : 0, at, Value.Of(body));
         }
 
         // Heads are as they were where no row came or went: nearly always.

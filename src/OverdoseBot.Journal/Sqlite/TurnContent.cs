@@ -4,7 +4,7 @@ using OverdoseBot.Journal.Stored;
 namespace OverdoseBot.Journal.Sqlite;
 
 /// <summary>The content of a turn as its columns have it: made by the caller, so that neither sealing nor hashing holds up the one writer.</summary>
-internal sealed record TurnContent(byte[] Record, object Inbound, object Outgoing, IReadOnlyList<object> Bodies, ulong KeyHash)
+internal sealed record TurnContent(byte[] Record, object? Inbound, object? Outgoing, IReadOnlyList<object?> Bodies, ulong KeyHash)
 {
     public static TurnContent Of(TurnEntry turn, Seal seal)
     {
