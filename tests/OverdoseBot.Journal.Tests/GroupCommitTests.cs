@@ -25,6 +25,8 @@ public sealed class GroupCommitTests : IDisposable
     {
         await using var journal = await OpenAsync();
         Poison("ABORT");
+        var news = new List<string>();
+        journal.Committed += told => news.Add(told.Conversation);
         TurnEntry[] turns = [.. SqliteTurns.Many(50), SqliteTurns.Turn("bad", "poison"), SqliteTurns.Turn("c7", "in-2"), .. SqliteTurns.Many(100).Skip(50)];
         var commits = Hold(journal, turns);
         var error = await Should.ThrowAsync<JournalException>(commits[50]);
@@ -32,6 +34,7 @@ public sealed class GroupCommitTests : IDisposable
         (await commits[51]).ShouldBeOfType<CommitOutcome.Conflict>();
         await AllDoneAsync([.. commits[..50], .. commits[52..]]);
         journal.Commits.ShouldBeInRange(1, 2);
+        news.ShouldBe(SqliteTurns.Many(100).Select(turn => turn.Conversation), "each is told once, however often it was run");
         (await journal.BeginAsync("bad", "poison", CancellationToken.None)).ShouldBe(new Opened(null, 0, null));
         (await journal.BeginAsync("c99", "in-1", CancellationToken.None)).Earlier.ShouldNotBeNull();
     }

@@ -182,7 +182,7 @@ public sealed class SqliteFileTests : IDisposable
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "EXPLAIN QUERY PLAN " + sql;
-        foreach (var name in (string[])["$1", "$2", "$3"])
+        foreach (var name in (string[])["?1", "?2", "?3"])
         {
             command.Parameters.AddWithValue(name, 0);
         }

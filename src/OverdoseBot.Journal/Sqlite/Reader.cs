@@ -8,31 +8,31 @@ namespace OverdoseBot.Journal.Sqlite;
 internal sealed class Reader(SqliteConnection connection, Seal seal) : IDisposable
 {
     /// <summary>Must follow the index: it runs every second.</summary>
-    public const string DueSql = "SELECT id, due FROM conversation WHERE due <= $1 ORDER BY due LIMIT $2";
+    public const string DueSql = "SELECT id, due FROM conversation WHERE due <= ?1 ORDER BY due LIMIT ?2";
 
     /// <summary>Must follow the index too.</summary>
     public const string OutboxDueSql = """
         SELECT o.number, c.id, o.target, o.body, o.perishable, o.at, o.expires, o.tries, o.due FROM outbox o JOIN conversation c ON c.number = o.conversation
-        WHERE o.target = $1 AND o.due <= $2 ORDER BY o.due LIMIT $3
+        WHERE o.target = ?1 AND o.due <= ?2 ORDER BY o.due LIMIT ?3
         """;
 
-    private readonly Statement _open = new(connection, "SELECT last, keys, record FROM conversation WHERE id = $1", 1);
-    private readonly Statement _bySeq = new(connection, LogRow.BySeq, 1);
+    private readonly Statement _open = new(connection, "SELECT last, keys, record FROM conversation WHERE id = ?1");
+    private readonly Statement _bySeq = new(connection, LogRow.BySeq);
     private readonly Statement _history = new(connection, $"""
         WITH RECURSIVE chain (seq, turn, previous) AS (
-          SELECT l.seq, l.turn, l.previous FROM conversation c JOIN log l ON l.seq = c.last WHERE c.id = $1 AND c.turn > $2
+          SELECT l.seq, l.turn, l.previous FROM conversation c JOIN log l ON l.seq = c.last WHERE c.id = ?1 AND c.turn > ?2
           UNION ALL
-          SELECT l.seq, l.turn, l.previous FROM chain JOIN log l ON l.seq = chain.previous WHERE chain.turn - 1 > $2)
-        SELECT {LogRow.Columns} FROM chain JOIN log l ON l.seq = chain.seq WHERE chain.turn - $2 <= $3 ORDER BY chain.turn
-        """, 3);
-    private readonly Statement _due = new(connection, DueSql, 2);
+          SELECT l.seq, l.turn, l.previous FROM chain JOIN log l ON l.seq = chain.previous WHERE chain.turn - 1 > ?2)
+        SELECT {LogRow.Columns} FROM chain JOIN log l ON l.seq = chain.seq WHERE chain.turn - ?2 <= ?3 ORDER BY chain.turn
+        """);
+    private readonly Statement _due = new(connection, DueSql);
     private readonly Statement _next = new(connection, "SELECT min(due) FROM conversation WHERE due IS NOT NULL");
-    private readonly Statement _page = new(connection, "SELECT number, heard_at, due IS NULL FROM conversation WHERE number > $1 ORDER BY number LIMIT $2", 2);
+    private readonly Statement _page = new(connection, "SELECT number, heard_at, due IS NULL FROM conversation WHERE number > ?1 ORDER BY number LIMIT ?2");
 
-    private readonly Statement _outboxDue = new(connection, OutboxDueSql, 3);
-    private readonly Statement _oldest = new(connection, "SELECT min(at) FROM outbox WHERE target = $1 AND due IS NOT NULL", 1);
-    private readonly Statement[] _stale = [.. SealedTable.All.Select(table => new Statement(connection, table.Page, 3))];
-    private readonly Statement _isDue = new(connection, "SELECT 1 FROM outbox WHERE number = $1 AND due <= $2", 2);
+    private readonly Statement _outboxDue = new(connection, OutboxDueSql);
+    private readonly Statement _oldest = new(connection, "SELECT min(at) FROM outbox WHERE target = ?1 AND due IS NOT NULL");
+    private readonly Statement[] _stale = [.. SealedTable.All.Select(table => new Statement(connection, table.Page))];
+    private readonly Statement _isDue = new(connection, "SELECT 1 FROM outbox WHERE number = ?1 AND due <= ?2");
 
     public Opened Begin(string conversation, string inboundKey)
     {
@@ -45,11 +45,11 @@ internal sealed class Reader(SqliteConnection connection, Seal seal) : IDisposab
                 return new(null, 0, null);
             }
 
-            (version, keys, record) = (row.GetInt64(0), row.GetFieldValue<byte[]>(1), row.GetFieldValue<byte[]>(2));
+            (version, keys, record) = (row.GetInt64(0), row.GetBytes(1), row.GetBytes(2));
         }
 
         using var box = seal.Of(conversation);
-        return new(box.Open(Kind.Record, string.Empty, record), version, LogRow.Earlier(_bySeq, keys, inboundKey, box));
+        return new(box.Open(Kind.Record, string.Empty, record), version, LogRow.Earlier(_bySeq, keys, RecentKeys.Hash(inboundKey), inboundKey, box));
     }
 
     public IReadOnlyList<LoggedTurn> History(string conversation, long after, int most)
@@ -75,16 +75,16 @@ internal sealed class Reader(SqliteConnection connection, Seal seal) : IDisposab
     }
 
     /// <summary>Heads that are due, each with its body as it is stored.</summary>
-    public IReadOnlyList<(OutboxRow Head, object Body)> OutboxDue(string target, DateTimeOffset now, int most)
+    public IReadOnlyList<(OutboxRow Head, object? Body)> OutboxDue(string target, DateTimeOffset now, int most)
     {
         using var rows = _outboxDue.Query(target, Times.Stored(now), most);
         return All(rows, row => (new OutboxRow(
             row.GetInt64(0), row.GetString(1), row.GetString(2), string.Empty, row.GetBoolean(4),
-            Times.Loaded(row.GetInt64(5)), Times.Loaded(row.GetInt64(6)), row.GetInt32(7)), row.GetValue(3)));
+            Times.Loaded(row.GetInt64(5)), Times.Loaded(row.GetInt64(6)), row.GetInt32(7)), row.GetContent(3)));
     }
 
     /// <summary>A head with its body. One that cannot be opened says so when it is delivered: it holds up nobody else's.</summary>
-    public OutboxRow Opened(OutboxRow head, object body)
+    public OutboxRow Opened(OutboxRow head, object? body)
     {
         using var box = seal.Of(head.Conversation);
         return head.With(() => Column.Text(box, Kind.Body, head.Target, body)!);
@@ -119,7 +119,7 @@ internal sealed class Reader(SqliteConnection connection, Seal seal) : IDisposab
         connection.Dispose();
     }
 
-    private static List<T> All<T>(SqliteDataReader rows, Func<SqliteDataReader, T> read)
+    private static List<T> All<T>(Rows rows, Func<Rows, T> read)
     {
         var all = new List<T>();
         while (rows.Read())

@@ -11,29 +11,42 @@ namespace OverdoseBot.Journal.Sqlite;
 internal static class RecentKeys
 {
     private const int Entry = 16;
+    private const int MostBytes = 3 * JournalLimits.KeyLength;
 
-    public static byte[] Add(ReadOnlySpan<byte> keys, string key, long seq)
+    /// <summary>What stands for a key; made once a turn.</summary>
+    public static ulong Hash(string key)
+    {
+        Span<byte> text = stackalloc byte[MostBytes];
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(text[..Encoding.UTF8.GetBytes(key, text)], hash);
+        return BinaryPrimitives.ReadUInt64BigEndian(hash);
+    }
+
+    public static byte[] Add(ReadOnlySpan<byte> keys, ulong hash, long seq)
     {
         var kept = keys[..Math.Min(keys.Length, (JournalLimits.RecentKeys - 1) * Entry)];
         var grown = new byte[Entry + kept.Length];
-        BinaryPrimitives.WriteUInt64BigEndian(grown, Hash(key));
+        BinaryPrimitives.WriteUInt64BigEndian(grown, hash);
         BinaryPrimitives.WriteInt64BigEndian(grown.AsSpan(8), seq);
         kept.CopyTo(grown.AsSpan(Entry));
         return grown;
     }
 
-    /// <summary>The log rows that may hold <paramref name="key"/>, newest first.</summary>
-    public static IEnumerable<long> Candidates(byte[] keys, string key)
+    /// <summary>The log rows that may hold the key, newest first, one a call: <paramref name="keys"/> is what is left to be looked at.</summary>
+    public static bool TryNext(ref ReadOnlySpan<byte> keys, ulong hash, out long seq)
     {
-        var hash = Hash(key);
-        for (var at = 0; at + Entry <= keys.Length; at += Entry)
+        while (keys.Length >= Entry)
         {
-            if (BinaryPrimitives.ReadUInt64BigEndian(keys.AsSpan(at)) == hash)
+            var entry = keys[..Entry];
+            keys = keys[Entry..];
+            if (BinaryPrimitives.ReadUInt64BigEndian(entry) == hash)
             {
-                yield return BinaryPrimitives.ReadInt64BigEndian(keys.AsSpan(at + 8));
+                seq = BinaryPrimitives.ReadInt64BigEndian(entry[8..]);
+                return true;
             }
         }
-    }
 
-    private static ulong Hash(string key) => BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+        seq = 0;
+        return false;
+    }
 }

@@ -6,8 +6,8 @@ namespace OverdoseBot.Journal.Sqlite;
 /// <summary>Seals rows of one table anew, inside the transaction of the write loop: no turn comes between.</summary>
 internal sealed class SealTable(SqliteConnection connection, Seal seal, SealedTable table) : IDisposable
 {
-    private readonly Statement _find = new(connection, table.Find, 1);
-    private readonly Statement _update = new(connection, table.Update, 3);
+    private readonly Statement _find = new(connection, table.Find);
+    private readonly Statement _update = new(connection, table.Update);
 
     public Resealed Reseal(IEnumerable<long> numbers) => numbers.Aggregate(default(Resealed), (sum, number) => sum + Reseal(number));
 
@@ -19,7 +19,7 @@ internal sealed class SealTable(SqliteConnection connection, Seal seal, SealedTa
 
     private Resealed Reseal(long number)
     {
-        object first, second;
+        object? first, second;
         using (var row = _find.Query(number))
         {
             if (!row.Read())
@@ -30,8 +30,8 @@ internal sealed class SealTable(SqliteConnection connection, Seal seal, SealedTa
             using var box = seal.Of(row.GetString(0));
             try
             {
-                first = Column.Again(box, table.First, row.GetString(1), row.GetValue(2));
-                second = Column.Again(box, table.Second, row.GetString(1), row.GetValue(3));
+                first = Column.Again(box, table.First, row.GetString(1), row.GetContent(2));
+                second = Column.Again(box, table.Second, row.GetString(1), row.GetContent(3));
             }
             catch (JournalException)
             {
@@ -39,7 +39,7 @@ internal sealed class SealTable(SqliteConnection connection, Seal seal, SealedTa
             }
         }
 
-        _update.Run(number, first, second);
+        _update.Run(number, Value.Of(first), Value.Of(second));
         return new(Done: 1, 0, 0);
     }
 }

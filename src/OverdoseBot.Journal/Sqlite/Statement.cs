@@ -1,49 +1,59 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace OverdoseBot.Journal.Sqlite;
 
-/// <summary>A statement that is compiled once and run many times with positional values.</summary>
-internal sealed class Statement : IDisposable
+/// <summary>
+/// A statement that is compiled once and run many times, by one caller at a time. Straight to the library: a command with its parameters and readers costs
+/// more than what the library does. Locks that others hold are waited for inside the library (<see cref="Pragmas.BusyTimeout"/>).
+/// </summary>
+/// <param name="connection">Stays open as long as this is used.</param>
+/// <param name="sql">One statement, with the values as ?1, ?2 … in that order.</param>
+internal sealed class Statement(SqliteConnection connection, string sql) : IDisposable
 {
-    private readonly SqliteCommand _command;
+    private sqlite3_stmt? _compiled;
 
-    /// <summary>Parameters are named $1, $2 … in the SQL and given in that order.</summary>
-    public Statement(SqliteConnection connection, string sql, int parameters = 0)
+    /// <summary>Its rows, to be disposed before it is run again.</summary>
+    public Rows Query(params ReadOnlySpan<Value> values)
     {
-        _command = connection.CreateCommand();
-        _command.CommandText = sql;
-        for (var i = 1; i <= parameters; i++)
-        {
-            _command.Parameters.Add(new SqliteParameter { ParameterName = $"${i}", Value = DBNull.Value });
-        }
-    }
-
-    public SqliteDataReader Query(params ReadOnlySpan<object> values)
-    {
-        Bind(values);
-        return _command.ExecuteReader();
-    }
-
-    public int Run(params ReadOnlySpan<object> values)
-    {
-        Bind(values);
-        return _command.ExecuteNonQuery();
-    }
-
-    /// <summary>The first column of the first row.</summary>
-    public object? Ask(params ReadOnlySpan<object> values)
-    {
-        Bind(values);
-        return _command.ExecuteScalar();
-    }
-
-    public void Dispose() => _command.Dispose();
-
-    private void Bind(ReadOnlySpan<object> values)
-    {
+        var compiled = _compiled ??= Compile();
         for (var i = 0; i < values.Length; i++)
         {
-            _command.Parameters[i].Value = values[i];
+            SqliteException.ThrowExceptionForRC(values[i].Bind(compiled, i + 1), connection.Handle);
         }
+
+        return new(compiled, connection.Handle!);
+    }
+
+    /// <summary>Runs it to its end.</summary>
+    /// <returns>How many rows it inserted, changed or deleted; without meaning for other statements.</returns>
+    public int Run(params ReadOnlySpan<Value> values)
+    {
+        using var rows = Query(values);
+        rows.End();
+        return raw.sqlite3_changes(connection.Handle!);
+    }
+
+    /// <summary>The number in the first column of the first row, and runs it to its end; null: there is none.</summary>
+    public long? Ask(params ReadOnlySpan<Value> values)
+    {
+        using var rows = Query(values);
+        if (!rows.Read())
+        {
+            return null;
+        }
+
+        var answer = rows.GetNumber(0);
+        rows.End();
+        return answer;
+    }
+
+    public void Dispose() => _compiled?.Dispose();
+
+    private sqlite3_stmt Compile()
+    {
+        SqliteException.ThrowExceptionForRC(
+            raw.sqlite3_prepare_v3(connection.Handle!, sql, raw.SQLITE_PREPARE_PERSISTENT, out var compiled), connection.Handle);
+        return compiled;
     }
 }

@@ -8,21 +8,15 @@ internal sealed class WriteGroup(Writer writer, Database file, Action<Committed>
 
     public void Run(List<WriteRequest> group)
     {
-        var kept = new List<WriteRequest>(group.Count);
+        var kept = group;
         try
         {
-            if (writer.InTransaction)
+            Begin();
+            if (!RunAll(group))
             {
-                writer.Rollback();
-            }
-
-            writer.Begin();
-            foreach (var request in group)
-            {
-                if (RunOne(request))
-                {
-                    kept.Add(request);
-                }
+                // Seldom. Nothing of it happened; whoever fails is found out and left out.
+                Begin();
+                kept = group.FindAll(RunApart);
             }
 
             writer.Commit();
@@ -58,8 +52,34 @@ internal sealed class WriteGroup(Writer writer, Database file, Action<Committed>
         }
     }
 
+    // Of what may be open still from before, nothing is kept.
+    private void Begin()
+    {
+        if (writer.InTransaction)
+        {
+            writer.Rollback();
+        }
+
+        writer.Begin();
+    }
+
+    // As if nothing could fail, which saves each request the way back to before it. False: something did.
+    private bool RunAll(List<WriteRequest> group)
+    {
+        try
+        {
+            group.ForEach(request => request.Run(writer));
+            return true;
+        }
+        catch (Exception)
+        {
+            // Told when it fails again.
+            return false;
+        }
+    }
+
     // One that fails is undone and told so; the others go on. Throws when the transaction itself is lost.
-    private bool RunOne(WriteRequest request)
+    private bool RunApart(WriteRequest request)
     {
         writer.Mark();
         try

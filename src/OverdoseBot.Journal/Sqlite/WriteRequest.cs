@@ -23,7 +23,7 @@ internal abstract class WriteRequest
         }
     }
 
-    /// <summary>Does the work and remembers its result.</summary>
+    /// <summary>Does the work and remembers its result. Run again after what it did was rolled back, it does the same as if it were the first time.</summary>
     public abstract void Run(Writer writer);
 
     /// <summary>What to tell the world once the work is durable.</summary>

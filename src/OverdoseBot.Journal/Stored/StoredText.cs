@@ -33,14 +33,9 @@ internal static class StoredText
         return true;
     }
 
-    public static object ToColumn(string? text) => text switch
-    {
-        null => DBNull.Value,
-        _ when IsPlain(text) => text,
-        _ => MemoryMarshal.AsBytes(text.AsSpan()).ToArray(),
-    };
+    public static object ToColumn(string text) => IsPlain(text) ? text : MemoryMarshal.AsBytes(text.AsSpan()).ToArray();
 
-    public static string? FromColumn(object value) => value switch
+    public static string? FromColumn(object? value) => value switch
     {
         string text => text,
         byte[] bytes => new string(MemoryMarshal.Cast<byte, char>(bytes)),
