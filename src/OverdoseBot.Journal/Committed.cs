@@ -8,4 +8,7 @@ public sealed record Committed(string Conversation, long Turn, DateTimeOffset? N
 {
     /// <summary>When the earliest message that the turn left for delivery may go; null when it left none.</summary>
     public DateTimeOffset? OutboxDue { get; init; }
+
+    /// <summary>The turn as it will be read back, where this very program kept it just now; null where it is only told of.</summary>
+    public LoggedTurn? Kept { get; init; }
 }

@@ -145,6 +145,11 @@ public sealed record CaseRecord
     /// <summary>The record with marks set now.</summary>
     public CaseRecord With(IEnumerable<string> marks, DateTimeOffset now)
     {
+        if (marks.TryGetNonEnumeratedCount(out var count) && count == 0)
+        {
+            return this;
+        }
+
         var builder = Marks.ToBuilder();
         foreach (var mark in marks)
         {
@@ -155,7 +160,11 @@ public sealed record CaseRecord
     }
 
     /// <summary>The record without these marks.</summary>
-    public CaseRecord Without(IEnumerable<string> marks) => this with { Marks = Marks.RemoveRange(marks) };
+    public CaseRecord Without(IEnumerable<string> marks)
+    {
+        var left = Marks.RemoveRange(marks);
+        return left == Marks ? this : this with { Marks = left };
+    }
 
     /// <summary>A new case of the same person: old facts and doses do not count.</summary>
     public CaseRecord NewCase() =>

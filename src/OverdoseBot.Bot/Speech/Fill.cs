@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using OverdoseBot.Scripts;
 
 namespace OverdoseBot.Bot;
 
 /// <summary>Fills pieces, <c>{emergency}</c>, <c>{law}</c>, <c>{line.*}</c>, <c>{product.*}</c> and <c>{handover}</c> into wording; nothing else is ever substituted.</summary>
-internal sealed partial class Fill(Turn turn, bool plain = false)
+internal sealed class Fill(Turn turn, bool plain = false)
 {
     /// <summary>The words in the form that the person's channel takes; the other form's stay as they are.</summary>
     public Wording Words(Wording wording) => !turn.Record.Sms ? wording with { Say = Texts(wording.Say) }
@@ -19,9 +18,7 @@ internal sealed partial class Fill(Turn turn, bool plain = false)
         return new CallWords(Text(full), Text(reminder), mayAsk ? line.Ask : null);
     }
 
-    public string Text(string text) => text.Contains('{', StringComparison.Ordinal)
-        ? Hole().Replace(Pieces.Fill(text, turn.Library, turn.Knows), hole => Hole(hole.Groups[1].Value) ?? hole.Value)
-        : text;
+    public string Text(string text) => Template.Fill(text, turn.Library, turn.Knows, Hole);
 
     private string? Brief(Wording wording) => wording.Brief is null ? null : Text(wording.Brief);
 
@@ -35,7 +32,4 @@ internal sealed partial class Fill(Turn turn, bool plain = false)
         : Quizzes.Words(turn.Record, name) ?? Holes.Words(turn.Library, turn.Region, turn.Product, turn.Record.Sms, name);
 
     private ImmutableArray<string> Texts(ImmutableArray<string> texts) => texts.IsEmpty ? texts : [.. texts.Select(Text)];
-
-    [GeneratedRegex(@"\{([a-z0-9.-]+)\}")]
-    private static partial Regex Hole();
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
 using OverdoseBot.Bot.Practising;
@@ -14,6 +15,9 @@ internal static class Guide
 
     /// <summary>The choice that opens it.</summary>
     private const string OpenPlan = "open-plan";
+
+    // By step and choice, as long as the scripts are there. Nobody changes one: links, which are, are not among them.
+    private static readonly ConditionalWeakTable<Step, ConditionalWeakTable<Choice, CardAction>> _buttons = new();
 
     /// <summary>The activities of a turn, in order.</summary>
     public static IActivity[] Activities(Turn turn)
@@ -125,16 +129,7 @@ internal static class Guide
         }
     }
 
-    private static JObject Value(Utterance said, Choice choice)
-    {
-        var value = new JObject { ["step"] = said.Step.Place.ToString(), ["answer"] = choice.Answer };
-        if (said.Drill is not null)
-        {
-            value[DrillEar.Button] = true;
-        }
-
-        return value;
-    }
+    private static JObject Value(Step step, Choice choice) => new() { ["step"] = step.Place.ToString(), ["answer"] = choice.Answer };
 
     // Opened by the client, and nothing is sent. It is relative to the service, which alone knows where it is reached.
     private static CardAction Link(Turn turn, Choice choice) => new()
@@ -144,13 +139,26 @@ internal static class Guide
         Value = $"{PlanPage}?region={turn.Record.Region}&language={turn.Record.Language}",
     };
 
-    private static CardAction Button(Utterance said, Choice choice) => new()
+    // The buttons of a step are the same each time; those of a practice come from words that are made for it.
+    private static CardAction Button(Utterance said, Choice choice)
+    {
+        if (said.Drill is null)
+        {
+            return _buttons.GetValue(said.Step, _ => new ConditionalWeakTable<Choice, CardAction>()).GetValue(choice, c => Made(said.Step, c));
+        }
+
+        var button = Made(said.Step, choice);
+        ((JObject)button.Value)[DrillEar.Button] = true;
+        return button;
+    }
+
+    private static CardAction Made(Step step, Choice choice) => new()
     {
         Type = ActionTypes.MessageBack,
         Title = choice.Web,
         Text = choice.Web,
         DisplayText = choice.Web,
-        Value = Value(said, choice),
+        Value = Value(step, choice),
     };
 
     /// <summary>The word for a kind of step.</summary>

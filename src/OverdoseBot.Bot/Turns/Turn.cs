@@ -11,9 +11,22 @@ internal sealed class Turn(Library library, CaseRecord record, DateTimeOffset no
     // A script that leads round in circles ends here with an error, and safety rule 10 answers.
     private const int MostSteps = 32;
     private int _steps;
+    private Library? _spoken;
+    private string? _language;
 
-    /// <summary>The scripts in the person's language, which may change within the turn.</summary>
-    public Library Library => library.In(Record.Language);
+    /// <summary>The scripts in the person's language, which may change within the turn. Asked for a hundred times in one.</summary>
+    public Library Library
+    {
+        get
+        {
+            if (_language != Record.Language)
+            {
+                (_language, _spoken) = (Record.Language, library.In(Record.Language));
+            }
+
+            return _spoken!;
+        }
+    }
 
     public DateTimeOffset Now { get; } = now;
 

@@ -121,7 +121,7 @@ internal sealed class Conversations(IJournal journal, TurnRunner runner, Recepti
         unkept.Bring(visitor.Conversation, post, runner.Cards.Give(visitor.Conversation, post, sms: false, reason).Activities);
 
     private async ValueTask<bool> IsKnownAsync(string conversation) =>
-        (await journal.BeginAsync(conversation, InboundKey.Hello, CancellationToken.None)).Version > 0;
+        (await journal.BeginAsync(conversation, InboundKey.None, CancellationToken.None)).Version > 0;
 
     private async ValueTask<string> KeyAsync(TokenClaims visitor, Activity post)
     {

@@ -78,8 +78,7 @@ internal sealed class Endpoints(
         var cursor = Cursor.Parse(context.Request.Query["watermark"]);
         var visitor = Reader(Caller.Visitor(context.Request, tokens, id), cursor);
         var set = await conversations.PollAsync(visitor, cursor, ServiceUrl(context), From(context), context.RequestAborted);
-        context.Response.ContentType = "application/json; charset=utf-8";
-        await context.Response.WriteAsync(set.ToJson(), context.RequestAborted);
+        await JsonAnswer.WriteAsync(context, set.ToJson());
     }
 
     private async Task PostAsync(HttpContext context, string id)

@@ -21,8 +21,8 @@ internal sealed class Gate(ReceptionOptions options, TimeProvider time)
 {
     private readonly Lock _lock = new();
 
-    // By urgency, each in the order in which they came.
-    private readonly LinkedList<TaskCompletionSource<bool>>[] _waiting = [new(), new(), new()];
+    // By urgency, each in the order in which they came; empty till somebody waits. Most gates are those of one conversation, where nobody does.
+    private LinkedList<TaskCompletionSource<bool>>[] _waiting = [];
     private int _inHand;
 
     /// <summary>How many turns run now.</summary>
@@ -92,6 +92,7 @@ internal sealed class Gate(ReceptionOptions options, TimeProvider time)
                 return true;
             }
 
+            _waiting = _waiting is [] ? [new(), new(), new()] : _waiting;
             if (urgency != Urgency.Clock && !MakeRoom(urgency))
             {
                 return false;

@@ -12,6 +12,7 @@ internal static class News
         CommitOutcome.Done done => new(turn.Conversation, done.Turn.Turn, turn.NextDue is { } due ? Times.Loaded(Times.StoredDue(due)) : null)
         {
             OutboxDue = turn.Outbox.Count > 0 ? turn.Outbox.Min(message => message.NotBefore ?? turn.At) : null,
+            Kept = done.Turn,
         },
         CommitOutcome.Duplicate earlier when again => new(turn.Conversation, earlier.Earlier.Turn, null),
         _ => null,

@@ -26,6 +26,8 @@ internal sealed record Contestant(string Name, bool IsJournalled, Func<Uri, stri
         var start = Dotnet(program, "serve", "--urls", address.ToString());
         start.Environment["Journal__Connection"] = journal;
         start.Environment["RateLimit__Enabled"] = "false";
+        // As the image sets it.
+        start.Environment["DOTNET_GCgen0size"] = "0x4000000";
         return start;
     }
 

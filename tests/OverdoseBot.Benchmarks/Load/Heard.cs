@@ -17,24 +17,20 @@ internal sealed class Heard
     /// <summary>Turns that were answered as turns.</summary>
     public int Turns => _times.Count - (int)_cards;
 
-    /// <summary>Counts an answer. A reply carries the number of its turn; the emergency card does not. Whoever answers neither has failed.</summary>
-    /// <param name="answer">What came.</param>
+    /// <summary>Counts an answer.</summary>
+    /// <param name="got">What came.</param>
     /// <param name="since">When it was to be asked for, in ticks of the stopwatch.</param>
-    public bool Count(Answer answer, long since)
+    public void Count(Got got, long since)
     {
         _times.Add(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
-        if (answer.Status != 200 || !answer.Has("\"type\":\"message\""u8))
+        if (got == Got.Nothing)
         {
             Fail();
-            return false;
         }
-
-        if (!answer.Has("\"id\":\""u8))
+        else if (got == Got.Card)
         {
             Interlocked.Increment(ref _cards);
         }
-
-        return true;
     }
 
     /// <summary>Counts somebody who got nothing, or an error.</summary>

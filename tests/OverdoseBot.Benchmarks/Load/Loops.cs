@@ -15,7 +15,7 @@ internal static class Loops
         var began = Stopwatch.GetTimestamp();
         await Task.WhenAll(Enumerable.Range(0, people).Select(_ => Task.Run(async () =>
         {
-            using var person = new Person(addresses, talk);
+            await using var person = new Person(addresses, talk);
             while (Stopwatch.GetElapsedTime(began) < time)
             {
                 using var enough = new CancellationTokenSource(_patience);
@@ -36,7 +36,7 @@ internal static class Loops
         var due = Channel.CreateUnbounded<long>(new UnboundedChannelOptions { SingleWriter = true });
         var said = Task.WhenAll(Enumerable.Range(0, people).Select(_ => Task.Run(async () =>
         {
-            using var person = new Person(addresses, talk);
+            await using var person = new Person(addresses, talk);
             await foreach (var since in due.Reader.ReadAllAsync())
             {
                 using var enough = new CancellationTokenSource(_patience);

@@ -1,10 +1,10 @@
 namespace OverdoseBot.Benchmarks.Load;
 
 /// <summary>One person at a time at one connection to each replica: says the next thing to the next replica, and makes room for somebody else at the end.</summary>
-internal sealed class Person(IReadOnlyList<Uri> addresses, Talk talk) : IDisposable
+internal sealed class Person(IReadOnlyList<Uri> addresses, Talk talk) : IAsyncDisposable
 {
     private readonly Wire?[] _wires = new Wire?[addresses.Count];
-    private string _conversation = Guid.NewGuid().ToString("N");
+    private Chat _chat = talk.Begin();
     private int _turn;
     private int _next;
 
@@ -18,9 +18,9 @@ internal sealed class Person(IReadOnlyList<Uri> addresses, Talk talk) : IDisposa
         try
         {
             var wire = _wires[at] ??= await Wire.OpenAsync(addresses[at], cancel);
-            heard.Count(await wire.AskAsync(talk.Post(addresses[at], _conversation, _turn), cancel), since);
+            heard.Count(await _chat.SayAsync(wire, addresses[at], talk.Said[_turn], _turn, cancel), since);
         }
-        catch (Exception broken) when (broken is IOException or System.Net.Sockets.SocketException or OperationCanceledException)
+        catch (Exception broken) when (broken is IOException or System.Net.Sockets.SocketException or System.Net.WebSockets.WebSocketException or OperationCanceledException)
         {
             heard.Fail();
             _wires[at]?.Dispose();
@@ -29,9 +29,14 @@ internal sealed class Person(IReadOnlyList<Uri> addresses, Talk talk) : IDisposa
 
         if (++_turn == talk.Said.Count)
         {
-            (_conversation, _turn) = (Guid.NewGuid().ToString("N"), 0);
+            await _chat.DisposeAsync();
+            (_chat, _turn) = (talk.Begin(), 0);
         }
     }
 
-    public void Dispose() => Array.ForEach(_wires, wire => wire?.Dispose());
+    public async ValueTask DisposeAsync()
+    {
+        await _chat.DisposeAsync();
+        Array.ForEach(_wires, wire => wire?.Dispose());
+    }
 }

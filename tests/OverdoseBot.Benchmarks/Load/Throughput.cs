@@ -15,10 +15,12 @@ internal static class Throughput
     public static async Task RunAsync(string program, TimeSpan time)
     {
         Console.WriteLine();
-        Console.WriteLine($"Throughput: POST /api/messages, expectReplies, {People} kept-alive connections, no TLS, after {_warmUp.TotalSeconds:N0} s of warm-up. {Cores.Describe()} Load before: {Machine.Load()}");
+        Console.WriteLine($"Throughput: POST /api/messages, expectReplies, where no other protocol is named; {People} kept-alive connections, no TLS, after {_warmUp.TotalSeconds:N0} s of warm-up. {Cores.Describe()} Load before: {Machine.Load()}");
         Console.WriteLine("All: each says the next thing as soon as the last is answered. Half: half as many a second, on time, whatever comes back.");
         await Cores.LeaveFirstAsync();
         var ours = await RowAsync("OverdoseBot, SQLite (synchronous=FULL)", Talk.Emergency, () => Service.OverFileAsync(program), time, kept: true);
+        await RowAsync("OverdoseBot, SQLite, Direct Line: a token, a start and posts", Talk.Web, () => Service.OverFileAsync(program), time, kept: true);
+        await RowAsync("OverdoseBot, SQLite, Direct Line with a stream, as the page: answered when the message came over it", Talk.Page, () => Service.OverFileAsync(program), time, kept: true);
         await RowAsync("the web server alone (an endpoint that reads what is asked and answers a fixed text): the ceiling", Talk.Emergency, Service.EchoAsync, time, kept: false);
         await RowAsync("OverdoseBot, PostgreSQL on the same core, 1 replica", Talk.Emergency, () => Service.OverServerAsync(program, 1), time, kept: true);
         await RowAsync("OverdoseBot, PostgreSQL on the same core, 2 replicas", Talk.Emergency, () => Service.OverServerAsync(program, 2), time, kept: true);

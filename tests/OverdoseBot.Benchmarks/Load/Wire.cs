@@ -24,9 +24,10 @@ internal sealed class Wire : IDisposable
         return wire;
     }
 
-    /// <summary>A whole request.</summary>
-    public static byte[] Post(Uri address, string path, string body) => Encoding.UTF8.GetBytes(
-        $"POST {path} HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
+    /// <summary>A whole request, with a token where there is one.</summary>
+    public static byte[] Post(Uri address, string path, string body, string? token = null) => Encoding.UTF8.GetBytes(
+        $"POST {path} HTTP/1.1\r\nHost: {address.Authority}\r\n{(token is null ? string.Empty : $"Authorization: Bearer {token}\r\n")}"
+        + $"Content-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
 
     /// <summary>Sends a request and reads its whole response, which stands until the next is asked for.</summary>
     /// <exception cref="IOException">The service closed the connection.</exception>

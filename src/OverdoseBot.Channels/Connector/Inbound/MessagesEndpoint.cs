@@ -33,14 +33,28 @@ internal sealed class MessagesEndpoint(ConnectorOptions options, Admission admis
         var replies = IncomingActivity.Heard(posted) is { } inbound ? await TurnAsync(inbound, waits) : null;
         if (waits)
         {
-            context.Response.ContentType = "application/json; charset=utf-8";
-            await context.Response.WriteAsync($"{{\"activities\":[{string.Join(',', Written(replies))}]}}", context.RequestAborted);
+            await JsonAnswer.WriteAsync(context, Written(replies));
         }
     }
 
     // What the channel can show as it is was written for the journal already.
-    private static IEnumerable<string> Written(TurnReplies? replies) => replies is null ? []
-        : replies.Activities.Select((reply, i) => replies.Written is { } written && ChannelForm.Fits(reply) ? written[i] : ActivityJson.Write(ChannelForm.Shape(reply)));
+    private static List<string> Written(TurnReplies? replies)
+    {
+        var pieces = new List<string> { "{\"activities\":[" };
+        for (var i = 0; i < (replies?.Activities.Count ?? 0); i++)
+        {
+            if (i > 0)
+            {
+                pieces.Add(",");
+            }
+
+            var reply = replies!.Activities[i];
+            pieces.Add(replies.Written is { } written && ChannelForm.Fits(reply) ? written[i] : ActivityJson.Write(ChannelForm.Shape(reply)));
+        }
+
+        pieces.Add("]}");
+        return pieces;
+    }
 
     private async Task<TurnReplies> TurnAsync(Activity inbound, bool waits)
     {

@@ -17,6 +17,9 @@ internal static class InboundKey
     /// <summary>The key of the turn that greets.</summary>
     public const string Hello = "hello";
 
+    /// <summary>The key of no turn: whoever asks with it learns how far a conversation is, and nothing is looked up.</summary>
+    public const string None = "none";
+
     /// <summary>The key of a post: its clientActivityID; a new key when it has none.</summary>
     public static string Of(Activity post) => Value(post, "clientActivityID") is { } id
         ? Hashed("id", id)

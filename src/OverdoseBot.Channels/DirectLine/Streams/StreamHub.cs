@@ -79,7 +79,7 @@ internal sealed class StreamHub : IDisposable
     {
         foreach (var stream in Streams(news.Conversation))
         {
-            stream.Wake();
+            stream.Wake(news.Kept);
         }
     }
 

@@ -1,11 +1,12 @@
+using System.Buffers;
 using System.Net.WebSockets;
 using System.Text;
 
 namespace OverdoseBot.Channels.DirectLine;
 
 /// <summary>
-/// One client's stream: everything after its watermark, then whatever comes, one frame at a time. It reads the journal and only the journal,
-/// so that nothing is missed between replay and live and nothing comes twice (wire-protocols.md 3.6, DL-15 to DL-18).
+/// One client's stream: everything after its watermark, then whatever comes, one frame at a time. It shows turns that the journal keeps and only those, each
+/// behind the one before it, so that nothing is missed between replay and live and nothing comes twice (wire-protocols.md 3.6, DL-15 to DL-18).
 /// </summary>
 internal sealed class StreamSocket(WebSocket socket, TokenClaims visitor, Conversations conversations, Subscription signs, TimeProvider time)
 {
@@ -79,25 +80,33 @@ internal sealed class StreamSocket(WebSocket socket, TokenClaims visitor, Conver
             if (!await SignAsync(cancel))
             {
                 await SendAsync(string.Empty);
+                signs.Wake();
             }
         }
     }
 
     private async Task<Cursor> TellAsync(Cursor cursor, CancellationToken cancel)
     {
-        ActivitySet set;
-        do
+        // What was kept here just now is at hand: it is shown as the journal would give it. Anything else but the very next turn is looked up.
+        while (signs.TakeKept() is { } turn)
         {
-            set = await conversations.ReadAsync(visitor, cursor, cancel);
-            cursor = set.Cursor;
-            if (set.Activities.Count > 0 && !(set.IsCard && _isAway))
+            if (turn.Turn == cursor.Turn + 1)
             {
-                await SendAsync(set.ToJson());
+                cursor = await ShowAsync(Transcript.Next(visitor.Conversation, turn, cursor));
             }
-
-            _isAway = set.IsCard;
+            else
+            {
+                signs.Wake();
+            }
         }
-        while (set.More);
+
+        var more = signs.TakeLook();
+        while (more)
+        {
+            var set = await conversations.ReadAsync(visitor, cursor, cancel);
+            cursor = await ShowAsync(set);
+            more = set.More;
+        }
 
         if (signs.TakePassing() is { Count: > 0 } passing)
         {
@@ -105,6 +114,17 @@ internal sealed class StreamSocket(WebSocket socket, TokenClaims visitor, Conver
         }
 
         return cursor;
+    }
+
+    private async Task<Cursor> ShowAsync(ActivitySet set)
+    {
+        if (set.Activities.Count > 0 && !(set.IsCard && _isAway))
+        {
+            await SendAsync(set.ToJson());
+        }
+
+        _isAway = set.IsCard;
+        return set.Cursor;
     }
 
     // False: nothing came for a while. The client is told that we are still here; a store that is away is looked at again.
@@ -127,7 +147,16 @@ internal sealed class StreamSocket(WebSocket socket, TokenClaims visitor, Conver
     {
         // Cancelling a send in its middle aborts the socket: only for a client that does not read.
         using var late = new CancellationTokenSource(_slowest, time);
-        await socket.SendAsync(Encoding.UTF8.GetBytes(frame).AsMemory(), WebSocketMessageType.Text, endOfMessage: true, late.Token);
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(frame.Length));
+        try
+        {
+            var size = Encoding.UTF8.GetBytes(frame, bytes);
+            await socket.SendAsync(bytes.AsMemory(0, size), WebSocketMessageType.Text, endOfMessage: true, late.Token);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
     }
 
     private async Task CloseAsync(WebSocketCloseStatus status, Task heard)

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using OverdoseBot.Journal;
 
 namespace OverdoseBot.Channels.DirectLine;
 
@@ -6,9 +7,16 @@ namespace OverdoseBot.Channels.DirectLine;
 internal sealed class Subscription : IDisposable
 {
     private const int MostPassing = 32;
+
+    // Whoever does not keep up with so many reads them from the journal.
+    private const int MostKept = 4;
     private readonly StreamHub _hub;
     private readonly Channel<bool> _sign = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<LoggedTurn> _kept = Channel.CreateBounded<LoggedTurn>(MostKept);
     private readonly Channel<string> _passing = Channel.CreateBounded<string>(MostPassing);
+
+    // The first look is at what was there before.
+    private int _looks = 1;
 
     public Subscription(StreamHub hub, string conversation) => (_hub, Conversation) = (hub, conversation);
 
@@ -18,7 +26,16 @@ internal sealed class Subscription : IDisposable
     public bool IsOver { get; private set; }
 
     /// <summary>Signs that there may be more. Never waits; many signs before the reader looks are one.</summary>
-    public void Wake() => _sign.Writer.TryWrite(true);
+    /// <param name="kept">The turn that was kept, where it is at hand; null: the journal is to be looked at.</param>
+    public void Wake(LoggedTurn? kept = null)
+    {
+        if (kept is null || !_kept.Writer.TryWrite(kept))
+        {
+            Volatile.Write(ref _looks, 1);
+        }
+
+        _sign.Writer.TryWrite(true);
+    }
 
     /// <summary>Hands over what is nowhere kept.</summary>
     public void Pass(string activity)
@@ -40,6 +57,25 @@ internal sealed class Subscription : IDisposable
 
     /// <summary>Waits for the next sign.</summary>
     public async ValueTask WaitAsync(CancellationToken cancel) => await _sign.Reader.ReadAsync(cancel);
+
+    /// <summary>Takes the next turn that was kept; null: there is none, or the journal is to be looked at.</summary>
+    public LoggedTurn? TakeKept() => Volatile.Read(ref _looks) == 0 && _kept.Reader.TryRead(out var kept) ? kept : null;
+
+    /// <summary>Whether the journal is to be looked at: what is at hand now is in it.</summary>
+    public bool TakeLook()
+    {
+        if (Interlocked.Exchange(ref _looks, 0) == 0)
+        {
+            return false;
+        }
+
+        while (_kept.Reader.TryRead(out _))
+        {
+            // The look finds it.
+        }
+
+        return true;
+    }
 
     /// <summary>Takes what was handed over.</summary>
     public List<string> TakePassing()

@@ -7,7 +7,7 @@ namespace OverdoseBot.Channels.DirectLine;
 internal static class Caller
 {
     /// <summary>Whether the server-side secret calls.</summary>
-    public static bool HasSecret(HttpRequest request, TokenIssuer tokens) => Bearer.Credential(request) is { } credential && tokens.IsSecret(credential);
+    public static bool HasSecret(HttpRequest request, TokenIssuer tokens) => tokens.HasSecret && Bearer.Credential(request) is { } credential && tokens.IsSecret(credential);
 
     /// <summary>The visitor of a token; of a conversation that the secret names.</summary>
     /// <param name="request">The call.</param>

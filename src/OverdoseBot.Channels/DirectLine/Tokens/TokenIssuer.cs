@@ -34,6 +34,13 @@ internal sealed class TokenIssuer(DirectLineOptions options, TimeProvider time)
     // A phone sleeps in the middle of an emergency; being turned away then is fatal to the chat (3.6, DL-6).
     private readonly TimeSpan _grace = 4 * options.TokenLife;
 
+    // A chat sends the same token with each message. Only what we signed is remembered, and how old it is is looked at each time.
+    private readonly Recent<TokenClaims> _genuine = new(4_096);
+    private readonly byte[]? _secret = options.Secret is { } secret ? SHA256.HashData(Encoding.UTF8.GetBytes(secret)) : null;
+
+    /// <summary>Whether there is a server-side secret.</summary>
+    public bool HasSecret => _secret is not null;
+
     /// <summary>How long a token lives, in seconds (wire-protocols.md 3.2).</summary>
     public int Seconds => (int)options.TokenLife.TotalSeconds;
 
@@ -70,7 +77,7 @@ internal sealed class TokenIssuer(DirectLineOptions options, TimeProvider time)
     /// <param name="refresh">True: only to be changed for a new one, which is possible for longer (a chat kept on the phone overnight).</param>
     public TokenState Check(string token, string use, out TokenClaims? claims, bool refresh = false)
     {
-        claims = Genuine(token);
+        claims = Known(token);
         if (claims is null || claims.Use != use)
         {
             return TokenState.Wrong;
@@ -81,8 +88,24 @@ internal sealed class TokenIssuer(DirectLineOptions options, TimeProvider time)
     }
 
     /// <summary>Whether this is the server-side secret.</summary>
-    public bool IsSecret(string given) => options.Secret is { } secret
-        && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(given)), SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+    public bool IsSecret(string given) =>
+        _secret is not null && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(given)), _secret);
+
+    private TokenClaims? Known(string token)
+    {
+        if (_genuine.TryGet(token, out var known))
+        {
+            return known;
+        }
+
+        var claims = Genuine(token);
+        if (claims is { Use: TokenUse.Rest })
+        {
+            _genuine.Set(token, claims);
+        }
+
+        return claims;
+    }
 
     // Whatever the header claims, only our own signature counts.
     private TokenClaims? Genuine(string token)

@@ -62,6 +62,14 @@ internal sealed class Transcript(IJournal journal)
         }
     }
 
+    /// <summary>The turn behind the cursor, where it is at hand.</summary>
+    public static ActivitySet Next(string conversation, LoggedTurn turn, Cursor cursor)
+    {
+        var shown = new List<string>();
+        cursor = Show(conversation, turn, cursor, shown);
+        return new ActivitySet(shown, cursor, More: false);
+    }
+
     // Null: the turn that the cursor was made from is not there any more.
     private async ValueTask<IReadOnlyList<LoggedTurn>?> AfterAsync(string conversation, Cursor cursor, CancellationToken cancel)
     {
