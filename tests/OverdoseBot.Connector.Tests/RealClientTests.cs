@@ -14,7 +14,7 @@ public sealed class RealClientTests(ITestOutputHelper output)
     {
         // The far side's tokens live in real time; the service's clock only runs ahead of it.
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        var port = Server.FreePort();
+        var port = Ports.Free();
         Server? server = null;
         using var client = await NodeClient.StartAsync("channel.mjs", $"http://127.0.0.1:{port}");
         try
@@ -57,7 +57,7 @@ public sealed class RealClientTests(ITestOutputHelper output)
     public async Task Offline_directline_stands_in_front_of_it()
     {
         await using var server = await Server.StartAsync();
-        using var client = await NodeClient.StartAsync("offline.mjs", $"http://127.0.0.1:{server.Port}", Server.FreePort().ToString(System.Globalization.CultureInfo.InvariantCulture));
+        using var client = await NodeClient.StartAsync("offline.mjs", $"http://127.0.0.1:{server.Port}", Ports.Free().ToString(System.Globalization.CultureInfo.InvariantCulture));
         try
         {
             (await FollowAsync(client, _ => Task.FromResult(false))).Count(l => l.StartsWith("ok ", StringComparison.Ordinal)).ShouldBe(3);

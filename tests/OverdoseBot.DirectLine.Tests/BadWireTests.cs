@@ -47,7 +47,7 @@ public sealed class BadWireTests
         await stream.WriteAsync(Encoding.Latin1.GetBytes(request));
 
         using var reader = new StreamReader(stream, Encoding.Latin1);
-        (await reader.ReadLineAsync(new CancellationTokenSource(TimeSpan.FromSeconds(20)).Token)).ShouldNotBeNull().ShouldStartWith($"HTTP/1.1 {status} ");
+        (await reader.ReadLineAsync(new CancellationTokenSource(TimeSpan.FromSeconds(120)).Token)).ShouldNotBeNull().ShouldStartWith($"HTTP/1.1 {status} ");
 
         await Visitor.StartedAsync(server.Http);
         server.Logs.All.ShouldNotContain(l => l.StartsWith("Error", StringComparison.Ordinal) || l.StartsWith("Critical", StringComparison.Ordinal));

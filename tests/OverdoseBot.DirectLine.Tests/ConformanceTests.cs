@@ -9,7 +9,7 @@ public sealed class ConformanceTests
     public async Task The_client_of_web_chat_starts_posts_reconnects_outlives_a_restart_and_polls()
     {
         var folder = Server.NewFolder();
-        var port = Server.FreePort();
+        var port = Ports.Free();
         var server = await Server.StartAsync(folder: folder, port: port);
         using var client = await NodeClient.StartAsync("script.mjs", $"http://127.0.0.1:{port}");
         try

@@ -7,6 +7,8 @@ namespace OverdoseBot.DirectLine.Tests;
 /// <summary>A client that does not read: DL-18.</summary>
 public sealed class SlowSocketTests
 {
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(120);
+
     [Fact]
     public async Task DL18_a_client_that_does_not_take_a_frame_in_ten_seconds_is_let_go()
     {
@@ -19,10 +21,10 @@ public sealed class SlowSocketTests
         var claims = new TokenClaims(visitor.Conversation, "dl_x", TokenUse.Stream, 0, 0);
 
         var stream = new StreamSocket(stuck, claims, server.Conversations, signs, time).RunAsync(Cursor.Start, CancellationToken.None);
-        await stuck.Sending.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        await stuck.Sending.Task.WaitAsync(_patience);
         stream.IsCompleted.ShouldBeFalse();
         time.Advance(TimeSpan.FromSeconds(11));
-        await stream.WaitAsync(TimeSpan.FromSeconds(20));
+        await stream.WaitAsync(_patience);
 
         stuck.Aborted.ShouldBeTrue();
     }
@@ -50,8 +52,8 @@ public sealed class SlowSocketTests
         using var one = hub.Join("c");
         using var other = hub.Join("d");
         journal.Miss();
-        await one.WaitAsync(CancellationToken.None).AsTask().WaitAsync(TimeSpan.FromSeconds(10));
-        await other.WaitAsync(CancellationToken.None).AsTask().WaitAsync(TimeSpan.FromSeconds(10));
+        await one.WaitAsync(CancellationToken.None).AsTask().WaitAsync(_patience);
+        await other.WaitAsync(CancellationToken.None).AsTask().WaitAsync(_patience);
     }
 
     /// <summary>A socket whose other end has stopped reading.</summary>

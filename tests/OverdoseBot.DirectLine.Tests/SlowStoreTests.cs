@@ -72,7 +72,7 @@ public sealed class SlowStoreTests
         for (var step = 0; step < 3 && !both.IsCompleted; step++)
         {
             time.Advance(TimeSpan.FromSeconds(5));
-            await both.WaitAsync(TimeSpan.FromSeconds(3)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await both.WaitAsync(TimeSpan.FromSeconds(20)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }

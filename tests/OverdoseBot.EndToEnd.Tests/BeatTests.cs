@@ -39,11 +39,16 @@ public sealed class BeatTests(Stage stage, ITestOutputHelper output)
         await phone.OpenAndConnectAsync();
         await phone.ReachCompressionsAsync();
         await Expect(phone.Page.Locator("#sound")).ToHaveTextAsync("Sound off");
-        await phone.UntilAsync($"tones.length > {_seconds} * 110 / 60 + 2", _seconds + 30);
+        await phone.UntilAsync($"tones.length > {_seconds} * 110 / 60 + 2", _seconds + 60);
         var tones = await phone.Page.EvaluateAsync<double[]>("tones");
         var lights = await phone.Page.EvaluateAsync<double[]>("lights");
         var shown = await phone.Page.EvaluateAsync<double[]>("beats");
-        Judge("sound", tones, [.. Enumerable.Range(0, tones.Length).Select(n => (double)n)], 0.0005);
+
+        // A page that was kept from its work for longer than it plans ahead leaves beats out; it may not shift them.
+        var sounded = tones.Select(t => Math.Round((t - tones[0]) * 110 / 60)).ToArray();
+        tones.Length.ShouldBeGreaterThan((int)(sounded[^1] * 0.6), "not every second beat only");
+        sounded.ShouldBeUnique();
+        Judge("sound", tones, sounded, 0.0005);
         Judge("light", lights, shown, 0.05);
     }
 
@@ -123,13 +128,13 @@ public sealed class BeatTests(Stage stage, ITestOutputHelper output)
         (await phone.Page.EvalOnSelectorAsync<string>("#light", "i => getComputedStyle(i).transform")).ShouldBe("none");
     }
 
-    // How late each beat is against a perfect row of beats. One late frame is no drift: the middles of the first and of the last
+    // How late each beat is against a perfect row of beats. Late frames are no drift: the most punctual of the first and of the last
     // quarter are compared.
     private void Judge(string what, double[] times, double[] beats, double most)
     {
         var late = times.Select((t, i) => t - (beats[i] * 60 / 110)).ToArray();
         var quarter = late.Length / 4;
-        var drift = Middle(late[^quarter..]) - Middle(late[..quarter]);
+        var drift = late[^quarter..].Min() - late[..quarter].Min();
         var window = times[^1] - times[0];
         var rate = 110 * (1 - (drift / window));
         output.WriteLine(string.Create(
@@ -137,6 +142,4 @@ public sealed class BeatTests(Stage stage, ITestOutputHelper output)
         rate.ShouldBeInRange(109, 111);
         Math.Abs(drift).ShouldBeLessThan(most);
     }
-
-    private static double Middle(double[] values) => values.Order().ElementAt(values.Length / 2);
 }

@@ -39,7 +39,7 @@ public sealed class CrowdTests(ITestOutputHelper output)
         }
 
         crowd.ForEach(c => c.Dispose());
-        for (var i = 0; i < 100 && service.Handles > before + Breath; i++)
+        for (var i = 0; i < 600 && service.Handles > before + Breath; i++)
         {
             await Task.Delay(100);
         }

@@ -92,7 +92,7 @@ public sealed class FamilyTests(Stage stage)
 
         await phone.SeesAsync("still slow");
         await phone.PictureAsync("family-12-breaths");
-        await Expect(phone.Page.Locator("#said").GetByText("he breathes on his own now")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Expect(phone.Page.Locator("#said").GetByText("he breathes on his own now")).ToBeVisibleAsync();
         await phone.TapAsync("Breathing normally");
         await phone.SeesAsync("You did 5 of 5 right");
         await phone.PictureAsync("family-13-score");

@@ -11,7 +11,7 @@ public sealed class LeaveTests(Stage stage)
     private const string Watch =
         "addEventListener('pageshow', e => e.persisted && sessionStorage.setItem('brought-back', getComputedStyle(document.getElementById('said')).visibility));";
 
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
 
     // Another page beside the chat: going there keeps the chat's page in the browser.
     private const string Elsewhere = "health/live";

@@ -20,7 +20,7 @@ public sealed class OfflineMinuteTests(Stage stage) : IClassFixture<Stage>
         await phone.TapAsync("Spray given");
         await phone.SeesAsync("I watch the clock for the next dose.");
 
-        await phone.UntilAsync("document.getElementById('clock').textContent.includes('0:40')", 90);
+        await phone.ClockAsync(40);
         await phone.Context.SetOfflineAsync(true);
         wire.Cut();
         await phone.Page.EvaluateAsync("window.away = Date.now()");
@@ -32,10 +32,10 @@ public sealed class OfflineMinuteTests(Stage stage) : IClassFixture<Stage>
         await Expect(phone.You).ToContainTextAsync("They got worse (not sent yet)");
         await phone.PictureAsync("offline-minute-1-taps");
 
-        await phone.UntilAsync($"document.getElementById('banner').textContent.includes('{ReCheck}')", 60);
+        await phone.UntilAsync($"document.getElementById('banner').textContent.includes('{ReCheck}')", 120);
         await Expect(phone.Page.Locator("#steps")).ToBeVisibleAsync();
         await phone.PictureAsync("offline-minute-2-due");
-        await phone.UntilAsync("Date.now() - away > 60000", 70);
+        await phone.UntilAsync("Date.now() - away > 60000", 120);
 
         wire.Mend();
         await phone.Context.SetOfflineAsync(false);

@@ -10,6 +10,10 @@ public sealed class TextedRealTimeTests(ITestOutputHelper output)
     private static readonly TimeSpan _due = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan _second = TimeSpan.FromSeconds(1);
 
+    // Longer than a busy machine may be late: a clock that began anew after the kill would ring later still.
+    private static readonly TimeSpan _dead = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan _late = TimeSpan.FromSeconds(30);
+
     [Fact]
     public async Task The_next_dose_is_asked_for_by_text_two_minutes_after_the_first_across_a_kill()
     {
@@ -24,8 +28,10 @@ public sealed class TextedRealTimeTests(ITestOutputHelper output)
         var others = new OtherWork();
         var told = TimeProvider.System.GetUtcNow();
         await TextAsync(me, "gave it", "I watch the clock for the next dose.");
+        var heard = TimeProvider.System.GetUtcNow();
 
         await service.KillAsync();
+        await Task.Delay(_dead);
         await service.RunAsync();
         var prompt = (await api.RequestAsync(2 * _due)).ShouldNotBeNull();
 
@@ -34,7 +40,7 @@ public sealed class TextedRealTimeTests(ITestOutputHelper output)
         (prompt["To"], prompt["From"]).ShouldBe((me.From, me.To));
         prompt["Body"].ShouldContain("Give the next dose now");
         passed.ShouldBeGreaterThanOrEqualTo(_due - _second);
-        passed.ShouldBeLessThan(others.IsQuiet ? _due + _second : _due + (10 * _second), "beside other work the machine's queues are measured too");
+        (prompt.At - heard).ShouldBeLessThan(_due + (others.IsQuiet ? _second : _late), "beside other work the machine's queues are measured too");
 
         await TextAsync(me, "gave the second one", "I watch the clock");
         await TextAsync(me, "5", "Roll on side");

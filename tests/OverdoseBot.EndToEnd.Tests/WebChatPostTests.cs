@@ -60,7 +60,7 @@ public sealed class WebChatPostTests(Site site) : IClassFixture<Site>
         await using var chat = await Embedded.OpenAsync(site);
         await chat.Page.RouteAsync(Posts, route => route.AbortAsync());
         await chat.TypeAsync("they are not breathing");
-        await Expect(chat.Retry).ToBeVisibleAsync(new() { Timeout = 40_000 });
+        await Expect(chat.Retry).ToBeVisibleAsync(new() { Timeout = Embedded.Patience });
         await chat.SeesBannerAsync();
         await chat.Page.UnrouteAllAsync();
         await chat.Retry.ClickAsync();
@@ -105,7 +105,7 @@ public sealed class WebChatPostTests(Site site) : IClassFixture<Site>
         });
         deaf = true;
         await chat.TypeAsync("they are not breathing");
-        await Expect(chat.Retry).ToBeVisibleAsync(new() { Timeout = 40_000 });
+        await Expect(chat.Retry).ToBeVisibleAsync(new() { Timeout = Embedded.Patience });
         await chat.Page.UnrouteAllAsync();
         deaf = false;
         await chat.Retry.ClickAsync();

@@ -69,7 +69,7 @@ public sealed class AlarmTroubleTests
         bench.Start(new FailsWhenStopped(bench.Journal, over.Task, looks));
         for (var since = TimeProvider.System.GetTimestamp(); !looks.Task.IsCompleted; await Task.Yield())
         {
-            TimeProvider.System.GetElapsedTime(since).ShouldBeLessThan(TimeSpan.FromSeconds(30));
+            TimeProvider.System.GetElapsedTime(since).ShouldBeLessThan(TimeSpan.FromSeconds(120));
             bench.Time.Advance(_second);
         }
 

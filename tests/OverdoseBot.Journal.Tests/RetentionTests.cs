@@ -94,11 +94,11 @@ public sealed class RetentionTests : IDisposable
         return new Retention(journal, _time, _log, keep).RunAsync(_stop.Token);
     }
 
-    private async Task<DateTimeOffset> NextAsync() => await _sweeps.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
+    private async Task<DateTimeOffset> NextAsync() => await _sweeps.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(120));
 
     private async Task StopAsync(Task running)
     {
         await _stop.CancelAsync();
-        await running.WaitAsync(TimeSpan.FromSeconds(30));
+        await running.WaitAsync(TimeSpan.FromSeconds(120));
     }
 }

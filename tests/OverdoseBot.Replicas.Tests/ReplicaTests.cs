@@ -13,7 +13,7 @@ public sealed partial class ReplicaTests
 {
     private const string Old = "Lay them on their back.";
     private const string New = "Lay them flat on their back.";
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(25);
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed partial class ReplicaTests
     public async Task Asked_to_stop_it_is_not_ready_first_serves_on_and_then_sends_its_streams_to_others()
     {
         var journal = await JournalAsync();
-        using var one = new Replica(Settings.Of(journal, ("Drain", "00:00:04")));
+        using var one = new Replica(Settings.Of(journal, ("Drain", "00:00:10")));
         using var other = new Replica(Settings.Of(journal));
         await StartAsync(one, other);
         using var any = new RoundRobin([one, other]);

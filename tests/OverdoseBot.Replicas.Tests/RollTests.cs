@@ -18,7 +18,7 @@ public sealed class RollTests(ITestOutputHelper output)
     {
         var connection = await (await Cluster.SharedAsync()).SchemaAsync();
         await using var api = await Loopback.StartAsync();
-        var fleet = Enumerable.Range(0, 3).Select(_ => new Replica(Settings.Of(connection, [.. Settings.Texts(api), ("Drain", "00:00:02")]))).ToList();
+        var fleet = Enumerable.Range(0, 3).Select(_ => new Replica(Settings.Of(connection, [.. Settings.Texts(api), ("Drain", "00:00:05")]))).ToList();
         try
         {
             fleet.ForEach(replica => replica.Start());

@@ -15,7 +15,9 @@ public sealed class FloodTests(ITestOutputHelper output)
     private const int People = 1_000;
     private const int PerSecond = 500;
     private const int Seconds = 60;
+    private const int MostCards = 60;
     private static readonly TimeSpan _most = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan _untilAgain = TimeSpan.FromSeconds(1);
 
     private static readonly string[] _said =
     [
@@ -27,8 +29,11 @@ public sealed class FloodTests(ITestOutputHelper output)
     {
         const int Each = PerSecond * Seconds / People;
         var right = await RightAsync(Each);
-        await using var server = await SmsServer.StartAsync(settings: ("Logging:LogLevel:Default", "Warning"));
+        await using var server = await SmsServer.StartAsync(asShipped => asShipped, settings: ("Logging:LogLevel:Default", "Warning"));
         var people = Enumerable.Range(0, People).Select(i => new Texter(server.Http, "+1617" + (2_000_000 + i).ToString(CultureInfo.InvariantCulture))).ToArray();
+        var nobody = new Texter(server.Http, from: "");
+        var card = (await nobody.TextAsync("help")).Text;
+        var cards = 0;
         var took = new ConcurrentBag<TimeSpan>();
         var wrong = new ConcurrentQueue<string>();
         var others = new OtherWork();
@@ -46,7 +51,17 @@ public sealed class FloodTests(ITestOutputHelper output)
                 }
 
                 // From when it was to be sent: whoever is held up by the answer before waits too.
-                var answer = await me.TextAsync(_said[i % _said.Length]);
+                var form = me.Form(_said[i % _said.Length], Texter.Sid());
+                var answer = await me.PostAsync(form);
+
+                // A machine that has less to give than the flood takes gives the card, and that is right: they ask again.
+                for (var again = 0; answer.Text == card && again < MostCards; again++)
+                {
+                    Interlocked.Increment(ref cards);
+                    await Task.Delay(_untilAgain);
+                    answer = await me.PostAsync(form);
+                }
+
                 took.Add(clock.Elapsed - due);
                 if (answer.Code != 200 || !answer.Texts.SequenceEqual(right[i]))
                 {
@@ -58,7 +73,7 @@ public sealed class FloodTests(ITestOutputHelper output)
         var all = took.Order().ToArray();
         var rate = all.Length / clock.Elapsed.TotalSeconds;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{all.Length} texts from {People} numbers at {rate:F0}/s: p50 {At(all, 0.5):F0} ms, p99 {At(all, 0.99):F0} ms, most {At(all, 1):F0} ms; other programs took {others.Share():P0} of {Environment.ProcessorCount} cores"));
+            $"{all.Length} texts from {People} numbers at {rate:F0}/s: p50 {At(all, 0.5):F0} ms, p99 {At(all, 0.99):F0} ms, most {At(all, 1):F0} ms, {cards} cards; other programs took {others.Share():P0} of {Environment.ProcessorCount} cores"));
         var quiet = others.IsQuiet;
         wrong.ShouldBeEmpty();
         foreach (var me in people)
@@ -69,6 +84,7 @@ public sealed class FloodTests(ITestOutputHelper output)
 
         if (quiet)
         {
+            cards.ShouldBe(0);
             all[^1].ShouldBeLessThan(_most);
         }
     }

@@ -51,7 +51,7 @@ public sealed class PaceTests
         await pace.WaitAsync(emergency: false, default);
         var rest = pace.WaitAsync(emergency: false, default);
 
-        await pace.WaitAsync(emergency: true, default).WaitAsync(TimeSpan.FromSeconds(30));
+        await pace.WaitAsync(emergency: true, default).WaitAsync(TimeSpan.FromSeconds(120));
         var second = pace.WaitAsync(emergency: true, default);
 
         var passed = await PassedTillAsync(second);
@@ -90,7 +90,7 @@ public sealed class PaceTests
         var pace = new SenderPace(0.1, _time);
         await pace.WaitAsync(true, default);
         _time.Advance(TimeSpan.FromHours(1));
-        await pace.WaitAsync(false, default).WaitAsync(TimeSpan.FromSeconds(30));
+        await pace.WaitAsync(false, default).WaitAsync(TimeSpan.FromSeconds(120));
         pace.WaitAsync(false, default).IsCompleted.ShouldBeFalse();
     }
 

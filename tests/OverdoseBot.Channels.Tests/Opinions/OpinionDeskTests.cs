@@ -104,7 +104,7 @@ public sealed class OpinionDeskTests
         beside.Questions.Add(Question(1));
         await CallsAsync(service, 1);
 
-        await beside.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
+        await beside.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(120));
         beside.LogLines.ShouldBeEmpty();
     }
 
@@ -121,7 +121,7 @@ public sealed class OpinionDeskTests
         service.Called += Wake;
         while (service.Calls.Count < calls)
         {
-            (await called.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBeTrue();
+            (await called.WaitAsync(TimeSpan.FromSeconds(120))).ShouldBeTrue();
         }
 
         service.Called -= Wake;

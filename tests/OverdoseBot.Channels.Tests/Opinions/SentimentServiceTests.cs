@@ -108,7 +108,7 @@ public sealed class SentimentServiceTests : IAsyncDisposable
         var asked = new[] { "first", "second" }.Select(text => service.AskAsync(text, "en", default).AsTask()).ToList();
         for (var i = 0; i < asked.Count; i++)
         {
-            (await arrived.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBeTrue();
+            (await arrived.WaitAsync(TimeSpan.FromSeconds(120))).ShouldBeTrue();
         }
 
         first.Release();

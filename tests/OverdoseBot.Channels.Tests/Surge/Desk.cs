@@ -83,7 +83,7 @@ internal sealed class Desk : IAsyncDisposable
                 done.SetResult();
             }
         };
-        return done.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        return done.Task.WaitAsync(TimeSpan.FromSeconds(120));
     }
 
     public async ValueTask DisposeAsync()

@@ -143,7 +143,7 @@ public sealed class ReplyRouteTests : WithJournal
         var hosted = made.GetServices<IHostedService>().ToList();
         await Task.WhenAll(hosted.Select(h => h.StartAsync(default)));
         var replies = await Run("he wont wake up", _outbox);
-        ActivityJson.Read((await got.Task.WaitAsync(TimeSpan.FromSeconds(30))).Body).Text.ShouldBe(replies.Activities[0].Text);
+        ActivityJson.Read((await got.Task.WaitAsync(TimeSpan.FromSeconds(120))).Body).Text.ShouldBe(replies.Activities[0].Text);
         await Task.WhenAll(hosted.Select(h => h.StopAsync(default)));
     }
 

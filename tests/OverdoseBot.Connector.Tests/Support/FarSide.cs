@@ -23,7 +23,7 @@ internal sealed record Received(string Path, string Authorization, JsonObject Ac
 /// <summary>The connector of a channel on a loopback port: keeps every reply, and answers as a test says.</summary>
 internal sealed class FarSide : IAsyncDisposable
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(120);
     private readonly WebApplication _app;
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _news = new(0);

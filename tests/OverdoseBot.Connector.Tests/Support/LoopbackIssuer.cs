@@ -32,7 +32,7 @@ internal sealed class LoopbackIssuer : IAsyncDisposable
     public int Looks => _looks;
 
     /// <summary>Ends when the channels' metadata is asked for the next time.</summary>
-    public Task NextLookAsync() => (_next = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task.WaitAsync(TimeSpan.FromSeconds(30));
+    public Task NextLookAsync() => (_next = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task.WaitAsync(TimeSpan.FromSeconds(120));
 
     /// <summary>How many tokens were given out.</summary>
     public int Tokens => _tokens;

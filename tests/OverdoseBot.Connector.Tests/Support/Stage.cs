@@ -11,7 +11,7 @@ namespace OverdoseBot.Connector.Tests;
 /// <summary>The service as a registered bot, with a loopback Microsoft around it and a time that only the test moves.</summary>
 internal sealed class Stage : IAsyncDisposable
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(120);
 
     private readonly string _folder = Server.NewFolder();
     private readonly (string Name, string Value)[] _settings;

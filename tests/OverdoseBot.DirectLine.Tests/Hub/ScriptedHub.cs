@@ -30,7 +30,7 @@ internal sealed class ScriptedHub : IAsyncDisposable
     private readonly HttpClient _http = new();
     private WebApplication? _app;
 
-    public ScriptedHub() => Port = Server.FreePort();
+    public ScriptedHub() => Port = Ports.Free();
 
     public int Port { get; }
 

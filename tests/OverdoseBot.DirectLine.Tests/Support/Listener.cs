@@ -8,7 +8,7 @@ namespace OverdoseBot.DirectLine.Tests;
 /// <summary>A client's end of a stream.</summary>
 internal sealed class Listener : IDisposable
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(120);
     private readonly Channel<string> _frames = Channel.CreateUnbounded<string>();
     private readonly Task _listening;
 

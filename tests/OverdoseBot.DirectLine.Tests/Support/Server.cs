@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -72,7 +70,7 @@ internal sealed class Server : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.Trace);
         builder.Logging.AddProvider(logs);
         var file = Path.Combine(place.FullName, "journal.db");
-        var options = BotOptions.Read(builder.Configuration) with { JournalConnection = $"Data Source={file}" };
+        var options = BotOptions.Read(builder.Configuration).Unhurried(time) with { JournalConnection = $"Data Source={file}" };
         var journal = new SwitchedJournal(await SqliteJournal.OpenAsync(options.JournalConnection, time, NullLogger<SqliteJournal>.Instance, options.Keys));
         var channels = WebChannels.Read(builder, file + ".key", _house.Value.Library);
         var app = WebService.Build(builder, _house.Value, options, channels with { DirectLine = shape(channels.DirectLine) }, journal, time);
@@ -82,14 +80,6 @@ internal sealed class Server : IAsyncDisposable
 
     /// <summary>A folder that outlives one server.</summary>
     public static string NewFolder() => Directory.CreateTempSubdirectory("overdosebot-dl").FullName;
-
-    /// <summary>A port that nobody uses now.</summary>
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     public Task StopAsync() => _app.StopAsync();
 

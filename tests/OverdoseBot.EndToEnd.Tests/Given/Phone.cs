@@ -45,7 +45,8 @@ internal sealed partial class Phone : IAsyncDisposable
     /// <summary>Where the phone is: never where the service's clock is.</summary>
     public const string TimeZone = "America/Denver";
 
-    private static readonly float _patience = 15_000;
+    // The page gives a socket seconds to open, and then tries again: a busy machine is a network that is slow.
+    private const string TooSlow = "WebSocket is closed before the connection is established";
     private readonly ConcurrentQueue<string> _troubles = new();
     private readonly PhoneOptions _options;
 
@@ -76,7 +77,6 @@ internal sealed partial class Phone : IAsyncDisposable
 
     public static async Task<Phone> TakeAsync(IBrowser browser, Uri service, PhoneOptions options)
     {
-        SetDefaultExpectTimeout(_patience);
         var context = await browser.NewContextAsync(new()
         {
             ViewportSize = new() { Width = options.Width, Height = options.Height },
@@ -132,7 +132,7 @@ internal sealed partial class Phone : IAsyncDisposable
     public Task SeesBannerAsync(string words) => Expect(Banner).ToContainTextAsync(words);
 
     /// <summary>Waits till a condition of the page holds. (The browser's own waiting needs eval, which the page forbids.)</summary>
-    public async Task UntilAsync(string condition, float seconds = 15)
+    public async Task UntilAsync(string condition, float seconds = Chromium.Patience / 1_000)
     {
         var since = Stopwatch.StartNew();
         while (!await Page.EvaluateAsync<bool>(condition))
@@ -141,6 +141,15 @@ internal sealed partial class Phone : IAsyncDisposable
             await Task.Delay(20);
         }
     }
+
+    /// <summary>Waits till the page's clock has at most so many seconds left. (It shows each of them for one only.)</summary>
+    public Task ClockAsync(int seconds) => UntilAsync(
+        $$"""
+        (() => {
+          const [, minutes, rest] = document.getElementById('clock').textContent.match(/(\d+):(\d\d)/) ?? [];
+          return minutes * 60 + Number(rest) <= {{seconds}};
+        })()
+        """, 180);
 
     public Task SeesNoBannerAsync() => Expect(Banner).ToBeHiddenAsync();
 
@@ -156,14 +165,18 @@ internal sealed partial class Phone : IAsyncDisposable
         [.. (await Page.Locator("#log .mine").AllInnerTextsAsync()).Reverse()];
 
     /// <summary>Everything the service kept of this chat, as a client gets it: texts and times of one conversation.</summary>
-    public Task<JsonElement> TranscriptAsync() => Page.EvaluateAsync<JsonElement>(
-        """
-        async () => {
-          const { id, token } = JSON.parse(sessionStorage.getItem('chat'));
-          const answer = await fetch(`/v3/directline/conversations/${id}/activities`, { headers: { Authorization: `Bearer ${token}` } });
-          return (await answer.json()).activities.filter(a => a.text).map(a => ({ text: a.text, mine: a.from.role === 'user', answer: Boolean(a.replyToId), at: Date.parse(a.timestamp) }));
-        }
-        """);
+    public async Task<JsonElement> TranscriptAsync()
+    {
+        await UntilAsync("sessionStorage.getItem('chat') !== null");
+        return await Page.EvaluateAsync<JsonElement>(
+            """
+            async () => {
+              const { id, token } = JSON.parse(sessionStorage.getItem('chat'));
+              const answer = await fetch(`/v3/directline/conversations/${id}/activities`, { headers: { Authorization: `Bearer ${token}` } });
+              return (await answer.json()).activities.filter(a => a.text).map(a => ({ text: a.text, mine: a.from.role === 'user', answer: Boolean(a.replyToId), at: Date.parse(a.timestamp) }));
+            }
+            """);
+    }
 
     /// <summary>Chooses in the form at the end of the page.</summary>
     public async Task ChooseAsync(string? region = null, string? language = null)
@@ -194,7 +207,7 @@ internal sealed partial class Phone : IAsyncDisposable
     {
         page.Console += (_, line) => Watch(line);
         page.PageError += (_, error) => _troubles.Enqueue("script error: " + error);
-        page.SetDefaultTimeout(_patience);
+        page.SetDefaultTimeout(Chromium.Patience);
         return page;
     }
 
@@ -209,7 +222,7 @@ internal sealed partial class Phone : IAsyncDisposable
 
     private void Watch(IConsoleMessage line)
     {
-        if (line.Type == "error" && !(_options.BadNetwork && NetworkTrouble().IsMatch(line.Text)))
+        if (line.Type == "error" && !line.Text.Contains(TooSlow, StringComparison.Ordinal) && !(_options.BadNetwork && NetworkTrouble().IsMatch(line.Text)))
         {
             _troubles.Enqueue("console: " + line.Text);
         }

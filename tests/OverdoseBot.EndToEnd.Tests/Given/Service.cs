@@ -80,7 +80,7 @@ internal sealed class Service : IAsyncDisposable
     {
         using var http = new HttpClient();
         var since = Stopwatch.StartNew();
-        while (since.Elapsed < TimeSpan.FromSeconds(60))
+        while (since.Elapsed < TimeSpan.FromSeconds(180))
         {
             try
             {
@@ -97,6 +97,6 @@ internal sealed class Service : IAsyncDisposable
             await Task.Delay(50);
         }
 
-        throw new TimeoutException("The program was not ready within a minute.");
+        throw new TimeoutException("The program was not ready within three minutes.");
     }
 }

@@ -5,7 +5,7 @@ namespace OverdoseBot.Journal.Tests.Postgres;
 /// <summary>Two replicas, as two processes would be, over one schema.</summary>
 internal sealed class Replicas : IAsyncDisposable
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(120);
 
     private Replicas(string connection, PostgresJournal one, PostgresJournal other) => (Connection, One, Other) = (connection, one, other);
 

@@ -6,7 +6,7 @@ namespace OverdoseBot.Replicas.Tests.Given;
 /// <summary>The built program as a process on a port of its own, started and killed as often as one likes.</summary>
 internal sealed class Replica : IDisposable
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(180);
     private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(25);
     private static readonly DirectoryInfo _bin = new(AppContext.BaseDirectory);
     private readonly IReadOnlyDictionary<string, string> _settings;

@@ -44,6 +44,7 @@ internal sealed class Loopback : IAsyncDisposable
     private readonly ConcurrentQueue<(ApiRequest Request, string Sid)> _kept = new();
     private readonly CancellationTokenSource _over = new();
     private int _lookUps;
+    private int _hanging;
 
     private Loopback(WebApplication app, TimeProvider time) => (_app, _time) = (app, time);
 
@@ -54,6 +55,9 @@ internal sealed class Loopback : IAsyncDisposable
 
     /// <summary>How often somebody asked which messages there are.</summary>
     public int LookUps => _lookUps;
+
+    /// <summary>Whether somebody waits for an answer that does not come.</summary>
+    public bool IsHanging => Volatile.Read(ref _hanging) > 0;
 
     /// <summary>What is done with requests for which nothing else is set up.</summary>
     public ApiReply Otherwise { get; set; } = ApiReply.Taken;
@@ -79,7 +83,7 @@ internal sealed class Loopback : IAsyncDisposable
     public void Next(params ApiReply[] replies) => Array.ForEach(replies, _replies.Enqueue);
 
     /// <summary>The next request.</summary>
-    public async Task<ApiRequest> RequestAsync() => await _requests.Reader.ReadAsync(new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token);
+    public async Task<ApiRequest> RequestAsync() => await _requests.Reader.ReadAsync(new CancellationTokenSource(TimeSpan.FromSeconds(120)).Token);
 
     /// <summary>The next request within so much real time; null: there is none.</summary>
     public async Task<ApiRequest?> RequestAsync(TimeSpan within)
@@ -116,7 +120,9 @@ internal sealed class Loopback : IAsyncDisposable
         await _requests.Writer.WriteAsync(request);
         if (reply.Hang)
         {
+            Interlocked.Increment(ref _hanging);
             await Task.Delay(Timeout.Infinite, CancellationTokenSource.CreateLinkedTokenSource(_over.Token, context.RequestAborted).Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            Interlocked.Decrement(ref _hanging);
             return;
         }
 

@@ -9,7 +9,8 @@ namespace OverdoseBot.Sms.Tests;
 internal sealed class Night : IAsyncDisposable
 {
     private const int MostLooks = 1_000;
-    private const int MostInHand = 20;
+    private const int MostInHand = 100;
+    private const int MostWhileItHangs = 20;
     private static readonly TimeSpan _grain = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(10);
     private (string Name, string? Value)[] _settings;
@@ -66,7 +67,8 @@ internal sealed class Night : IAsyncDisposable
 
             var now = Time.GetUtcNow();
             var due = await DueAsync();
-            if ((due <= now && ++looks < MostLooks) || (Server.Journal.InHand.Count > 0 && ++inHand < MostInHand))
+            var isBusy = Server.Journal.InHand.Count > 0;
+            if ((due <= now && ++looks < MostLooks) || (isBusy && ++inHand < (Api.IsHanging ? MostWhileItHangs : MostInHand)))
             {
                 // It is being done: real work takes real time. What is in hand may wait for the time itself.
                 continue;
@@ -80,7 +82,8 @@ internal sealed class Night : IAsyncDisposable
                 return null;
             }
 
-            var step = grain ?? _grain;
+            // What is on its way to the API may not grow old by a leap.
+            var step = isBusy ? _grain : grain ?? _grain;
             // The service looks a millisecond after what is due, so that it never looks too early.
             Time.Advance((due is { } at && at > now && at - now < step ? at - now : step) + TimeSpan.FromMilliseconds(1));
         }

@@ -43,7 +43,7 @@ internal sealed class OtherWork
         return (double.Parse(counts[13], CultureInfo.InvariantCulture) + double.Parse(counts[14], CultureInfo.InvariantCulture)) / PerSecond;
     }
 
-    // cpu user nice system idle iowait irq softirq steal ...
+    // cpu user nice system idle iowait irq softirq steal ... Who waits for a disk that others keep busy is not quiet either.
     private static (double Busy, double All) Machine()
     {
         if (!File.Exists(Counts))
@@ -53,6 +53,6 @@ internal sealed class OtherWork
 
         var counts = File.ReadLines(Counts).First().Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1).Take(8)
             .Select(c => double.Parse(c, CultureInfo.InvariantCulture) / PerSecond).ToArray();
-        return (counts.Sum() - counts[3] - counts[4], counts.Sum());
+        return (counts.Sum() - counts[3], counts.Sum());
     }
 }

@@ -36,7 +36,7 @@ internal sealed class SmsServer : IAsyncDisposable
     private SmsServer(string folder, bool keep, WebApplication app, SwitchedJournal journal, LogLines logs)
     {
         (_folder, _keep, _app, Journal, Logs) = (folder, keep, app, journal, logs);
-        Http = new HttpClient { BaseAddress = new Uri(app.Urls.First()), Timeout = TimeSpan.FromSeconds(60) };
+        Http = new HttpClient { BaseAddress = new Uri(app.Urls.First()), Timeout = TimeSpan.FromSeconds(180) };
     }
 
     /// <summary>The scripts that are served.</summary>
@@ -54,7 +54,12 @@ internal sealed class SmsServer : IAsyncDisposable
     public string Log => string.Join('\n', Logs.All);
 
     /// <summary>Starts a server. Given a folder, it goes on with the journal there and leaves it when it stops.</summary>
-    public static async Task<SmsServer> StartAsync(TimeProvider? time = null, string? folder = null, params (string Name, string? Value)[] settings)
+    public static Task<SmsServer> StartAsync(TimeProvider? time = null, string? folder = null, params (string Name, string? Value)[] settings) =>
+        StartAsync(options => options.Unhurried(time), time, folder, settings);
+
+    /// <summary>Starts one whose options are shaped in a way that no setting does.</summary>
+    public static async Task<SmsServer> StartAsync(
+        Func<BotOptions, BotOptions> shape, TimeProvider? time = null, string? folder = null, params (string Name, string? Value)[] settings)
     {
         time ??= TimeProvider.System;
         var place = folder ?? NewFolder();
@@ -66,7 +71,7 @@ internal sealed class SmsServer : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.Trace);
         builder.Logging.AddProvider(logs);
         var file = Path.Combine(place, "journal.db");
-        var options = BotOptions.Read(builder.Configuration) with { JournalConnection = $"Data Source={file}" };
+        var options = shape(BotOptions.Read(builder.Configuration)) with { JournalConnection = $"Data Source={file}" };
         var journal = new SwitchedJournal(await SqliteJournal.OpenAsync(options.JournalConnection, time, NullLogger<SqliteJournal>.Instance, options.Keys));
         var app = WebService.Build(builder, _house.Value, options, WebChannels.Read(builder, file + ".key", Library), journal, time);
         await app.StartAsync();

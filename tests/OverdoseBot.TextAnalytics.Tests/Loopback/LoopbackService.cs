@@ -54,12 +54,7 @@ internal sealed class LoopbackService : IAsyncDisposable
     });
 
     /// <summary>An address at which nobody listens.</summary>
-    public static Uri Dead()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return new Uri($"http://{listener.LocalEndpoint}/");
-    }
+    public static Uri Dead() => new($"http://{IPAddress.Loopback}:{Ports.Free()}/");
 
     public async ValueTask DisposeAsync()
     {
