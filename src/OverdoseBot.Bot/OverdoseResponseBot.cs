@@ -165,6 +165,7 @@ public sealed partial class OverdoseResponseBot : IBot
             // Where no phone company does it for us, they are told that no more comes, and how it goes on.
             new Speaker(turn).Say(FrameStack.Step(dc.ActiveDialog, turn.Library), turn.Library.Case.Ending, asks: false, byClock: true);
             turn.Record = turn.Record with { CutOff = true, Ended = true };
+            HandOffs.Close(turn);
         }
     }
 

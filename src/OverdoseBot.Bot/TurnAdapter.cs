@@ -36,10 +36,15 @@ public sealed record TurnResult(CaseRecord Record, IReadOnlyList<Activity> Outgo
     public bool Speaks => Outgoing.Any(activity => !IsBeside(activity));
 
     /// <summary>Whether a message is beside the steps: a person's words, or how the hand-off to one stands.</summary>
-    public static bool IsBeside(Activity activity)
+    public static bool IsBeside(Activity activity) => IsPersons(activity) || Has(activity, "handoff");
+
+    /// <summary>Whether a message is the words of a person who joined.</summary>
+    public static bool IsPersons(Activity activity) => Has(activity, "person");
+
+    private static bool Has(Activity activity, string name)
     {
         ArgumentNullException.ThrowIfNull(activity);
-        return activity.ChannelData is JObject data && data["guide"] is JObject guide && (guide.ContainsKey("person") || guide.ContainsKey("handoff"));
+        return activity.ChannelData is JObject data && data["guide"] is JObject guide && guide.ContainsKey(name);
     }
 }
 

@@ -34,6 +34,7 @@ internal static class EnglishFaults
         new("8", "the bot claims to have called", l => l.Step("respond/wake", s => s.Says("I have called 911 for you. Did they wake up?"))),
         new("P", "slow breathing is taken for good breathing", l => l.Step("respond/breathing", s => s.Leads("slow", "recovery-position"))),
         new("6b", "distress sends them back to waking", l => l.Always("distress", "wake")),
+        new("6d", "pushes are taken for calm time", l => l.Step("respond/compressions", s => s with { Mark = s.Mark.Add("calm-time"), Clear = [] })),
         new("10b", "two steps lead to each other", l => l
             .Step("respond/wake", s => s with { Known = ["not-waking"] })
             .Step("respond/breathing", s => s.Leads("not-waking", "wake") with { Known = ["not-waking"] })),

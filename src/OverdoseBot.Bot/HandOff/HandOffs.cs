@@ -20,9 +20,9 @@ internal static class HandOffs
     private const string Failed = "failed";
     private const string Completed = "completed";
 
-    /// <summary>Whether a message that was read is only talk with the person who is here: no fact, no answer, no tap.</summary>
+    /// <summary>Whether a message that was read is only talk with the person who is here: no fact, no answer, no tap, and no word that cuts them off.</summary>
     public static bool IsTalk(Turn turn, Step step, Activity message) =>
-        turn.Record.Handoff is { Here: true } && message.Value is null && Decision.SaysNothing(turn, step);
+        turn.Record.Handoff is { Here: true } && message.Value is null && !Carrier.CutsOff(message) && Decision.SaysNothing(turn, step);
 
     /// <summary>Passes on what was written, closes and asks as the message says.</summary>
     public static void Hear(Turn turn, Activity message)
@@ -54,6 +54,15 @@ internal static class HandOffs
     /// <summary>What of an activity is passed on, even from a turn that fails.</summary>
     public static IReadOnlyList<Activity> Relayed(CaseRecord record, Activity activity) =>
         record.Handoff is { Here: true } && activity.Type == ActivityTypes.Message && ToHub.Message(record, activity.Text) is { } relayed ? [relayed] : [];
+
+    /// <summary>Their words are deleted and the case goes on: that somebody reads along all the same is said.</summary>
+    public static void Remind(Turn turn)
+    {
+        if (turn.Record.Handoff is { Here: true })
+        {
+            Tell(turn, HandOffAsides.With, Accepted);
+        }
+    }
 
     /// <summary>Ends the hand-off because its case is over; the hub is told, and the writer where somebody was here.</summary>
     public static void Close(Turn turn)

@@ -33,6 +33,9 @@ public static class Opinion
         {
             turn.Asides.Add(offer);
             new Speaker(turn).Beside(step!);
+
+            // It answers nothing: the step stays on the screen.
+            turn.Said[^1] = turn.Said[^1] with { Offer = true };
         }
     }
 

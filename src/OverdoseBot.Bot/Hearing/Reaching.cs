@@ -30,6 +30,12 @@ internal static class Reaching
 
         var cutOff = (report as JObject)?["cut-off"] is JValue { Value: true };
         turn.Record = turn.Record with { Unreached = message, CutOff = turn.Record.CutOff || cutOff, Ended = turn.Record.Ended || cutOff };
+        if (cutOff)
+        {
+            // Who was asked for or is here would write to somebody whom nothing reaches.
+            HandOffs.Close(turn);
+            turn.Notices.Clear();
+        }
     }
 
     /// <summary>Takes the report that a message arrived: nothing before it needs to be spoken of.</summary>

@@ -62,6 +62,11 @@ internal static class Guide
             guide["line"] = new JObject { ["name"] = line.Name, ["call"] = line.Call, ["text"] = line.Text };
         }
 
+        if (said.Offer)
+        {
+            guide["offer"] = true;
+        }
+
         if (said.Handoff is { } state)
         {
             guide["handoff"] = state;

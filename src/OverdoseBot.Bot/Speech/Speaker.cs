@@ -37,6 +37,7 @@ internal sealed class Speaker(Turn turn, bool plain = false)
         ImmutableArray<string> clear = variant is null ? step.Clear : [.. step.Clear, .. variant.Clear];
         ImmutableArray<string> mark = variant is null ? step.Mark : [.. step.Mark, .. variant.Mark];
         turn.Record = turn.Record.Without(clear).With(mark, turn.Now);
+        Offers.Owed(turn, step);
         Send(step, variant?.Wording ?? step.Wording, variant?.Choices ?? step.Choices, listMayGo: false, HeadingOf(step, step.SaysCall), variant);
     }
 
@@ -67,7 +68,7 @@ internal sealed class Speaker(Turn turn, bool plain = false)
     /// <summary>Says the asides alone, with the step's choices; the step when there are none.</summary>
     public void Rest(Step step)
     {
-        if (Offers.Sayable(turn).Count == 0)
+        if (Offers.Sayable(turn, step).Count == 0)
         {
             Say(step);
             return;
@@ -99,11 +100,8 @@ internal sealed class Speaker(Turn turn, bool plain = false)
         var composed = turn.Record.Sms
             ? SmsForm.Compose(heading, _fill.Call(mayAsk: false), _nothing, [], turn.Library.Digits, turn.Library.ReplyList, listMayGo: true)
             : WebForm.Compose(heading, _fill.Call(mayAsk: false), _nothing, OnScreen(step));
-        turn.Said.Add(new Utterance(step, composed, Line(aside)) { Handoff = state });
-        if (aside.Line is not null)
-        {
-            turn.Record = turn.Record with { Told = turn.Record.Told.SetItem(aside.Name, turn.Now) };
-        }
+        turn.Said.Add(new Utterance(step, composed, Offers.Line(turn, aside)) { Handoff = state });
+        turn.Record = Offers.Told(turn, [aside]);
     }
 
     /// <summary>Says what reminds somebody of a kit: these words alone.</summary>
@@ -127,9 +125,9 @@ internal sealed class Speaker(Turn turn, bool plain = false)
     private void Send(Step step, Wording words, ImmutableArray<Choice> choices, bool listMayGo, CallHeading calling, Variant? variant)
     {
         var record = turn.Record;
-        var asides = Offers.Sayable(turn);
+        var asides = Offers.Sayable(turn, step);
         var told = asides.Select(a => new Told(_fill.Words(Words(a)), a.Joined, a.Ahead)).ToImmutableArray();
-        var line = asides.Select(Line).FirstOrDefault(l => l is not null);
+        var line = asides.Select(a => Offers.Line(turn, a)).FirstOrDefault(l => l is not null);
         var heading = new Heading(turn.Lead, calling, told);
         var call = _fill.Call(MayAsk);
         var filled = _fill.Words(plain ? words.AsPlain : words);
@@ -140,7 +138,7 @@ internal sealed class Speaker(Turn turn, bool plain = false)
         turn.Record = record with
         {
             CallAsked = record.CallAsked + (composed.AskedCall ? 1 : 0),
-            Told = record.Told.SetItems(asides.Where(a => a.Every > TimeSpan.Zero || a.Line is not null).Select(a => KeyValuePair.Create(a.Name, turn.Now))),
+            Told = Offers.Told(turn, asides).Told,
             Shown = variant is null && !composed.AskedCall ? null : new Shown(variant?.When, composed.AskedCall),
         };
         turn.Asides.Clear();
@@ -167,8 +165,6 @@ internal sealed class Speaker(Turn turn, bool plain = false)
 
     // The form in which the last message said the step; null: its own words.
     private Variant? Shown(Step step) => step.SayWhen.FirstOrDefault(v => v.When == turn.Record.Shown?.When);
-
-    private HumanLine? Line(Aside aside) => aside.LineWhen is not null && turn.Knows(aside.LineWhen) ? turn.Library.LineIn(turn.Region, aside.Line!) : null;
 
     private Wording Words(Aside aside) => aside.SayWhen.FirstOrDefault(v => turn.Knows(v.When))?.Wording ?? aside.Wording;
 }

@@ -47,6 +47,10 @@ internal static class Forgetting
             // In a case that is over, a mark of care set now would tell a false time.
             turn.Record = turn.Library.CallKinds.Contains(at.Kind) ? turn.Record : turn.Record.With(at.Mark, turn.Now);
         }
+        else if (asked)
+        {
+            HandOffs.Remind(turn);
+        }
     }
 
     /// <summary>Leaves nothing but where they stand, in which language and country; a hub is told that it is over.</summary>

@@ -135,6 +135,9 @@ internal sealed record Utterance(Step Step, Composed Composed, HumanLine? Line)
     /// <summary>The state of the hand-off that it tells of; null: it does not.</summary>
     public string? Handoff { get; init; }
 
+    /// <summary>True: it offers a person unasked, beside a step that was said before.</summary>
+    public bool Offer { get; init; }
+
     /// <summary>What it carries as a message of a practice; null: it is none.</summary>
     public DrillPart? Drill { get; init; }
 

@@ -10,7 +10,8 @@ namespace OverdoseBot.Channels;
 internal static class Leaving
 {
     /// <summary>
-    /// How long a clock's prompt, or an offer that nobody asked for, is worth sending: later it would speak of a moment long gone (wire-protocols.md 5.5).
+    /// How long a clock's prompt, an offer that nobody asked for or what a person wrote is worth sending: later it would speak of a moment long gone
+    /// (wire-protocols.md 5.5).
     /// </summary>
     public static readonly TimeSpan PromptLife = TimeSpan.FromSeconds(300);
 
@@ -36,6 +37,8 @@ internal static class Leaving
             ? []
             : result.Outgoing.Zip(entry.Outgoing, (activity, json) =>
                 Reminders.Is(activity) ? new OutboxEntry(target, json, Expires: entry.At + ReminderLife)
+                    // No step makes a person's words stale, but their time does.
+                    : TurnResult.IsPersons(activity) ? new OutboxEntry(target, json, Expires: entry.At + PromptLife)
                     : Reply(target, json, beside || (byClock && !TurnResult.IsBeside(activity)), entry.At));
         return entry with
         {

@@ -31,7 +31,7 @@ public sealed record FeelingBook
     /// <summary>Words and short phrases, each with all that it tells.</summary>
     public required IReadOnlyDictionary<string, Feeling> Words { get; init; }
 
-    /// <summary>Words and short phrases of wanting to die; they weigh when the writer says them of themself.</summary>
+    /// <summary>Words and short phrases of wanting to die, and places; they weigh when the writer says them of themself.</summary>
     public required IReadOnlyDictionary<string, Feeling> Death { get; init; }
 
     /// <summary>What shouting and repeating tell.</summary>
@@ -76,6 +76,9 @@ public enum FeelingKinds : ushort
 
     /// <summary>Repeating or stretching it tells nothing.</summary>
     Plain = 256,
+
+    /// <summary>A place where people have died: it weighs only beside what speaks of dying by itself.</summary>
+    Place = 512,
 }
 
 /// <summary>What the way of writing weighs, in points.</summary>

@@ -35,16 +35,22 @@ public static class FeelingBookReader
 
     private static FeelingBook Book(PhraseYaml yaml, YamlMappingNode root)
     {
-        yaml.Only(root, ["language", "enough", "enough-death", "death", "behaviour", .. s_weighed.Select(w => w.Key), .. s_listed.Select(l => l.Key)]);
+        yaml.Only(root, ["language", "enough", "enough-death", "death", "places", "behaviour", .. s_weighed.Select(w => w.Key), .. s_listed.Select(l => l.Key)]);
         return new FeelingBook
         {
             Language = yaml.Text(yaml.Need(root, "language")),
             Enough = Points(yaml, yaml.Need(root, "enough")),
             EnoughDeath = Points(yaml, yaml.Need(root, "enough-death")),
             Words = Words(yaml, root),
-            Death = Weighed(yaml, root, "death", FeelingKinds.None, 1, new Dictionary<string, Feeling>(StringComparer.Ordinal)),
+            Death = Death(yaml, root),
             Behaviour = Behaviour(yaml, yaml.Need(root, "behaviour")),
         };
+    }
+
+    private static Dictionary<string, Feeling> Death(PhraseYaml yaml, YamlMappingNode root)
+    {
+        var words = Weighed(yaml, root, "death", FeelingKinds.None, 1, new Dictionary<string, Feeling>(StringComparer.Ordinal));
+        return Weighed(yaml, root, "places", FeelingKinds.Place, 1, words);
     }
 
     private static Dictionary<string, Feeling> Words(PhraseYaml yaml, YamlMappingNode root)

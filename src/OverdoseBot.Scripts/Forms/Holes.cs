@@ -40,10 +40,11 @@ public static partial class Holes
         };
     }
 
-    // How to reach it; who answers, what it costs, when, and where the call goes.
+    // How to reach it; its name, who answers, what it costs, when, and where the call goes.
     private static string? Line(Library library, Region region, string[] name) => name switch
     {
         ["line", var purpose] => library.LineIn(region, purpose)?.Reach,
+        ["line", var purpose, "name"] => library.LineIn(region, purpose)?.Name,
         ["line", var purpose, "who"] => library.LineIn(region, purpose)?.Who,
         ["line", var purpose, "cost"] => library.LineIn(region, purpose)?.Cost,
         ["line", var purpose, "hours"] => library.LineIn(region, purpose)?.Hours,

@@ -4,7 +4,8 @@ namespace OverdoseBot.Understanding.Feelings;
 
 /// <summary>
 /// Adds up what speaks of wanting to die in a message that is about its writer. People rarely say it outright: "dont waste your narcan on me,
-/// its over". One word is not enough; what somebody else says, does or wants counts for nothing.
+/// its over". One word is not enough; what somebody else says, does or wants counts for nothing. A place is an address till something beside it
+/// speaks of dying.
 /// </summary>
 internal sealed class DeathReader(FeelingIndex words)
 {
@@ -18,18 +19,33 @@ internal sealed class DeathReader(FeelingIndex words)
     public void Read(string text, Desk desk)
     {
         var sentence = desk.Sentence;
-        var (mine, hints) = (IsOfWriter(desk), 0);
+        var (mine, hints, strong, place) = (IsOfWriter(desk), 0, false, 0);
         for (var i = 0; i < sentence.Count;)
         {
-            if (words.Find(sentence, i, out var length) is { } found && ((found.Kinds & FeelingKinds.Writer) != 0 || !Whose.IsAnothers(desk, i)) && !Whose.IsDenied(sentence, i)
-                && (mine || found.Points >= Plain) && (found.Points > Hint || hints++ < MostHints))
+            var found = words.Find(sentence, i, out var length);
+            if (found is null || ((found.Kinds & FeelingKinds.Writer) == 0 && Whose.IsAnothers(desk, i)) || Whose.IsDenied(sentence, i))
+            {
+                // Nothing, or nothing of the writer's.
+            }
+            else if ((found.Kinds & FeelingKinds.Place) != 0)
+            {
+                place = mine ? Math.Max(place, found.Points) : place;
+            }
+            else if ((mine || found.Points >= Plain) && (found.Points > Hint || hints++ < MostHints))
             {
                 var last = sentence.Tokens[i + length - 1];
                 desk.Death += found.Points;
+                strong |= found.Points > Hint;
                 desk.Dark?.Add($"{text.AsSpan(sentence.Tokens[i].Start, last.Start + last.Length - sentence.Tokens[i].Start)} {found.Points}");
             }
 
             i += length;
+        }
+
+        if (strong && place > 0)
+        {
+            desk.Death += place;
+            desk.Dark?.Add($"there {place}");
         }
     }
 

@@ -25,7 +25,8 @@ export class Chat {
     return this.turns.findLast(t => !t.mine && !t.beside);
   }
 
-  // The newest words of a person who joined, or about them: they take nothing of the step off the screen. That nobody is there is news only once.
+  // The newest words of a person who joined, about them, or that offer one unasked: they take nothing of the step off the screen. An offer, and
+  // that nobody is there, is news only once.
   get beside() {
     const all = this.turns.filter(t => t.beside), last = all.at(-1);
     if (!last?.over) return all.slice(-2);
@@ -54,7 +55,7 @@ export class Chat {
     const mine = activity.from?.role !== 'bot';
     const at = Date.parse(activity.timestamp), last = this.turns.at(-1);
     const guide = activity.channelData?.guide;
-    const beside = !mine && Boolean(guide?.person || guide?.handoff), over = ['failed', 'completed'].includes(guide?.handoff);
+    const offer = guide?.offer, beside = !mine && Boolean(guide?.person || guide?.handoff || offer), over = offer || ['failed', 'completed'].includes(guide?.handoff);
     const text = guide?.person ? `${guide.person}: ${activity.text}` : activity.text;
     const newest = { choices: activity.suggestedActions?.actions ?? [], files: activity.attachments, lang: activity.locale, at };
     if (!mine && !beside && last && !last.mine && !last.beside && at - last.at < SAME_TURN) {

@@ -109,6 +109,52 @@ public sealed class HandOffTurnTests
     }
 
     [Fact]
+    public async Task Stop_is_no_talk_and_ends_it()
+    {
+        Keep(Record with { Sms = true });
+        await ConnectAsync();
+        var result = await TakeAsync(Stop());
+
+        (Record.CutOff, Record.Ended, Record.Handoff).ShouldBe((true, true, null));
+        result.Outgoing.ShouldContain(a => a.Text.Contains("I will stop texting now."));
+        result.ToHub.Select(a => a.Type).ShouldBe([ActivityTypes.Message, ActivityTypes.EndOfConversation]);
+    }
+
+    [Fact]
+    public async Task Nobody_joins_somebody_who_is_cut_off()
+    {
+        Keep(Record with { Sms = true });
+        await TakeAsync(Given.Text("i want a human"));
+        var asked = _kept;
+        var id = Record.Handoff!.Id;
+
+        (await TakeAsync(Stop())).ToHub.ShouldHaveSingleItem().Type.ShouldBe(ActivityTypes.EndOfConversation);
+        (await TakeAsync(HandOffEvents.OfStatus(id, "accepted"))).Outgoing.ShouldBeEmpty();
+        Record.Handoff.ShouldBeNull();
+
+        _kept = asked;
+        var blocked = await TakeAsync(new Activity(ActivityTypes.Event)
+        {
+            Name = OverdoseResponseBot.UndeliveredEvent,
+            Value = new JObject { ["message"] = "0000001-01", ["cut-off"] = true },
+        });
+        (Record.CutOff, Record.Handoff).ShouldBe((true, null));
+        blocked.Outgoing.ShouldBeEmpty("nothing reaches them");
+        blocked.ToHub.ShouldHaveSingleItem().Type.ShouldBe(ActivityTypes.EndOfConversation);
+    }
+
+    [Fact]
+    public async Task Panic_beside_a_person_who_is_here_offers_no_other()
+    {
+        Keep(Given.At("after/start").With(["calm-time"], Given.Now) with { Hub = true });
+        await ConnectAsync();
+        _now += TimeSpan.FromMinutes(6);
+        var result = await TakeAsync(Given.Text("im falling apart i cant stop crying"));
+        result.Outgoing.ShouldNotContain(a => a.Text.Contains("988"));
+        (await TakeAsync(Given.Text("i want to talk to a human"))).Outgoing.ShouldContain(a => a.Text.Contains("988"), "asked for, it comes");
+    }
+
+    [Fact]
     public async Task A_new_case_after_six_hours_ends_it_and_says_so()
     {
         await ConnectAsync();
@@ -176,6 +222,13 @@ public sealed class HandOffTurnTests
             library.Words.ShouldContainKey("person.name");
             library.Words.ShouldContainKey("person.prefix");
         }
+    }
+
+    private static Activity Stop()
+    {
+        var stop = Given.Text("stop");
+        stop.ChannelData = new JObject { [Carrier.Name] = Carrier.Stop };
+        return stop;
     }
 
     private async Task ConnectAsync()

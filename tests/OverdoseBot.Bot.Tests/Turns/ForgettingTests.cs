@@ -86,9 +86,11 @@ public sealed class ForgettingTests
 
         var asked = await Shipped.Adapter().RunAsync(before, Given.Text("forget me"), Given.Now);
         asked.Record.Handoff.ShouldNotBeNull();
+        asked.Outgoing[^1].Text.ShouldContain("The person is in this chat. They read what you write.");
         var over = await Shipped.Adapter().RunAsync(asked.Record, Given.Text("the crew has taken over"), Given.Now);
 
         over.Record.Handoff.ShouldBeNull();
+        over.Outgoing.ShouldNotContain(a => a.Text.Contains("The person is in this chat"));
         over.ToHub.ShouldContain(a => a.Type == ActivityTypes.EndOfConversation);
         (over.Forgets, over.Record.Top()).ShouldBe((Forgets.All, new Place("after", "start")));
     }

@@ -19,6 +19,7 @@ public sealed class OpinionTests
         offer.Text.ShouldBe("Call 911. Talk to the 911 person. They are with you.");
         Buttons(offer).ShouldBe(Buttons(heard.Outgoing[^1]));
         Buttons(offer).ShouldContain("I am calling");
+        ((JObject)((JObject)offer.ChannelData)["guide"]!).Remove("offer").ShouldBeTrue("a page keeps the step on the screen");
         Guide(offer).ShouldBe(Guide(heard.Outgoing[^1]));
     }
 

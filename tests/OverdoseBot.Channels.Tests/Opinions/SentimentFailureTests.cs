@@ -46,16 +46,24 @@ public sealed class SentimentFailureTests(ITestOutputHelper output)
 
         with.Turns.ShouldBe(without.Turns);
         with.Due.ShouldBe(without.Due);
-        with.Offers.Length.ShouldBe(_offer.Contains(way) ? 1 : 0);
+        // Who lies all the time gets the dispatcher offered and, once they are awake, the line.
+        with.Offers.Length.ShouldBe(way == "lies: all is despair" ? 2 : _offer.Contains(way) ? 1 : 0);
         with.Offers.Zip(with.Beside).ShouldAllBe(o => Offers(o.First, o.Second));
         with.LogLines.Concat(without.LogLines).Concat(overheard.All).ShouldAllBe(l => !l.Contains(Secret));
     }
 
     // Nothing but the sentence, beside what was there: the buttons and the guide stay.
-    private static bool Offers(Activity offer, Activity beside) =>
-        offer.Text == "Call 911. Talk to the 911 person. They are with you."
-        && JToken.DeepEquals(JToken.FromObject(offer.ChannelData), JToken.FromObject(beside.ChannelData))
-        && JToken.DeepEquals(Buttons(offer), Buttons(beside));
+    private static bool Offers(Activity offer, Activity beside)
+    {
+        var (data, stood) = ((JObject)JToken.FromObject(offer.ChannelData), (JObject)JToken.FromObject(beside.ChannelData));
+        var guide = (JObject)data["guide"]!;
+        var marked = guide.Remove("offer");
+        var tapped = guide.Remove("line");
+        return marked
+            && (tapped ? offer.Text.Contains("988", StringComparison.Ordinal) : offer.Text == "Call 911. Talk to the 911 person. They are with you.")
+            && JToken.DeepEquals(data, stood)
+            && JToken.DeepEquals(Buttons(offer), Buttons(beside));
+    }
 
     private static JToken? Buttons(Activity message) => message.SuggestedActions is { } actions ? JToken.FromObject(actions) : null;
 

@@ -26,6 +26,8 @@ public sealed class HandOffRowsTests : WithJournal
         var rows = await SettleAllAsync(_beside);
         rows.Count.ShouldBe(3);
         rows.ShouldAllBe(r => !r.Perishable);
+        (rows[0].Expires - rows[0].At).ShouldBeGreaterThan(Leaving.PromptLife, "that somebody is here stays true");
+        rows.Skip(1).ShouldAllBe(r => r.Expires - r.At == Leaving.PromptLife);
         var texts = rows.Select(r => ActivityJson.Read(r.Body)).ToList();
         texts[0].Text.ShouldBe("Call 911. A person is in this chat now. From now on they read what you write. I go on with the steps.");
         texts.Skip(1).ShouldAllBe(a => a.Text.StartsWith("Person: ") && a.Recipient.Id == "+15550100");

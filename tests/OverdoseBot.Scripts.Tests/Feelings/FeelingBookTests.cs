@@ -30,6 +30,8 @@ public sealed class FeelingBookTests
           thrice: 2
           same-message: 2
           begging: 2
+        places:
+          2: [bridge]
         """;
 
     [Fact]
@@ -40,6 +42,7 @@ public sealed class FeelingBookTests
         book.Words["scared"].ShouldBe(new Feeling(FeelingKinds.Felt, 4));
         book.Words["thank god"].Points.ShouldBe(-3);
         book.Death["no reason to go on"].Points.ShouldBe(2);
+        book.Death["bridge"].ShouldBe(new Feeling(FeelingKinds.Place, 2));
         book.Behaviour.SameMessage.ShouldBe(2);
     }
 
@@ -47,7 +50,7 @@ public sealed class FeelingBookTests
     [InlineData("enough: 4\n", "", "1:1 'enough:' is missing. Add it.")]
     [InlineData("enough: 4\n", "enough: many\n", "2:9 a whole number is expected here. Write it in digits.|2:9 points are 1 to 9. Write one of them.")]
     [InlineData("enough: 4\n", "enough: 10\n", "2:9 points are 1 to 9. Write one of them.")]
-    [InlineData("cries:", "crise:", "1:1 'cries:' is missing. Add it.|6:1 'crise' is not known here. Use one of: language, enough, enough-death, death, behaviour, feelings, cries, relief, pleas, stronger, weaker, writer, others, plain.")]
+    [InlineData("cries:", "crise:", "1:1 'cries:' is missing. Add it.|6:1 'crise' is not known here. Use one of: language, enough, enough-death, death, places, behaviour, feelings, cries, relief, pleas, stronger, weaker, writer, others, plain.")]
     [InlineData("  4: [scared", "  12: [scared", "5:7 '12' is no number of points. Write 1 to 9 in front of the words.")]
     [InlineData("  4: [scared", "  much: [scared", "5:9 'much' is no number of points. Write 1 to 9 in front of the words.")]
     [InlineData("[scared, so sad]", "scared", "5:6 a list of words is expected here. Write each in a line of its own, behind a hyphen.")]

@@ -22,7 +22,7 @@ internal sealed partial class OnlyKnownSubstitutions() : Rule("OD0035", "Only kn
             foreach (var name in Hole().Matches(said.Text).Select(m => m.Groups[1].Value).Where(n => !Allowed(library, said.Owner, n)))
             {
                 yield return Fault(said.Spot, $"Nothing fills {{{name}}} in {said.Owner}.",
-                    said.Owner == "the hand-over" ? "Use {time}, {first}, {last}, {count} or {product}." : "Use {emergency}, {law}, {line.<purpose>} (.who, .cost, .hours, .goes), {product}, {handover} or a piece of everywhere.yaml.");
+                    said.Owner == "the hand-over" ? "Use {time}, {first}, {last}, {count} or {product}." : "Use {emergency}, {law}, {line.<purpose>} (.name, .who, .cost, .hours, .goes), {product}, {handover} or a piece of everywhere.yaml.");
             }
 
             if (Hole().Replace(said.Text, "").AsSpan().ContainsAny('{', '}'))

@@ -75,10 +75,11 @@ internal sealed class Factors
     public static int Variant(Step step, CaseRecord record) => First(step.SayWhen.Length, i => record.Has(step.SayWhen[i].When));
 
     /// <summary>Which words an aside has, and whether it was said lately.</summary>
-    public static ulong Aside(Aside aside, CaseRecord record, DateTimeOffset now)
+    public ulong Aside(Aside aside, CaseRecord record, DateTimeOffset now)
     {
-        var told = record.Told.TryGetValue(aside.Name, out var at) && now - at < aside.Every ? 1UL : 0;
         var line = aside.LineWhen is { } when && record.Has(when) ? 2UL : 0;
+        var tapped = line > 0 && _library.LineIn(_library.Regions[record.Region], aside.Line!) is not null;
+        var told = record.Told.TryGetValue(Offers.Key(aside, tapped), out var at) && now - at < aside.Every ? 1UL : 0;
         return ((ulong)First(aside.SayWhen.Length, i => record.Has(aside.SayWhen[i].When)) * 4) + line + told;
     }
 

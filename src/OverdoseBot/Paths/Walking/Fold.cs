@@ -80,7 +80,7 @@ internal sealed class Fold(Library library, Depth depth)
 
         for (var i = 0; i < _factors.Asides.Length; i++)
         {
-            keys.Add(new FoldKey(Factor.Asides, Id(top), ((ulong)i << 8) + Factors.Aside(_factors.Asides[i], record, now)));
+            keys.Add(new FoldKey(Factor.Asides, Id(top), ((ulong)i << 8) + _factors.Aside(_factors.Asides[i], record, now)));
         }
 
         if (record.Undo is { } undo)

@@ -15,10 +15,16 @@ namespace OverdoseBot.Paths;
 /// <param name="Pace"><c>guide.pace</c>, as it is written.</param>
 internal sealed record Sent(string Text, string? Step, string? Kind, string? Call, ImmutableArray<(string Answer, string Label)> Buttons, string? Locale, string? Pace)
 {
+    /// <summary>True: it offers a line that can be tapped (<c>guide.line</c>).</summary>
+    public bool HasLine { get; init; }
+
     public static Sent From(Activity activity)
     {
         var guide = (activity.ChannelData as JObject)?["guide"];
         var buttons = activity.SuggestedActions?.Actions.Select(a => ((string?)(a.Value as JObject)?["answer"] ?? "", a.Title)) ?? [];
-        return new Sent(activity.Text ?? "", (string?)guide?["step"], (string?)guide?["kind"], (string?)guide?["call"], [.. buttons], activity.Locale, guide?["pace"]?.ToString(Formatting.None));
+        return new Sent(activity.Text ?? "", (string?)guide?["step"], (string?)guide?["kind"], (string?)guide?["call"], [.. buttons], activity.Locale, guide?["pace"]?.ToString(Formatting.None))
+        {
+            HasLine = guide?["line"] is not null,
+        };
     }
 }
