@@ -1,28 +1,27 @@
 using System.Globalization;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace OverdoseBot.Channels.DirectLine;
 
 /// <summary>One activity as a client sees it: everything that says who, where and when is ours, the rest is as it was kept.</summary>
 internal sealed class WireActivity
 {
-    private static readonly string[] _unrelayed =
-        [.. ((string[])[ActivityTypes.ConversationUpdate, ActivityTypes.Trace, ActivityTypes.EndOfConversation, ActivityTypes.Invoke, ActivityTypesEx.InvokeResponse]).Select(type => JsonConvert.ToString(type))];
+    private readonly JObject _json;
 
-    private static readonly string _bot = From(JsonConvert.ToString(Bot().Name));
-    private static readonly string _event = JsonConvert.ToString(ActivityTypes.Event);
-    private static readonly string _lateEcho = JsonConvert.ToString(LateEcho.Event);
-    private readonly RawObject _json;
-
-    private WireActivity(RawObject json) => _json = json;
+    private WireActivity(JObject json) => _json = json;
 
     /// <summary>Reads kept JSON; null when its type is never relayed (wire-protocols.md 3.6, DL-20).</summary>
     public static WireActivity? Read(string kept)
     {
-        var json = RawObject.Read(kept);
-        var type = json["type"];
-        return Array.Exists(_unrelayed, unrelayed => type.Span.SequenceEqual(unrelayed)) ? null : new WireActivity(json);
+        using var text = new StringReader(kept);
+        using var reader = new JsonTextReader(text) { DateParseHandling = DateParseHandling.None, MaxDepth = 128 };
+        var json = JObject.Load(reader);
+        return (string?)json["type"] is ActivityTypes.ConversationUpdate or ActivityTypes.Trace or ActivityTypes.EndOfConversation
+            or ActivityTypes.Invoke or ActivityTypesEx.InvokeResponse
+            ? null
+            : new WireActivity(json);
     }
 
     /// <summary>The account that bot messages come from. Equal id and name are labelled by the client in its own language.</summary>
@@ -31,13 +30,13 @@ internal sealed class WireActivity
     /// <summary>As the message that it is the late echo of (<see cref="LateEcho"/>), with that message's id and time; null: it is none.</summary>
     public WireActivity? AsLateEcho(string conversation)
     {
-        if (!_json["type"].Span.SequenceEqual(_event) || !_json["name"].Span.SequenceEqual(_lateEcho) || Text("label") is not { } id
-            || !DateTimeOffset.TryParse(Text("timestamp"), CultureInfo.InvariantCulture, out var at))
+        if ((string?)_json["type"] != ActivityTypes.Event || (string?)_json["name"] != LateEcho.Event || _json["label"] is not JValue { Value: string id }
+            || !DateTimeOffset.TryParse((string?)_json["timestamp"], CultureInfo.InvariantCulture, out var at))
         {
             return null;
         }
 
-        _json.SetText("type", ActivityTypes.Message);
+        _json["type"] = ActivityTypes.Message;
         _json.Remove("name");
         _json.Remove("label");
         return At(conversation, id, at.ToUnixTimeMilliseconds());
@@ -49,10 +48,10 @@ internal sealed class WireActivity
     /// <param name="stamp">Its timestamp, in Unix milliseconds.</param>
     public WireActivity At(string conversation, string id, long stamp)
     {
-        _json.SetText("id", id);
-        _json.SetText("timestamp", DateTimeOffset.FromUnixTimeMilliseconds(stamp).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
-        _json.SetText("channelId", DirectLineNames.Channel);
-        _json.Set("conversation", $"{{\"id\":{JsonConvert.ToString(conversation)}}}".AsMemory());
+        _json["id"] = id;
+        _json["timestamp"] = DateTimeOffset.FromUnixTimeMilliseconds(stamp).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        _json["channelId"] = DirectLineNames.Channel;
+        _json["conversation"] = new JObject { ["id"] = conversation };
         _json.Remove("serviceUrl");
         _json.Remove("recipient");
         return this;
@@ -62,23 +61,18 @@ internal sealed class WireActivity
     public WireActivity FromBot(string? echo)
     {
         // Somebody's words, brought by the bot: whose they are is shown.
-        var person = _json.Within("channelData", "guide", "person").Span;
-        _json.Set("from", (person.StartsWith('"') ? From(person) : _bot).AsMemory());
+        var name = _json["channelData"] is JObject data && data["guide"] is JObject guide ? (string?)guide["person"] : null;
+        _json["from"] = new JObject { ["id"] = Bot().Id, ["name"] = name ?? Bot().Name, ["role"] = Bot().Role };
         _json.Remove("replyToId");
         if (echo is not null)
         {
             // A replyToId that was never echoed holds a message back for five seconds (3.5).
-            _json.SetText("replyToId", echo);
+            _json["replyToId"] = echo;
         }
 
         return this;
     }
 
     /// <summary>The JSON.</summary>
-    public override string ToString() => _json.ToString();
-
-    private static string From(ReadOnlySpan<char> name) => $"{{\"id\":{JsonConvert.ToString(Bot().Id)},\"name\":{name},\"role\":{JsonConvert.ToString(Bot().Role)}}}";
-
-    private string? Text(string name) =>
-        _json[name] is { Span: ['"', ..] } json ? JsonConvert.DeserializeObject<string>(json.ToString()) : null;
+    public override string ToString() => _json.ToString(Formatting.None);
 }

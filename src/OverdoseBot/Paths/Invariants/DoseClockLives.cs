@@ -11,7 +11,7 @@ internal sealed class DoseClockLives : Invariant
 
     public override bool Applies(Edge edge) =>
         edge.Error is null && edge.Rang?.Kind is not (AlarmKind.Clock or AlarmKind.End) && Clock(edge.Before) is not null
-        && edge.To is { } to && !Places.EndsDoseClock(to) && !edge.Input.Facts.Contains("correction");
+        && edge.To is { } to && !Places.EndsDoseClock(to) && !edge.Input.Facts.Contains("correction") && !RangAtOnce(edge);
 
     public override string? Check(Edge edge)
     {
@@ -20,6 +20,9 @@ internal sealed class DoseClockLives : Invariant
             : after.Due < before.Due && !edge.Input.Facts.Contains("dose-given") ? $"the dose clock comes early on the way from {edge.At} to {edge.To}"
             : null;
     }
+
+    // "Gave it 5 minutes ago", when the device was only shown till then: it is due, and rings within the turn.
+    private static bool RangAtOnce(Edge edge) => edge.Input.Facts.Contains("dose-given") && edge.After.LastLook == edge.Now;
 
     private static SetAlarm? Clock(CaseRecord record) => record.Alarms.FirstOrDefault(a => a.Kind == AlarmKind.Clock);
 }
