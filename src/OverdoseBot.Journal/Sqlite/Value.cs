@@ -21,7 +21,7 @@ internal readonly struct Value
     public static implicit operator Value(byte[]? bytes) => new(bytes);
 
     /// <summary>Content as <see cref="Column"/> makes it: text, bytes or nothing.</summary>
-    public static Value Of(object? content) => content is null or string or byte[] ? new(content) : throw new ArgumentException("Neither text nor bytes.", nameof(content));
+    public static Value Of(object? content) => content is null or string or byte[]? new(content) : throw new ArgumentException("Neither text nor bytes.", nameof(content));
 
     /// <summary>Puts it in its place; SQLite keeps a copy. Gives SQLite's code.</summary>
     public int Bind(sqlite3_stmt statement, int place) => _content switch
