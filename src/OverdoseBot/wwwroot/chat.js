@@ -54,15 +54,15 @@ export class Chat {
   #add(activity) {
     const mine = activity.from?.role !== 'bot';
     const at = Date.parse(activity.timestamp), last = this.turns.at(-1);
-    const guide = activity.channelData?.guide, { person, handoff, offer, drill } = guide ?? {};
-    const beside = !mine && (person || handoff || offer), over = offer || /failed|completed/.test(handoff);
-    const text = person ? `${person}: ${activity.text}` : activity.text;
+    const guide = activity.channelData?.guide, over = guide?.offer || /failed|completed/.test(guide?.handoff);
+    const beside = !mine && (guide?.person || guide?.handoff || over);
+    const text = guide?.person ? `${guide.person}: ${activity.text}` : activity.text;
     const newest = { choices: activity.suggestedActions?.actions ?? [], files: activity.attachments, lang: activity.locale, at };
     if (!mine && !beside && last && !last.mine && !last.beside && at - last.at < SAME_TURN) {
       last.texts.push(text);
-      Object.assign(last, newest, { guide: guide ?? last.guide, drill: drill ?? last.drill });
+      Object.assign(last, newest, { guide: guide ?? last.guide, drill: guide?.drill ?? last.drill });
       return;
     }
-    this.turns.push({ id: activity.id, mine, beside, over, texts: [text], guide, drill, ...newest });
+    this.turns.push({ id: activity.id, mine, beside, over, texts: [text], guide, drill: guide?.drill, ...newest });
   }
 }
