@@ -1,8 +1,9 @@
+using Microsoft.Bot.Builder.Dialogs;
 using Microsoft.Bot.Schema;
 
 namespace OverdoseBot.Bot;
 
-/// <content>The events that it knows by name.</content>
+/// <content>The events that it knows by name, and what the clock's does.</content>
 public sealed partial class OverdoseResponseBot
 {
     /// <summary>Name of the event activity that a clock's turn starts with.</summary>
@@ -40,5 +41,35 @@ public sealed partial class OverdoseResponseBot
     {
         ArgumentNullException.ThrowIfNull(activity);
         return activity is { Type: ActivityTypes.Event, Name: ClockEvent or OpinionEvent or LostEvent or UndeliveredEvent or DeliveredEvent or Reminders.SetEvent or Reminders.EndEvent } || HandOffEvents.Are(activity);
+    }
+
+    private static async Task RingAsync(DialogContext dc, Turn turn, CancellationToken cancel)
+    {
+        var due = turn.Record.Alarms.FirstOrDefault(a => a.Due <= turn.Now)?.Kind;
+        if (due == AlarmKind.Reminder)
+        {
+            Reminders.Ring(turn);
+        }
+
+        if (dc.Stack.Count == 0)
+        {
+            return;
+        }
+
+        var step = FrameStack.Step(dc.ActiveDialog, turn.Library);
+        switch (due)
+        {
+            case AlarmKind.Handoff:
+                HandOffs.GiveUp(turn, step);
+                break;
+            case AlarmKind.Forget when Plans.Ring(turn, step) is { } again:
+                FrameStack.Begin(dc.ActiveDialog, again);
+                break;
+            case not AlarmKind.Forget when Ringing.Prepare(turn, step):
+                await dc.ContinueDialogAsync(cancel);
+                break;
+            default:
+                break;
+        }
     }
 }

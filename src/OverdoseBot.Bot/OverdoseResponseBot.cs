@@ -182,36 +182,6 @@ public sealed partial class OverdoseResponseBot : IBot
         await dc.ContinueDialogAsync(cancel);
     }
 
-    private static async Task RingAsync(DialogContext dc, Turn turn, CancellationToken cancel)
-    {
-        var due = turn.Record.Alarms.FirstOrDefault(a => a.Due <= turn.Now)?.Kind;
-        if (due == AlarmKind.Reminder)
-        {
-            Reminders.Ring(turn);
-        }
-
-        if (dc.Stack.Count == 0)
-        {
-            return;
-        }
-
-        var step = FrameStack.Step(dc.ActiveDialog, turn.Library);
-        switch (due)
-        {
-            case AlarmKind.Handoff:
-                HandOffs.GiveUp(turn, step);
-                break;
-            case AlarmKind.Forget when Plans.Ring(turn, step) is { } again:
-                FrameStack.Begin(dc.ActiveDialog, again);
-                break;
-            case not AlarmKind.Forget when Ringing.Prepare(turn, step):
-                await dc.ContinueDialogAsync(cancel);
-                break;
-            default:
-                break;
-        }
-    }
-
     private void OpenNewCase(Turn turn, Activity activity)
     {
         if (activity.Type == ActivityTypes.Message && !turn.Record.Hub)

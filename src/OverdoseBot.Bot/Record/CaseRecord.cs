@@ -83,7 +83,7 @@ public sealed record CaseRecord
     /// <summary>How often silence was answered at this step.</summary>
     public int Silences { get; init; }
 
-    /// <summary>The step that a clock led away from since the person was last heard, as <c>dialog/step</c>; null: none did. A tap on its buttons is no late one.</summary>
+    /// <summary>The step that a clock led away from since the person was last heard, as <c>dialog/step</c>; null: none did. A tap on its buttons counts still.</summary>
     public string? LeftByClock { get; init; }
 
     /// <summary>When the silence clock of this step started: the last message to the person that it hangs on.</summary>

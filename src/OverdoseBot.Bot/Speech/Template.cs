@@ -8,7 +8,7 @@ namespace OverdoseBot.Bot;
 /// A text of the scripts, taken apart once for each way in which its pieces (<see cref="Pieces"/>) can be: the same few are said in every turn. Whether a
 /// text is known is asked by reference; one that is gone is forgotten.
 /// </summary>
-internal sealed partial class Template
+internal sealed class Template
 {
     private static readonly ConditionalWeakTable<string, Template> _known = new();
     private readonly string _text;
@@ -21,7 +21,7 @@ internal sealed partial class Template
     private Template(string text, Library library)
     {
         (_text, _library) = (text, library);
-        _pieces = [.. Hole().Matches(text).Select(hole => library.Pieces.GetValueOrDefault(hole.Groups[1].Value)).OfType<Piece>().Distinct()];
+        _pieces = [.. Holes.Hole().Matches(text).Select(hole => library.Pieces.GetValueOrDefault(hole.Groups[1].Value)).OfType<Piece>().Distinct()];
     }
 
     /// <summary>The text with its pieces as they are now, and its holes filled; a hole that nothing fills stays.</summary>
@@ -57,9 +57,6 @@ internal sealed partial class Template
         return made;
     }
 
-    [GeneratedRegex(@"\{([a-z0-9.-]+)\}")]
-    private static partial Regex Hole();
-
     // Every second part is a hole, as it is written.
     private sealed class Form
     {
@@ -70,7 +67,7 @@ internal sealed partial class Template
         {
             Words = words;
             var (parts, holes, end) = (new List<string>(), new List<string>(), 0);
-            foreach (Match hole in Hole().Matches(text))
+            foreach (Match hole in Holes.Hole().Matches(text))
             {
                 parts.Add(text[end..hole.Index]);
                 parts.Add(hole.Value);

@@ -34,9 +34,9 @@ internal static class Body
     /// <summary>The body as it is.</summary>
     /// <exception cref="Refusal">413: it is larger than <see cref="MostBytes"/>.</exception>
     public static Task<byte[]> BytesAsync(HttpRequest request) =>
-        request.ContentLength is { } length and <= MostBytes ? WholeAsync(request, (int)length) : PiecesAsync(request);
+        request.ContentLength is { } length and <= Piece ? WholeAsync(request, (int)length) : PiecesAsync(request);
 
-    // The server takes no more than was said, and ends a request that has less.
+    // Nearly all are short and say so. No room is made for what only says that it is long. The server takes no more than was said, and ends a request that has less.
     private static async Task<byte[]> WholeAsync(HttpRequest request, int length)
     {
         var body = new byte[length];

@@ -68,6 +68,7 @@ public static partial class Holes
         where words is not null
         select words;
 
+    /// <summary>A hole in a text; the first group is its name.</summary>
     [GeneratedRegex(@"\{([a-z0-9.-]+)\}")]
-    private static partial Regex Hole();
+    public static partial Regex Hole();
 }
