@@ -70,13 +70,13 @@ internal sealed class Collector : IAsyncDisposable
         return collector;
     }
 
-    /// <summary>Waits until all of these have arrived.</summary>
+    /// <summary>Waits until all of these have arrived: what was sent, or the path that was called.</summary>
     public async Task UntilAsync(params string[] texts)
     {
         using var enough = new CancellationTokenSource(_patience);
-        while (!texts.All(Got.Contains))
+        while (!texts.All(Has))
         {
-            enough.IsCancellationRequested.ShouldBeFalse("never came: " + string.Join(", ", texts.Where(t => !Got.Contains(t))));
+            enough.IsCancellationRequested.ShouldBeFalse("never came: " + string.Join(", ", texts.Where(t => !Has(t))));
             await Task.Delay(_look, TimeProvider.System);
         }
     }
@@ -99,6 +99,8 @@ internal sealed class Collector : IAsyncDisposable
         await _app.DisposeAsync();
         _over.Dispose();
     }
+
+    private bool Has(string text) => text.StartsWith('/') ? Paths.Contains(text) : Got.Contains(text);
 
     private async Task TakeAsync(HttpContext context)
     {
