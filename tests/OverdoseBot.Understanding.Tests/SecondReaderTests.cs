@@ -1,3 +1,4 @@
+using System.Text;
 using OverdoseBot.Understanding.Examples;
 
 namespace OverdoseBot.Understanding.Tests;
@@ -120,7 +121,7 @@ public sealed class SecondReaderTests
     {
         // "UNITS" is every hidden unit but the last where the file ends with it, and all of them elsewhere.
         var units = string.Concat(Enumerable.Repeat("unit 1 -1\n", text.EndsWith("UNITS", StringComparison.Ordinal) ? Learned.Units : Learned.Units + 1));
-        var thrown = Should.Throw<FormatException>(() => LearnedFile.Read(new StringReader(text.Replace("UNITS", units, StringComparison.Ordinal))));
+        var thrown = Should.Throw<FormatException>(() => LearnedFile.Read(Encoding.UTF8.GetBytes(text.Replace("UNITS", units, StringComparison.Ordinal))));
         thrown.Message.ShouldContain($"line {line} ");
     }
 }

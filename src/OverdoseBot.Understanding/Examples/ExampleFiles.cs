@@ -12,6 +12,7 @@ internal static class ExampleFiles
     private const int FewestColumns = 5;
     private const int AllColumns = 7;
     private const string Anywhere = "*";
+    private const int Part = 1 << 16;
 
     /// <summary>Reads a folder.</summary>
     /// <param name="folder">The folder.</param>
@@ -45,10 +46,15 @@ internal static class ExampleFiles
     public static string Fingerprint(string folder)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in Files(folder))
+        var part = new byte[Part];
+        foreach (var path in Files(folder))
         {
-            hash.AppendData(Encoding.UTF8.GetBytes(Path.GetFileName(file)));
-            hash.AppendData(File.ReadAllBytes(file));
+            hash.AppendData(Encoding.UTF8.GetBytes(Path.GetFileName(path)));
+            using var file = File.OpenHandle(path);
+            for (var (at, read) = (0L, RandomAccess.Read(file, part, 0)); read > 0; at += read, read = RandomAccess.Read(file, part, at))
+            {
+                hash.AppendData(part, 0, read);
+            }
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));

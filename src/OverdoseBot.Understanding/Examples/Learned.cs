@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -19,32 +18,14 @@ internal sealed class Learned
     /// <summary>So many rows cannot overflow sums of 16 bits.</summary>
     private const int Few = 255;
 
-    // A row is as long as a line of a processor's cache, and begins with one: a trait costs one read of far memory, not two.
-    private const int Line = 64;
+    private readonly TraitRows _rows;
 
-    // An open table at most half full; rows count from 1, and 0 is a free place.
-    private readonly (ulong Key, int Row)[] _places;
-    private readonly sbyte[] _marks;
-    private readonly int _first;
-
-    /// <summary>Makes the table.</summary>
+    /// <summary>Takes what was learned.</summary>
     /// <param name="heads">What is weighed.</param>
     /// <param name="fingerprint">The examples it was learned from.</param>
     /// <param name="outputs">What the units say.</param>
-    /// <param name="traits">Each trait by its key, with what it adds to each unit.</param>
-    public Learned(Heads heads, string fingerprint, Outputs outputs, IReadOnlyList<(ulong Key, sbyte[] Marks)> traits)
-    {
-        (Heads, Fingerprint, Outputs, Traits) = (heads, fingerprint, outputs, traits.Count);
-        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, 2 * traits.Count));
-        _places = new (ulong, int)[size];
-        _marks = GC.AllocateArray<sbyte>(((traits.Count + 1) * Units) + Line, pinned: true);
-        _first = (int)(-Marshal.UnsafeAddrOfPinnedArrayElement(_marks, 0) & (Line - 1));
-        for (var i = 0; i < traits.Count; i++)
-        {
-            _places[Place(traits[i].Key)] = (traits[i].Key, i + 1);
-            traits[i].Marks.CopyTo(_marks, _first + ((i + 1) * Units));
-        }
-    }
+    /// <param name="rows">What each trait adds to each unit.</param>
+    public Learned(Heads heads, string fingerprint, Outputs outputs, TraitRows rows) => (Heads, Fingerprint, Outputs, _rows) = (heads, fingerprint, outputs, rows);
 
     public Heads Heads { get; }
 
@@ -55,10 +36,10 @@ internal sealed class Learned
     public Outputs Outputs { get; }
 
     /// <summary>How many traits it knows.</summary>
-    public int Traits { get; }
+    public int Traits => _rows.Count;
 
     /// <summary>The row of a trait, counted from 1; 0: nothing was learned of it.</summary>
-    public int Row(ulong key) => _places[Place(key)].Row;
+    public int Row(ulong key) => _rows.Row(key);
 
     /// <summary>Adds what the traits of some rows say to the sums.</summary>
     public void Add(ReadOnlySpan<int> rows, Span<int> sums)
@@ -79,8 +60,8 @@ internal sealed class Learned
         var (first, second, third, fourth) = (Vector256<short>.Zero, Vector256<short>.Zero, Vector256<short>.Zero, Vector256<short>.Zero);
         foreach (var row in rows)
         {
-            ReadOnlySpan<sbyte> marks = _marks.AsSpan(_first + (row * Units), Units);
-            var (low, high) = (Vector256.Create<sbyte>(marks), Vector256.Create<sbyte>(marks[Vector256<sbyte>.Count..]));
+            var marks = _rows[row];
+            var (low, high) = (Vector256.Create(marks), Vector256.Create(marks[Vector256<sbyte>.Count..]));
             first += Vector256.WidenLower(low);
             second += Vector256.WidenUpper(low);
             third += Vector256.WidenLower(high);
@@ -92,17 +73,5 @@ internal sealed class Learned
         (all[2], all[3]) = (all[2] + Vector256.WidenLower(second), all[3] + Vector256.WidenUpper(second));
         (all[4], all[5]) = (all[4] + Vector256.WidenLower(third), all[5] + Vector256.WidenUpper(third));
         (all[6], all[7]) = (all[6] + Vector256.WidenLower(fourth), all[7] + Vector256.WidenUpper(fourth));
-    }
-
-    private int Place(ulong key)
-    {
-        var mask = _places.Length - 1;
-        var at = (int)(key >> 20) & mask;
-        while (_places[at] is var (found, row) && found != key && row != 0)
-        {
-            at = (at + 1) & mask;
-        }
-
-        return at;
     }
 }

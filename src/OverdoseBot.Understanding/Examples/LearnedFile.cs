@@ -1,5 +1,8 @@
+using System.Buffers;
+using System.Buffers.Text;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace OverdoseBot.Understanding.Examples;
 
@@ -12,6 +15,7 @@ internal static class LearnedFile
     private const string First = "learned ";
     private const string HeadLine = "head ";
     private const string UnitLine = "unit ";
+    private const int LongestName = 512;
 
     /// <summary>Writes what was learned, with traits by their names.</summary>
     public static void Write(TextWriter to, Heads heads, string fingerprint, Outputs outputs, IEnumerable<(string Name, sbyte[] Marks)> traits)
@@ -35,21 +39,21 @@ internal static class LearnedFile
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <exception cref="FormatException">It is not that; the message says where.</exception>
-    public static Learned Read(TextReader from)
+    public static Learned Read(ReadOnlySpan<byte> file)
     {
-        var fingerprint = from.ReadLine() is { } first && first.StartsWith(First, StringComparison.Ordinal) ? first[First.Length..] : throw Broken(1);
-        var (heads, units, traits) = (new List<(string, IEnumerable<string>)>(), new List<float[]>(), new List<(ulong, sbyte[])>());
-        var (number, line) = (2, from.ReadLine());
-        for (; line is not null && line.StartsWith(HeadLine, StringComparison.Ordinal); line = from.ReadLine(), number++)
+        var number = 1;
+        var fingerprint = Next(ref file, First) ?? throw Broken(number);
+        var (heads, units) = (new List<(string, IEnumerable<string>)>(), new List<float[]>());
+        for (number++; Next(ref file, HeadLine) is { } line; number++)
         {
             var words = line.Split(' ');
-            heads.Add((words[1], words[2..]));
+            heads.Add((words[0], words[1..]));
         }
 
         var all = new Heads(heads);
-        for (; line is not null && line.StartsWith(UnitLine, StringComparison.Ordinal); line = from.ReadLine(), number++)
+        for (; Next(ref file, UnitLine) is { } line; number++)
         {
-            units.Add(Unit(line[UnitLine.Length..], all.Columns, number));
+            units.Add(Unit(line, all.Columns, number));
         }
 
         if (units.Count != Learned.Units + 1)
@@ -57,12 +61,28 @@ internal static class LearnedFile
             throw Broken(number);
         }
 
-        for (; line is not null; line = from.ReadLine(), number++)
+        // Megabytes: each line is read where it lies.
+        var rows = new TraitRows(file.Count((byte)'\n'));
+        for (; !file.IsEmpty; number++)
         {
-            traits.Add(Trait(line, number));
+            Trait(Line(ref file), rows, number);
         }
 
-        return new Learned(all, fingerprint, new Outputs(units), traits);
+        return new Learned(all, fingerprint, new Outputs(units), rows);
+    }
+
+    // The rest of a line that begins so; null, and the line stays: it begins in another way.
+    private static string? Next(ref ReadOnlySpan<byte> file, string beginning) => Encoding.UTF8.GetString(file[..Math.Min(file.Length, beginning.Length)]) == beginning
+        ? Encoding.UTF8.GetString(Line(ref file)[beginning.Length..])
+        : null;
+
+    // A line that has no end is no line that was written.
+    private static ReadOnlySpan<byte> Line(ref ReadOnlySpan<byte> file)
+    {
+        var end = file.IndexOf((byte)'\n');
+        var line = file[..Math.Max(0, end)];
+        file = end < 0 ? [] : file[(end + 1)..];
+        return line;
     }
 
     private static float[] Unit(string line, int columns, int number)
@@ -71,12 +91,19 @@ internal static class LearnedFile
         return row.Length == columns ? row : throw Broken(number);
     }
 
-    private static (ulong Key, sbyte[] Marks) Trait(string line, int number)
+    private static void Trait(ReadOnlySpan<byte> line, TraitRows rows, int number)
     {
-        var (end, marks) = (line.IndexOf('\t', StringComparison.Ordinal), new sbyte[Learned.Units]);
-        return end >= 1 && Convert.TryFromBase64Chars(line.AsSpan(end + 1), MemoryMarshal.AsBytes(marks.AsSpan()), out var bytes) && bytes == marks.Length
-            ? (TraitKey.OfName(line.AsSpan(0, end)), marks)
-            : throw Broken(number);
+        var end = line.IndexOf((byte)'\t');
+        Span<char> name = stackalloc char[LongestName];
+        Span<sbyte> marks = stackalloc sbyte[Learned.Units];
+        if (end is < 1 or > LongestName
+            || Base64.DecodeFromUtf8(line[(end + 1)..], MemoryMarshal.AsBytes(marks), out var read, out var bytes) != OperationStatus.Done
+            || read != line.Length - end - 1 || bytes != marks.Length)
+        {
+            throw Broken(number);
+        }
+
+        marks.CopyTo(rows.Add(TraitKey.OfName(name[..Encoding.UTF8.GetChars(line[..end], name)])));
     }
 
     private static FormatException Broken(int line) => new($"learned.txt: line {line} is not what the verb learn writes.");

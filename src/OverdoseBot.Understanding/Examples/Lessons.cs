@@ -37,8 +37,7 @@ public static class Lessons
     internal static Learned Read(string dialogs)
     {
         var folder = Path.Combine(dialogs, Folder);
-        using var file = new StreamReader(Path.Combine(folder, LearnedFileName));
-        var learned = LearnedFile.Read(file);
+        var learned = LearnedFile.Read(File.ReadAllBytes(Path.Combine(folder, LearnedFileName)));
         return learned.Fingerprint == ExampleFiles.Fingerprint(folder)
             ? learned
             : throw new FormatException("The examples have changed since they were learned. Run the verb learn.");

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Numerics;
 using OverdoseBot.Scripts;
 using OverdoseBot.Understanding.Words;
 
@@ -16,25 +16,29 @@ internal sealed class LanguageEar
     // By how much another language must lead before a message counts as written in it; less where no word is of the current one.
     private const int Lead = 2;
 
-    private readonly FrozenDictionary<string, int> _owners;
-    private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    // The books that know a word, one bit each.
+    private readonly KeyTable _knownTo = new();
 
     public LanguageEar(IReadOnlyList<PhraseBook> books)
     {
-        var known = books.Select(Words).ToList();
-        var loans = books.Select(book => Loans(book)).ToList();
-        var owners = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var word in known.SelectMany(words => words).Distinct(StringComparer.Ordinal))
+        for (var book = 0; book < books.Count; book++)
         {
-            var at = Enumerable.Range(0, books.Count).Where(i => known[i].Contains(word) && !loans[i].Contains(word)).ToList();
-            if (at.Count == 1 && word.Length > 1 && word.All(c => char.IsLetter(c) || c == '\''))
+            var (owner, known) = (1 << book, Words(books[book]));
+            foreach (var word in known)
             {
-                owners[word] = at[0];
+                Know(word, owner);
             }
+
+            Inflection.Of(books[book], known, (form, _, _) => Know(form, owner));
         }
 
-        _owners = owners.ToFrozenDictionary(StringComparer.Ordinal);
-        _lookup = _owners.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var book = 0; book < books.Count; book++)
+        {
+            foreach (var word in Loans(books[book]))
+            {
+                _knownTo.Set(KeyTable.Key(word), Math.Max(0, _knownTo.Find(word)) & ~(1 << book));
+            }
+        }
     }
 
     /// <summary>The language of a message, as the number of its book; <paramref name="weights"/> is how much shows each.
@@ -98,7 +102,7 @@ internal sealed class LanguageEar
         }
 
         var known = word[..letters].TrimEnd('\'');
-        if (_lookup.TryGetValue(known, out var owner))
+        if (Only(known) is >= 0 and var owner)
         {
             return owner;
         }
@@ -114,15 +118,38 @@ internal sealed class LanguageEar
         }
 
         once -= once > 1 && once < known.Length && known[once - 1] == known[once - 2] ? 1 : 0;
-        return once < known.Length && _lookup.TryGetValue(known[..once], out owner) ? owner : -1;
+        return once < known.Length ? Only(known[..once]) : -1;
     }
 
-    private static HashSet<string> Words(PhraseBook book)
+    // The one book that knows a word, or -1.
+    private int Only(ReadOnlySpan<char> word) => _knownTo.Find(word) is > 0 and var books && BitOperations.IsPow2(books) ? BitOperations.Log2((uint)books) : -1;
+
+    // A single letter shows nothing, and neither does what no message is cut into.
+    private void Know(ReadOnlySpan<char> word, int owner)
     {
-        string[] known = [.. PhraseWords.Of(book), .. PhraseWords.Of(book.Feelings), .. book.Ordinary, .. book.Numbers.Keys, .. book.Spellings.Keys, .. book.Spellings.Values.SelectMany(PhraseWords.Split)];
-        return [.. known, .. Inflection.Of(book, known).Select(other => other.Form)];
+        if (word.Length > 1 && IsOfLetters(word))
+        {
+            var key = KeyTable.Key(word);
+            _knownTo.Set(key, Math.Max(0, _knownTo.Find(key)) | owner);
+        }
     }
 
-    private static HashSet<string> Loans(PhraseBook book) =>
-        book.Classes.TryGetValue("loan", out var loans) ? [.. loans.SelectMany(PhraseWords.Split)] : [];
+    private static bool IsOfLetters(ReadOnlySpan<char> word)
+    {
+        foreach (var c in word)
+        {
+            if (!char.IsLetter(c) && c != '\'')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static HashSet<string> Words(PhraseBook book) =>
+        [.. PhraseWords.Of(book), .. PhraseWords.Of(book.Feelings), .. book.Ordinary, .. book.Numbers.Keys, .. book.Spellings.Keys, .. book.Spellings.Values.SelectMany(PhraseWords.Split)];
+
+    private static IEnumerable<string> Loans(PhraseBook book) =>
+        book.Classes.TryGetValue("loan", out var loans) ? loans.SelectMany(PhraseWords.Split) : [];
 }

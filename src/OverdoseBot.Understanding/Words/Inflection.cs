@@ -9,28 +9,48 @@ namespace OverdoseBot.Understanding.Words;
 internal static class Inflection
 {
     private const int ShortestStem = 2;
+    private const int Longest = 64;
     private const string Added = "+";
 
-    /// <summary>Each form, the known word it is of, and the words attached to that.</summary>
-    public static IEnumerable<(string Form, string Word, string[] Attached)> Of(PhraseBook book, IEnumerable<string> known)
+    /// <summary>Takes a form, the known word it is of, and the words attached to that.</summary>
+    public delegate void Taker(ReadOnlySpan<char> form, string word, string[] attached);
+
+    /// <summary>Gives each form to a taker, in an order of its own that is always the same.</summary>
+    public static void Of(PhraseBook book, IEnumerable<string> known, Taker take)
     {
+        (string Ending, string End)[] endings = [.. book.Endings.SelectMany(e => e.Value, (e, end) => (e.Key, end == Added ? "" : end))];
+        (string End, string[] Words, string Joined)[] attached =
+            [.. book.Attached.SelectMany(a => a.Value.Select(PhraseWords.Split), (a, words) => (a.Key, words, string.Concat(words)))];
+        Span<char> form = stackalloc char[Longest];
         foreach (var word in known.Where(word => word.Length > ShortestStem))
         {
-            foreach (var (ending, instead) in book.Endings)
+            foreach (var (ending, end) in endings)
             {
-                foreach (var end in instead.Select(end => end == Added ? "" : end).Where(end => word.EndsWith(end, StringComparison.Ordinal) && word.Length - end.Length >= ShortestStem))
+                if (word.EndsWith(end, StringComparison.Ordinal) && word.Length - end.Length >= ShortestStem)
                 {
-                    yield return (word[..^end.Length] + ending, word, []);
+                    take(Join(word.AsSpan(0, word.Length - end.Length), ending, form), word, []);
                 }
             }
 
-            foreach (var (_, after) in book.Attached.Where(attached => word.EndsWith(attached.Key, StringComparison.Ordinal) && word.Length > attached.Key.Length))
+            foreach (var (end, words, joined) in attached)
             {
-                foreach (var words in after.Select(PhraseWords.Split))
+                if (word.EndsWith(end, StringComparison.Ordinal) && word.Length > end.Length)
                 {
-                    yield return (word + string.Concat(words), word, words);
+                    take(Join(word, joined, form), word, words);
                 }
             }
         }
+    }
+
+    private static ReadOnlySpan<char> Join(ReadOnlySpan<char> stem, ReadOnlySpan<char> ending, Span<char> into)
+    {
+        if (stem.Length + ending.Length > into.Length)
+        {
+            return string.Concat(stem, ending);
+        }
+
+        stem.CopyTo(into);
+        ending.CopyTo(into[stem.Length..]);
+        return into[..(stem.Length + ending.Length)];
     }
 }

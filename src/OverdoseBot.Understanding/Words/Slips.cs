@@ -1,6 +1,3 @@
-using System.Collections.Frozen;
-using System.Runtime.InteropServices;
-
 namespace OverdoseBot.Understanding.Words;
 
 /// <summary>
@@ -14,67 +11,65 @@ internal sealed class Slips
     private const int LongKnown = 9;
     private const int LongTyped = 8;
     private const int Longest = 20;
+    private const int CardsAWord = 24;
 
-    private readonly FrozenDictionary<string, string[]> _filed;
-    private readonly FrozenDictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> _lookup;
-    private readonly Dictionary<string, int[]> _entries;
+    // Each key leads to its first card; a card has a word and the next card of that key, or -1.
+    private readonly KeyTable _first;
+    private readonly List<(int Word, int Next)> _cards;
+    private readonly string[] _words;
 
-    public Slips(IEnumerable<string> words, Dictionary<string, int[]> entries)
+    public Slips(IEnumerable<string> words)
     {
-        _entries = entries;
-        var filed = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        foreach (var word in words.Where(word => word.Length is >= ShortestKnown and <= Longest && word.All(char.IsAsciiLetter)))
+        _words = [.. words.Where(word => word.Length is >= ShortestKnown and <= Longest && word.All(char.IsAsciiLetter)).Order(StringComparer.Ordinal)];
+        (_first, _cards) = (new KeyTable(CardsAWord * _words.Length), new(CardsAWord * _words.Length));
+        // The last comes to lie behind: of two words as near, the first is found.
+        for (var word = _words.Length - 1; word >= 0; word--)
         {
-            File(filed, [word], word, word.Length >= LongKnown ? 2 : 1);
+            File(word, _words[word], _words[word].Length >= LongKnown ? 2 : 1);
         }
-
-        _filed = filed.ToFrozenDictionary(StringComparer.Ordinal);
-        _lookup = _filed.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>The words of the nearest known word, or none.</summary>
-    public int[] Find(scoped ReadOnlySpan<char> typed)
+    /// <summary>The nearest known word, or null.</summary>
+    public string? Find(scoped ReadOnlySpan<char> typed)
     {
         if (typed.Length is < ShortestTyped or > Longest)
         {
-            return [];
+            return null;
         }
 
         var best = (Word: (string?)null, Slips: 3);
         Look(typed, typed, 0, typed.Length >= LongTyped ? 2 : 1, ref best);
-        return best.Word is null ? [] : _entries[best.Word];
+        return best.Word;
     }
 
-    // Nearly every key is of one word, and there are a hundred thousand: those of a word share its list.
-    private static void File(Dictionary<string, string[]> filed, string[] word, string key, int left)
+    private void File(int word, scoped ReadOnlySpan<char> letters, int left)
     {
-        ref var words = ref CollectionsMarshal.GetValueRefOrAddDefault(filed, key, out var isFiled);
-        if (!isFiled)
+        var key = KeyTable.Key(letters);
+        var next = _first.Find(key);
+        if (next < 0 || _cards[next].Word != word)
         {
-            words = word;
-        }
-        else if (Array.BinarySearch(words!, word[0], StringComparer.Ordinal) is < 0 and var at)
-        {
-            words = [.. words![..~at], word[0], .. words[~at..]];
+            _first.Set(key, _cards.Count);
+            _cards.Add((word, next));
         }
 
-        for (var i = 0; left > 0 && i < key.Length; i++)
+        Span<char> less = stackalloc char[Longest];
+        for (var i = 0; left > 0 && i < letters.Length; i++)
         {
-            File(filed, word, key.Remove(i, 1), left - 1);
+            letters[..i].CopyTo(less);
+            letters[(i + 1)..].CopyTo(less[i..]);
+            File(word, less[..(letters.Length - 1)], left - 1);
         }
     }
 
     private void Look(ReadOnlySpan<char> typed, scoped ReadOnlySpan<char> key, int from, int left, ref (string? Word, int Slips) best)
     {
-        if (_lookup.TryGetValue(key, out var words))
+        for (var card = _first.Find(key); card >= 0; card = _cards[card].Next)
         {
-            foreach (var word in words)
+            var word = _words[_cards[card].Word];
+            var slips = Distance(typed, word);
+            if (slips <= (word.Length >= LongKnown && typed.Length >= LongTyped ? 2 : 1) && slips < best.Slips)
             {
-                var slips = Distance(typed, word);
-                if (slips <= (word.Length >= LongKnown && typed.Length >= LongTyped ? 2 : 1) && slips < best.Slips)
-                {
-                    best = (word, slips);
-                }
+                best = (word, slips);
             }
         }
 

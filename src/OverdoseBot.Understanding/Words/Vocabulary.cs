@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using OverdoseBot.Scripts;
 
 namespace OverdoseBot.Understanding.Words;
@@ -9,8 +8,8 @@ internal sealed class Vocabulary
     private const int MaxWord = 32;
 
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
-    private readonly FrozenDictionary<string, int[]> _entries;
-    private readonly FrozenDictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly KeyTable _places = new();
+    private readonly List<int[]> _entries = [];
     private readonly Slips _slips;
     private readonly int[] _numbers;
     private readonly int[] _is;
@@ -42,12 +41,20 @@ internal sealed class Vocabulary
             entries[word] = [Add(word)];
         }
 
-        foreach (var (form, word, attached) in Inflection.Of(book, [.. entries.Keys]))
+        foreach (var (word, entry) in entries)
         {
-            entries.TryAdd(form, [.. entries[word], .. attached.Select(Add)]);
+            Enter(KeyTable.Key(word), entry);
         }
 
-        _is = entries.TryGetValue("is", out var isWord) ? isWord : [];
+        Inflection.Of(book, entries.Keys, (form, word, attached) =>
+        {
+            int[] added = [.. attached.Select(Add)];
+            if (KeyTable.Key(form) is var key && _places.Find(key) < 0)
+            {
+                Enter(key, added.Length == 0 ? entries[word] : [.. entries[word], .. added]);
+            }
+        });
+        Knows("is", out _is);
         _numbers = new int[_ids.Count];
         Array.Fill(_numbers, -1);
         foreach (var (word, number) in book.Numbers)
@@ -55,9 +62,7 @@ internal sealed class Vocabulary
             _numbers[_ids[word]] = number;
         }
 
-        _entries = entries.ToFrozenDictionary(StringComparer.Ordinal);
-        _lookup = _entries.GetAlternateLookup<ReadOnlySpan<char>>();
-        _slips = new Slips(forgivable, entries);
+        _slips = new Slips(forgivable);
     }
 
     /// <summary>How many words there are.</summary>
@@ -76,7 +81,7 @@ internal sealed class Vocabulary
     public int[] Find(scoped ReadOnlySpan<char> token, out bool andIs)
     {
         andIs = false;
-        if (_lookup.TryGetValue(token, out var entry))
+        if (Knows(token, out var entry))
         {
             return entry;
         }
@@ -92,12 +97,12 @@ internal sealed class Vocabulary
         if (token.Contains('\''))
         {
             length = WithoutApostrophes(token, plain);
-            if (_lookup.TryGetValue(plain[..length], out entry))
+            if (Knows(plain[..length], out entry))
             {
                 return entry;
             }
 
-            if (token.EndsWith("'s") && _lookup.TryGetValue(token[..^2], out entry))
+            if (token.EndsWith("'s") && Knows(token[..^2], out entry))
             {
                 andIs = true;
                 return entry;
@@ -131,17 +136,18 @@ internal sealed class Vocabulary
         Span<char> once = stackalloc char[MaxWord];
         var two = Squeeze(word, twice, 2);
         var one = Squeeze(word, once, 1);
-        if (two < word.Length && _lookup.TryGetValue(twice[..two], out var entry))
+        if (two < word.Length && Knows(twice[..two], out var entry))
         {
             return entry;
         }
 
-        if (one < word.Length && _lookup.TryGetValue(once[..one], out entry))
+        if (one < word.Length && Knows(once[..one], out entry))
         {
             return entry;
         }
 
-        return _slips.Find(twice[..two]) is { Length: > 0 } slip ? slip : one < two ? _slips.Find(once[..one]) : [];
+        var slip = _slips.Find(twice[..two]) ?? (one < two ? _slips.Find(once[..one]) : null);
+        return slip is not null && Knows(slip, out entry) ? entry : [];
     }
 
     private static int Squeeze(ReadOnlySpan<char> word, Span<char> into, int most)
@@ -157,6 +163,19 @@ internal sealed class Vocabulary
         }
 
         return length;
+    }
+
+    private bool Knows(scoped ReadOnlySpan<char> word, out int[] entry)
+    {
+        var at = _places.Find(word);
+        entry = at < 0 ? [] : _entries[at];
+        return at >= 0;
+    }
+
+    private void Enter(ulong key, int[] entry)
+    {
+        _places.Set(key, _entries.Count);
+        _entries.Add(entry);
     }
 
     private int Add(string word)

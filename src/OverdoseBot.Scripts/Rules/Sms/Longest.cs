@@ -13,6 +13,9 @@ internal sealed partial class Longest(Library library, IReadOnlyList<Region> reg
 
     private readonly Dictionary<string, string> _words = new(StringComparer.Ordinal);
 
+    // The same words stand behind every front: each text is filled once.
+    private readonly Dictionary<string, string> _filled = new(StringComparer.Ordinal);
+
     public Wording Fill(Wording wording) => wording with
     {
         Say = [.. wording.Say.Select(Fill)],
@@ -21,7 +24,20 @@ internal sealed partial class Longest(Library library, IReadOnlyList<Region> reg
         Plain = [.. wording.Plain.Select(Fill)],
     };
 
-    public string Fill(string text) => Hole().Replace(Pieces.Longest(text, library), hole => Words(hole.Groups[1].Value) ?? hole.Value);
+    public string Fill(string text)
+    {
+        if (!text.Contains('{', StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        if (!_filled.TryGetValue(text, out var filled))
+        {
+            _filled[text] = filled = Hole().Replace(Pieces.Longest(text, library), hole => Words(hole.Groups[1].Value) ?? hole.Value);
+        }
+
+        return filled;
+    }
 
     /// <summary>True when something fills every hole there.</summary>
     public bool Fills(Wording wording) => !Fill(wording).SmsOrSay.Any(t => Hole().IsMatch(t));
