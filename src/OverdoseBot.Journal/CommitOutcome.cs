@@ -9,7 +9,8 @@ public abstract record CommitOutcome
 
     /// <summary>The turn is kept.</summary>
     /// <param name="Turn">As it will be read back.</param>
-    public sealed record Done(LoggedTurn Turn) : CommitOutcome;
+    /// <param name="Version">What <see cref="Opened.Version"/> is from now on, until another turn is kept.</param>
+    public sealed record Done(LoggedTurn Turn, long Version) : CommitOutcome;
 
     /// <summary>Another turn was kept first: nothing happened; begin again.</summary>
     public sealed record Conflict : CommitOutcome;

@@ -25,6 +25,19 @@ public abstract partial class JournalContract
     }
 
     [Fact]
+    public async Task A_commit_says_which_version_it_made()
+    {
+        var version = 0L;
+        for (var turn = 1; turn <= 3; turn++)
+        {
+            // What it leaves for delivery and what it erases change nothing of that.
+            var entry = Turn("c", version, $"in-{turn}") with { Outbox = [new OutboxEntry("sms", "one"), new OutboxEntry("sms", "two")], ErasesSince = turn == 2 ? Noon : null };
+            version = (await CommitAsync(entry)).ShouldBeOfType<CommitOutcome.Done>().Version;
+            (await Journal.BeginAsync("c", "none", Never)).Version.ShouldBe(version);
+        }
+    }
+
+    [Fact]
     public async Task The_same_input_again_gets_the_same_replies_and_no_second_turn()
     {
         var first = await DoneAsync(Turn("c", 0, "in-1", "one", "a", "b"));

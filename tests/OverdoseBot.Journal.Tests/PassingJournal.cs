@@ -16,7 +16,7 @@ internal abstract class PassingJournal(IJournal inner) : IJournal
 
     public virtual ValueTask<CommitOutcome> CommitAsync(TurnEntry turn, CancellationToken cancel) => There.CommitAsync(turn, cancel);
 
-    public ValueTask<Opened> BeginAsync(string conversation, string inboundKey, CancellationToken cancel) => There.BeginAsync(conversation, inboundKey, cancel);
+    public virtual ValueTask<Opened> BeginAsync(string conversation, string inboundKey, CancellationToken cancel) => There.BeginAsync(conversation, inboundKey, cancel);
 
     public ValueTask<IReadOnlyList<LoggedTurn>> HistoryAsync(string conversation, long after, int most, CancellationToken cancel) =>
         There.HistoryAsync(conversation, after, most, cancel);

@@ -1,10 +1,12 @@
 using OverdoseBot.Bot;
+using OverdoseBot.Journal;
 
 namespace OverdoseBot.Channels;
 
 /// <summary>
-/// The records that the last turns here wrote, so that a next turn need not read its record from JSON. One is used only where the journal gives the very
-/// bytes that it was written as: whoever else wrote meanwhile, what is kept counts.
+/// The records that the last turns here wrote, so that a next turn need not load its own. Whoever else wrote meanwhile, what is kept counts: a turn that
+/// runs on a known record is kept only where the journal still has its version, and a record that was loaded is read from JSON unless it is the very
+/// bytes that were written.
 /// </summary>
 internal sealed class KnownRecords
 {
@@ -15,6 +17,33 @@ internal sealed class KnownRecords
     // Half of a surrogate pair is written as U+FFFD: that record is not the one that its bytes are read as.
     private static ReadOnlySpan<byte> Mended => "\\uFFFD"u8;
 
+    /// <summary>Hears what other replicas keep, so that few turns run in vain.</summary>
+    public KnownRecords Watching(IJournal journal)
+    {
+        journal.Committed += news =>
+        {
+            if (news.Kept is null)
+            {
+                Overtaken(news.Conversation, news.Turn);
+            }
+        };
+        return this;
+    }
+
+    /// <summary>The record that was the newest when this was last heard of a conversation, and its version; null: load it.</summary>
+    public (CaseRecord Record, long Version)? Latest(string conversation) => _known.TryGet(conversation, out var known) ? (known.Record, known.Version) : null;
+
+    /// <summary>Somebody else kept a turn, or the conversation is gone: the next turn loads it.</summary>
+    /// <param name="conversation">Which conversation.</param>
+    /// <param name="turn">The number of the turn that was kept; what is known of that one or a later one stays.</param>
+    public void Overtaken(string conversation, long turn = long.MaxValue)
+    {
+        if (_known.TryGet(conversation, out var known) && known.Turn < turn)
+        {
+            _known.Forget(conversation);
+        }
+    }
+
     /// <summary>The record that is kept so.</summary>
     /// <param name="conversation">Its conversation.</param>
     /// <param name="kept">What the journal keeps now.</param>
@@ -23,11 +52,11 @@ internal sealed class KnownRecords
         _known.TryGet(conversation, out var known) && kept.SequenceEqual(known.Bytes) ? known.Record : RecordJson.Read(kept);
 
     /// <summary>Remembers a record that was committed as these bytes. Words that a person wrote (the plan) are not held here.</summary>
-    public void Wrote(string conversation, byte[] bytes, CaseRecord record)
+    public void Wrote(string conversation, byte[] bytes, CaseRecord record, CommitOutcome.Done done)
     {
         if (record.Plan is null && bytes.AsSpan().IndexOf(Mended) < 0)
         {
-            _known.Set(conversation, new Known(bytes, record));
+            _known.Set(conversation, new Known(bytes, record, done.Version, done.Turn.Turn));
         }
         else
         {
@@ -35,5 +64,5 @@ internal sealed class KnownRecords
         }
     }
 
-    private sealed record Known(byte[] Bytes, CaseRecord Record);
+    private sealed record Known(byte[] Bytes, CaseRecord Record, long Version, long Turn);
 }

@@ -20,7 +20,7 @@ public sealed partial class TurnRunner(
 {
     private const int MostConflicts = 64;
     private readonly ILogger _log = log;
-    private readonly KnownRecords _records = new();
+    private readonly KnownRecords _records = new KnownRecords().Watching(journal);
 
     /// <summary>
     /// Runs the turn of an activity from a channel whose clients read the transcript, or of an event of our own: what is said then goes to where the
@@ -91,7 +91,9 @@ public sealed partial class TurnRunner(
     private async Task<TurnReplies?> TryAsync(
         string conversation, string key, Activity inbound, bool sms, ReplyRoute? route, DateTimeOffset earliest, TurnWatch watch, CancellationToken cancel)
     {
-        var opened = await watch.LoadAsync(journal, conversation, key, cancel);
+        // What a person writes mostly follows what was answered here: the commit finds out if it does not, and if it is a message that came again.
+        var latest = inbound.Type == ActivityTypes.Message ? _records.Latest(conversation) : null;
+        var opened = latest is { } known ? new Opened(null, known.Version, null) : await watch.LoadAsync(journal, conversation, key, cancel);
         if (opened.Earlier is { } earlier)
         {
             watch.Repeated();
@@ -100,7 +102,7 @@ public sealed partial class TurnRunner(
 
         var now = Milliseconds(time.GetUtcNow());
         now = now < earliest ? earliest : now;
-        var record = Record(conversation, opened, inbound, sms);
+        var record = latest is { } remembered ? Here(remembered.Record) : Record(conversation, opened, inbound, sms);
         if (route is not null)
         {
             // A channel's client may name its events as it likes: ours come from within.
@@ -137,7 +139,7 @@ public sealed partial class TurnRunner(
         {
             case CommitOutcome.Done done:
                 Cards.Remember(conversation, result.Record);
-                _records.Wrote(conversation, bytes, kept);
+                _records.Wrote(conversation, bytes, kept, done);
                 watch.Kept(record, result, inbound, library);
                 if (result.OpinionIn is { } language)
                 {
@@ -154,6 +156,7 @@ public sealed partial class TurnRunner(
                 watch.Repeated();
                 return Again(duplicate.Earlier);
             default:
+                _records.Overtaken(conversation);
                 return null;
         }
     }
@@ -168,9 +171,7 @@ public sealed partial class TurnRunner(
 
         try
         {
-            var record = _records.Read(conversation, kept.Span);
-            record = record with { Hub = defaults.Hub, NoReminders = defaults.NoReminders };
-            return library.Regions.ContainsKey(record.Region) ? record : record with { Region = defaults.Region };
+            return Here(_records.Read(conversation, kept.Span));
         }
         catch (JsonException)
         {
@@ -179,6 +180,14 @@ public sealed partial class TurnRunner(
             return fresh with { Stack = [new Frame(library.Fallback.Dialog, library.Fallback.Step, null)] };
         }
     }
+
+    // As the settings of this service have it now.
+    private CaseRecord Here(CaseRecord record) => record with
+    {
+        Hub = defaults.Hub,
+        NoReminders = defaults.NoReminders,
+        Region = library.Regions.ContainsKey(record.Region) ? record.Region : defaults.Region,
+    };
 
     private static TurnReplies Again(LoggedTurn turn) => new(turn.Turn, [.. turn.Outgoing.Select(ActivityJson.Read)], true, turn.At);
 

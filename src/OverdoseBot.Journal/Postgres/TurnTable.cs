@@ -18,7 +18,10 @@ internal sealed class TurnTable(Server server, Seal seal)
     private const string CommitSql =
         "SELECT conflict, kept, turn, at, inbound_key, inbound, outgoing FROM commit_turn_1($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)";
 
-    // Behind a commit, in its transaction: nothing where the commit kept nothing.
+    // Behind a commit, in its transaction: what the commit made of it.
+    private const string VersionSql = "SELECT version FROM conversation WHERE conversation = $1";
+
+    // Nothing where the commit kept nothing.
     private const string EraseSql = """
         UPDATE log SET inbound = NULL, outgoing = '' WHERE conversation = $1 AND at >= $2
           AND turn < (SELECT max(kept.turn) FROM log kept WHERE kept.conversation = $1 AND kept.inbound_key = $3)
@@ -44,7 +47,10 @@ internal sealed class TurnTable(Server server, Seal seal)
         async (connection, token) =>
         {
             using var box = seal.Of(turn.Conversation);
-            await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Sql.Part(CommitSql, Values(turn, box)) } };
+            await using var batch = new NpgsqlBatch(connection)
+            {
+                BatchCommands = { Sql.Part(CommitSql, Values(turn, box)), Sql.Part(VersionSql, Sql.Bytes(Key.Of(turn.Conversation))) },
+            };
             if (turn.ErasesSince is { } since)
             {
                 batch.BatchCommands.Add(Sql.Part(EraseSql, Sql.Bytes(Key.Of(turn.Conversation)), Sql.Number(Times.Stored(since)), Sql.Text(turn.InboundKey)));
@@ -56,11 +62,13 @@ internal sealed class TurnTable(Server server, Seal seal)
             {
                 _ when row.GetBoolean(0) => new CommitOutcome.Conflict(),
                 _ when row.IsDBNull(1) => new CommitOutcome.Duplicate(Turn(row, 2, box)),
-                _ => new CommitOutcome.Done(new(row.GetInt64(1), turn.InboundKey, turn.Inbound, [.. turn.Outgoing], Times.Loaded(Times.Stored(turn.At)))),
+                _ => new CommitOutcome.Done(new(row.GetInt64(1), turn.InboundKey, turn.Inbound, [.. turn.Outgoing], Times.Loaded(Times.Stored(turn.At))), 0),
             };
-            // The transaction ends after the row: a commit that fails is heard of only now.
             await row.NextResultAsync(token);
-            return outcome;
+            var version = await row.ReadAsync(token) ? row.GetInt64(0) : 0;
+            // The transaction ends after the rows: a commit that fails is heard of only now.
+            await row.NextResultAsync(token);
+            return outcome is CommitOutcome.Done done ? done with { Version = version } : outcome;
         },
         cancel,
         whole: true);

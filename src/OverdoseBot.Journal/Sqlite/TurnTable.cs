@@ -41,7 +41,7 @@ internal sealed class TurnTable(SqliteConnection connection, Seal seal, OutboxTa
             return new CommitOutcome.Conflict();
         }
 
-        return new CommitOutcome.Done(Keep(entry, content, found));
+        return Keep(entry, content, found);
     }
 
     public void Dispose()
@@ -52,7 +52,7 @@ internal sealed class TurnTable(SqliteConnection connection, Seal seal, OutboxTa
         }
     }
 
-    private LoggedTurn Keep(TurnEntry entry, TurnContent content, Row? found)
+    private CommitOutcome.Done Keep(TurnEntry entry, TurnContent content, Row? found)
     {
         var number = found?.Number ?? _create.Ask(entry.Conversation)!.Value;
         var turn = (found?.Turn ?? 0) + 1;
@@ -72,7 +72,7 @@ internal sealed class TurnTable(SqliteConnection connection, Seal seal, OutboxTa
             _eraseText.Run(found.Last, Times.Stored(since));
         }
 
-        return new(turn, entry.InboundKey, entry.Inbound, [.. entry.Outgoing], Times.Loaded(at));
+        return new(new(turn, entry.InboundKey, entry.Inbound, [.. entry.Outgoing], Times.Loaded(at)), seq);
     }
 
     private Row? Find(string conversation)

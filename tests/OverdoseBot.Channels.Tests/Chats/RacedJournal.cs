@@ -11,6 +11,15 @@ internal sealed class RacedJournal(IJournal inner) : PassingJournal(inner)
 
     public int Conflicts { get; private set; }
 
+    /// <summary>How often a conversation was loaded.</summary>
+    public int Loads { get; private set; }
+
+    public override ValueTask<Opened> BeginAsync(string conversation, string inboundKey, CancellationToken cancel)
+    {
+        Loads++;
+        return base.BeginAsync(conversation, inboundKey, cancel);
+    }
+
     public override async ValueTask<CommitOutcome> CommitAsync(TurnEntry turn, CancellationToken cancel)
     {
         if (First is { } first)
