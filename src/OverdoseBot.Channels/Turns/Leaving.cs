@@ -23,7 +23,8 @@ internal static class Leaving
     /// </summary>
     public static TurnEntry With(TurnEntry entry, TurnResult result, Activity inbound, ReplyRoute? route)
     {
-        var rows = result.ToHub.Select(activity => new OutboxEntry(HubNames.Target, ActivityJson.Write(activity)))
+        // Nobody waits for words at a hub that is away: they are not kept there when all else of them may be deleted.
+        var rows = result.ToHub.Select(activity => new OutboxEntry(HubNames.Target, ActivityJson.Write(activity), Expires: activity.Type == ActivityTypes.Message ? entry.At + PromptLife : null))
             .Concat(result.ToReminder.Select(wish => new OutboxEntry(SmsNames.Reminders, ActivityJson.Write(wish))));
         if (result.Record.Reference is not { } reference)
         {

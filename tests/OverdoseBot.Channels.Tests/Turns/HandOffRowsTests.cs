@@ -19,8 +19,9 @@ public sealed class HandOffRowsTests : WithJournal
         await ConnectAsync();
         await Say("ok");
         await Say("he is still blue");
-        (await SettleAllAsync(HubNames.Target)).Select(r => ActivityJson.Read(r.Body)).Select(a => a.Text ?? a.Name)
-            .ShouldBe(["handoff.initiate", "ok", "he is still blue"]);
+        var toHub = await SettleAllAsync(HubNames.Target);
+        toHub.Select(r => ActivityJson.Read(r.Body)).Select(a => a.Text ?? a.Name).ShouldBe(["handoff.initiate", "ok", "he is still blue"]);
+        toHub.Select(r => r.Expires - r.At == Leaving.PromptLife).ShouldBe([false, true, true]);
 
         await TellAsync(HandOffEvents.OfText((await RecordAsync()).Handoff!.Id, "I am here. " + string.Join(' ', Enumerable.Repeat("Keep pushing.", 20))));
         var rows = await SettleAllAsync(_beside);
