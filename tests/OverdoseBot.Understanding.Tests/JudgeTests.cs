@@ -1,4 +1,5 @@
 using OverdoseBot.Understanding.Examples;
+using OverdoseBot.Understanding.Grammar;
 
 namespace OverdoseBot.Understanding.Tests;
 
@@ -8,6 +9,8 @@ public sealed class JudgeTests
     private static readonly string[] s_words = ["normal", "slow", "none", "woke", "unclear"];
 
     private static readonly Heads s_heads = new([("fact/stopped-breathing", ["stopped-breathing"]), ("fact/dose-given", ["dose-given"]), ("fact/breathing-now", ["breathing-now"]), (Heads.Distress, ["calm", "distressed", "self-harm"]), ("answer/normal", s_words)]);
+
+    private static readonly MeaningTable s_meanings = new(Home.EnglishBook);
 
     private static readonly Asked s_asked = new("respond", "re-check", s_words, null, null, ["normal", "slow", "none", "woke"]);
 
@@ -87,14 +90,14 @@ public sealed class JudgeTests
     {
         var first = new Reading { Answer = "none", Heard = ["stopped-breathing"], Facts = ["stopped-breathing"] };
         var both = new Draft(first);
-        new AnswerJudge(Home.EnglishBook).Judge(both, Thinks(answer: [1, 1, 96, 1, 1]), s_heads.Find("answer/normal")!, s_asked, special: false);
+        new AnswerJudge(Home.EnglishBook, s_meanings).Judge(both, Thinks(answer: [1, 1, 96, 1, 1]), s_heads.Find("answer/normal")!, s_asked, new Desk(), special: false);
         both.Reading().ShouldBeSameAs(first);
     }
 
     private static string Judged(string? heard, int[] chances, bool special)
     {
         var both = new Draft(new Reading { Answer = heard, Heard = heard is null ? [] : [heard] });
-        new AnswerJudge(Home.EnglishBook).Judge(both, Thinks(answer: chances), s_heads.Find("answer/normal")!, s_asked, special);
+        new AnswerJudge(Home.EnglishBook, s_meanings).Judge(both, Thinks(answer: chances), s_heads.Find("answer/normal")!, s_asked, new Desk(), special);
         return both.Answer ?? "unclear";
     }
 

@@ -42,8 +42,10 @@ public sealed class SecondReaderTests
             var both = message.Read(Home.Both, "en");
             if (message.Text.Any(char.IsLetter) && both.Answer is { } answer && Home.EnglishBook.Tells.TryGetValue(answer, out var facts))
             {
-                facts.ShouldBeSubsetOf(both.Facts, message.Text);
-                facts.ShouldBeSubsetOf(both.Heard, message.Text);
+                // A spray that was given is none at hand.
+                var told = facts.Where(fact => fact != "kit-here" || !both.Facts.Contains("dose-given")).ToArray();
+                told.ShouldBeSubsetOf(both.Facts, message.Text);
+                told.ShouldBeSubsetOf(both.Heard, message.Text);
             }
         }
     }

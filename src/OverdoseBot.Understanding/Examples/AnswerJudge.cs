@@ -1,10 +1,12 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using OverdoseBot.Scripts;
+using OverdoseBot.Understanding.Grammar;
 
 namespace OverdoseBot.Understanding.Examples;
 
 /// <summary>Settles the answer to the step's question.</summary>
-internal sealed class AnswerJudge(PhraseBook book)
+internal sealed class AnswerJudge(PhraseBook book, MeaningTable meanings)
 {
     private const string Unclear = "unclear";
     private const string Distress = "distress";
@@ -12,6 +14,9 @@ internal sealed class AnswerJudge(PhraseBook book)
     /// <summary>Good news is believed from seventeen in twenty; where the grammar heard it too, from three in four.</summary>
     private const double Sure = 0.85;
     private const double SureHeard = 0.75;
+
+    /// <summary>What the grammar heard asked, planned or denied is believed from nine in ten.</summary>
+    private const double SureDoubted = 0.9;
 
     /// <summary>An answer heard in so many words that is no good news is taken back only below three in ten.</summary>
     private const double Unlikely = 0.3;
@@ -24,7 +29,10 @@ internal sealed class AnswerJudge(PhraseBook book)
     private readonly Dictionary<string, string[]> _means =
         book.Answers.ToDictionary(answer => answer.Key, answer => answer.Value.Where(m => !m.EndsWith('?')).ToArray(), StringComparer.Ordinal);
 
-    public void Judge(Draft both, Opinion opinion, Head question, Asked asked, bool special)
+    private readonly Dictionary<string, int[]> _goodMeanings =
+        book.Good.ToDictionary(answer => answer, answer => (book.Answers.TryGetValue(answer, out var all) ? all.Where(m => !m.EndsWith('?')) : [answer]).Select(meanings.Find).Where(id => id >= 0).ToArray(), StringComparer.Ordinal);
+
+    public void Judge(Draft both, Opinion opinion, Head question, Asked asked, Desk desk, bool special)
     {
         var heard = both.Answer is null or Unclear ? null : both.Answer;
         if (heard is not null && (!asked.Asks!.Contains(heard) || (special && !_good.Contains(heard))))
@@ -49,6 +57,12 @@ internal sealed class AnswerJudge(PhraseBook book)
             return;
         }
 
+        if (!good && _good.Contains(question.Classes[best]) && chances[best] < SureDoubted && IsDoubted(both, desk, question.Classes[best]))
+        {
+            // "told the lady to call": it was spoken of, and not as done.
+            return;
+        }
+
         if (special && chances[best] < Sure && question.Classes.IndexOf(Unclear) is >= 0 and var unclear)
         {
             // What no example tells of may be why it looks so: then it is no answer, and good news is doubted but not turned round.
@@ -66,6 +80,12 @@ internal sealed class AnswerJudge(PhraseBook book)
             foreach (var meaning in Means(heard))
             {
                 both.Drop(meaning);
+            }
+
+            // What only the answer told goes with it.
+            foreach (var fact in good && book.Tells.TryGetValue(heard, out var told) ? told : [])
+            {
+                both.Drop(fact);
             }
         }
 
@@ -119,6 +139,31 @@ internal sealed class AnswerJudge(PhraseBook book)
         }
 
         return false;
+    }
+
+    // Whether the contrary was heard, or a match speaks of good news without saying that it is so, and none says that it is.
+    private bool IsDoubted(Draft both, Desk desk, string answer)
+    {
+        var (meant, doubted) = (_goodMeanings[answer], false);
+        for (var i = 0; i < both.Heard.Count; i++)
+        {
+            doubted |= meanings.Find(both.Heard[i]) is >= 0 and var one && Array.Exists(meant, m => m != one && meanings.Topic(m) >= 0 && meanings.Topic(m) == meanings.Topic(one));
+        }
+
+        foreach (ref readonly var hit in CollectionsMarshal.AsSpan(desk.Hits))
+        {
+            if (Array.Exists(hit.Signal.So, one => meant.Contains(one.Meaning)))
+            {
+                if (Array.Exists(hit.Meant, one => meant.Contains(one.Meaning)))
+                {
+                    return false;
+                }
+
+                doubted = true;
+            }
+        }
+
+        return doubted;
     }
 
     // The meanings that give an answer.

@@ -5,6 +5,9 @@ namespace OverdoseBot.Understanding.Examples;
 /// <summary>Settles which facts a message tells.</summary>
 internal sealed class FactJudge
 {
+    private const string Kit = "kit-here";
+    private const string Dose = "dose-given";
+
     /// <summary>Good news is added from nine in ten, and kept from two in five.</summary>
     private const double AddGood = 0.9;
     private const double KeepGood = 0.4;
@@ -29,6 +32,7 @@ internal sealed class FactJudge
     private readonly (Head Head, bool Good, double Add, double Keep)[] _facts;
     private readonly Dictionary<string, ulong> _bits = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ulong> _told;
+    private readonly Dictionary<string, ulong> _against;
 
     public FactJudge(PhraseBook book, Heads heads)
     {
@@ -46,6 +50,7 @@ internal sealed class FactJudge
         }
 
         _told = book.Tells.ToDictionary(answer => answer.Key, answer => Bits(answer.Value), StringComparer.Ordinal);
+        _against = book.WorstFirst.ToDictionary(answer => answer, answer => Bits([.. Against(book, answer).Where(good.Contains)]), StringComparer.Ordinal);
     }
 
     public void Judge(Draft both, Opinion opinion, Asked asked, bool special)
@@ -56,10 +61,22 @@ internal sealed class FactJudge
             settled |= Told(asked.Asks[i]);
         }
 
+        var against = both.Answer is { } answer ? settled & _against.GetValueOrDefault(answer) : 0;
         Span<double> only = stackalloc double[1];
         for (var (i, bit) = (0, 1UL); i < _facts.Length; i++, bit <<= 1)
         {
             ref readonly var one = ref _facts[i];
+            if ((against & bit) != 0)
+            {
+                // What the answer speaks against is not told, however likely it looks.
+                if ((heard & bit) != 0)
+                {
+                    both.Drop(one.Head.Classes[0]);
+                }
+
+                continue;
+            }
+
             if (((heard | told) & bit) == 0 && opinion.Score(one.Head) < Less)
             {
                 continue;
@@ -75,6 +92,12 @@ internal sealed class FactJudge
     {
         var fact = one.Head.Classes[0];
         var (add, keep) = settled ? (AddSettled, KeepSettled) : (one.Add, one.Keep);
+        if (fact == Kit && chance < keep && both.Facts.Contains(Dose))
+        {
+            // "sprayed it up his nose": a spray that was given is none at hand.
+            told = false;
+        }
+
         if (!heard && (told || chance >= add))
         {
             both.Hear(fact, isFact: true);
@@ -88,6 +111,13 @@ internal sealed class FactJudge
             both.Drop(fact);
             both.Why?.Add(AnswerJudge.Why("not like", fact, chance));
         }
+    }
+
+    // The good news that an answer speaks against: "no-kit" against "kit-here".
+    private static IEnumerable<string> Against(PhraseBook book, string answer)
+    {
+        var plain = book.Answers.TryGetValue(answer, out var all) ? all[0] : answer;
+        return book.Topics.Values.Where(topic => topic.Contains(plain)).SelectMany(topic => topic.TakeLast(1)).Where(best => best != plain);
     }
 
     private ulong Told(string? answer) => answer is null ? 0 : _told.GetValueOrDefault(answer);

@@ -1,4 +1,5 @@
 using OverdoseBot.Scripts;
+using OverdoseBot.Understanding.Grammar;
 
 namespace OverdoseBot.Understanding.Examples;
 
@@ -7,7 +8,7 @@ namespace OverdoseBot.Understanding.Examples;
 /// likelier reading stands, except that good news needs more than that, and bad news heard in so many words is taken back only when it is
 /// unlikely: what it changes errs on the side of care.
 /// </summary>
-internal sealed class SecondReader(Learned learned, PhraseBook book, TraitWriter traits)
+internal sealed class SecondReader(Learned learned, PhraseBook book, TraitWriter traits, MeaningTable meanings)
 {
     // The longest example has under 300 characters.
     private const int Longest = 500;
@@ -15,7 +16,7 @@ internal sealed class SecondReader(Learned learned, PhraseBook book, TraitWriter
     [ThreadStatic]
     private static Tally? s_tally;
 
-    private readonly AnswerJudge _answers = new(book);
+    private readonly AnswerJudge _answers = new(book, meanings);
     private readonly FactJudge _facts = new(book, learned.Heads);
     private readonly WishJudge _wishes = new(book);
 
@@ -53,7 +54,7 @@ internal sealed class SecondReader(Learned learned, PhraseBook book, TraitWriter
         {
             // Where the grammar heard something that no example tells of, such as choking, it knows better, but good news may still be doubted.
             var special = !IsOrdinary(first.Heard);
-            _answers.Judge(both, opinion, question, asked, special);
+            _answers.Judge(both, opinion, question, asked, desk, special);
             _facts.Judge(both, opinion, asked, special);
         }
 

@@ -13,6 +13,7 @@ internal sealed class WishJudge(PhraseBook book)
     private const string Human = "human";
     private const string Self = "self";
     private const string Happening = "happening";
+    private const string How = "how";
     private const double Likely = 0.6;
 
     /// <summary>A wish to die is taken as heard from one in two: half of the examples that speak of one are pairs that only look like it.</summary>
@@ -22,6 +23,7 @@ internal sealed class WishJudge(PhraseBook book)
     /// <summary>Heard in so many words, it is taken back only when it is this unlikely.</summary>
     private const double Unlikely = 0.2;
     private const double UnlikelyDistress = 0.05;
+    private const double Hardly = 0.02;
 
     /// <summary>What comes before everything else that a writer may want, except to die.</summary>
     private readonly HashSet<string> _signs =
@@ -51,6 +53,13 @@ internal sealed class WishJudge(PhraseBook book)
         }
 
         Want(both, opinion, asked);
+        if (both.Answer == Happening && both.Intent == How && asked.Asks?.Contains(Happening) == true && Emergencies(opinion) > Hardly)
+        {
+            // "is it bad that her lips are purple" asks, and tells of an emergency.
+            both.Want(Emergency);
+            both.Why?.Add(Happening);
+        }
+
         if (both.Intent is "other" or "how" or "wait" && Sign(both) is { } sign)
         {
             both.Want(Emergency);
@@ -101,6 +110,18 @@ internal sealed class WishJudge(PhraseBook book)
     // Who tells of an emergency and sounds like asking for a person is answered as one who tells of an emergency.
     private static bool Stays(string instead, Head intents, ReadOnlySpan<double> chances, Asked asked) =>
         instead == Human || (asked.Asks?.Contains(Happening) == true && Of(intents, chances, Emergency) > Unlikely);
+
+    private static double Emergencies(Opinion opinion)
+    {
+        if (opinion.Heads.Intents is not { } intents)
+        {
+            return 0;
+        }
+
+        Span<double> chances = stackalloc double[intents.Classes.Length];
+        opinion.All(intents, chances);
+        return Of(intents, chances, Emergency);
+    }
 
     // The chances that the writer wants to die, and is distressed.
     private static (double Harm, double Distress) Feels(Opinion opinion)
