@@ -1,4 +1,5 @@
 using OverdoseBot.Mutation.Tests.Operators;
+using OverdoseBot.Scripts;
 using OverdoseBot.Scripts.Reading;
 
 namespace OverdoseBot.Mutation.Tests;
@@ -13,38 +14,41 @@ internal static class Mutants
     private static readonly string[] Left = ["sources.yaml", "hazards.yaml", "drills.yaml", "drills.es.yaml"];
     private static readonly string[] Everywhere = ["call-line", "same", "digits", "pieces", "bad-news", "only-clocks-when", "keep", "fallback", "handover"];
 
+    private static readonly Operator[] English = [.. Answers.All, .. Calls.All, .. Clocks.All, .. Memory.All, .. Words.All, .. Catalog.All];
+
     // They grow with every calm dialog, and the time to check each grows with all of them.
     private static readonly int OneOf = Judge.IsWhole ? 1 : 8;
 
-    public static IReadOnlyList<Mutant> All { get; } = [.. Make().Where(m => m.Emergency || Number(m.Id) % OneOf == 0)];
+    private static readonly Lazy<IReadOnlyList<Mutant>> Made = new(() =>
+        [.. Shipped.Files.AsParallel().AsOrdered().SelectMany(Make).Where(m => m.Emergency || Number(m.Id) % OneOf == 0)]);
+
+    public static IReadOnlyList<Mutant> All => Made.Value;
 
     // The same for the same change, whatever stands before it.
     private static uint Number(string id) => id.Aggregate(2166136261u, (n, c) => (n ^ c) * 16777619u);
 
-    private static IEnumerable<Mutant> Make()
+    private static IEnumerable<Mutant> Make(ScriptFile file)
     {
-        Operator[] english = [.. Answers.All, .. Calls.All, .. Clocks.All, .. Memory.All, .. Words.All, .. Catalog.All];
-        foreach (var file in Shipped.Files.Where(f => !Left.Contains(f.Path) && !f.Path.StartsWith("words/", StringComparison.Ordinal)))
+        if (Left.Contains(file.Path) || file.Path.StartsWith("words/", StringComparison.Ordinal))
         {
-            var root = Shipped.Roots[file.Path];
-            var (written, seen) = (Tree.Write(root), new HashSet<string>(StringComparer.Ordinal));
-            var sites = Tree.All(root).ToList();
-            foreach (var @operator in FileNames.Translated(file.Path) is null ? english : [.. Translations.All])
+            yield break;
+        }
+
+        var root = Shipped.Roots[file.Path];
+        var (written, seen) = (Tree.Write(root), new HashSet<string>(StringComparer.Ordinal));
+        var sites = Tree.All(root).ToList();
+        foreach (var @operator in FileNames.Translated(file.Path) is null ? English : [.. Translations.All])
+        {
+            foreach (var (site, change) in sites.SelectMany(s => @operator.Changes(s).Select(c => (s, c))))
             {
-                foreach (var site in sites)
+                // What is written the same is the same: no fault was made.
+                var text = Tree.Write(change.Root);
+                if (text != written && seen.Add(text))
                 {
-                    foreach (var change in @operator.Changes(site))
+                    yield return new Mutant(@operator.Name, file.Path, change.What, change.Root, IsEmergency(file.Path, root, site))
                     {
-                        // What is written the same is the same: no fault was made.
-                        var text = Tree.Write(change.Root);
-                        if (text != written && seen.Add(text))
-                        {
-                            yield return new Mutant(@operator.Name, file.Path, change.What, change.Root, IsEmergency(file.Path, root, site))
-                            {
-                                Step = site.Path is ["steps", var step, ..] ? Shipped.Library.Scripts.Values.SelectMany(s => s.Steps).First(s => s.Place.Step == step && s.Place.Dialog == Dialog(root)).Place : null,
-                            };
-                        }
-                    }
+                        Step = site.Path is ["steps", var step, ..] ? Shipped.Library.Scripts.Values.SelectMany(s => s.Steps).First(s => s.Place.Step == step && s.Place.Dialog == Dialog(root)).Place : null,
+                    };
                 }
             }
         }

@@ -34,13 +34,17 @@ internal static class Judge
     /// <summary>The rules that hold the scripts to the protocol.</summary>
     public static readonly string[] Protocol = ["OD0070", "OD0071", "OD0072"];
 
-    // They read every text; those of the last row in every form that it can be sent in, which takes ten times as long as all others together.
-    private static readonly string[] Reading = ["OD0024", "OD0028", "OD0029", "OD0035", "OD0037", "OD0038", "OD0073"];
-    private static readonly string[] Dear = ["OD0025", "OD0026", "OD0036", "OD0039", "OD0045"];
+    // They read every text, and come last: first those that catch most for their time; those of the last row read it in every form that it can be sent in.
+    private static readonly string[] Reading =
+    [
+        "OD0073", "OD0037", "OD0024", "OD0033", "OD0058", "OD0029", "OD0028", "OD0038", "OD0035", "OD0056",
+        "OD0036", "OD0039", "OD0025", "OD0026", "OD0045",
+    ];
 
     // The protocol comes behind all other rules of moves and clocks, so that the table shows what only it catches.
-    private static readonly Rule[] Rules = [.. RuleBook.All.OrderBy(r => Dear.Contains(r.Code) ? 3 : Reading.Contains(r.Code) ? 2 : Protocol.Contains(r.Code) ? 1 : 0)];
-    private static readonly ConcurrentDictionary<(Place Place, bool Sms), Task<HashSet<string>>> Clean = new();
+    private static readonly Rule[] Rules = [.. RuleBook.All.OrderBy(r => Protocol.Contains(r.Code) ? 1 : Array.IndexOf(Reading, r.Code) + 1 is > 0 and var at ? 1 + at : 0)];
+    private static readonly Lazy<Around>[] Shipping = Forms(Shipped.Library);
+    private static readonly ConcurrentDictionary<(Place Place, int Form), Task<HashSet<string>>> Clean = new();
 
     /// <summary>All verdicts, in the order of the mutants.</summary>
     public static async Task<Verdict[]> AllAsync(IReadOnlyList<Mutant> mutants)
@@ -65,19 +69,31 @@ internal static class Judge
 
         // The language that was changed first: all rules together find nothing in the others, and take as long as in it.
         var changed = FileNames.Translated(mutant.File)?.Language;
-        return library!.InAllLanguages().OrderBy(l => l.Language != changed).SelectMany(l => Rules.SelectMany(r => r.Check(l))).FirstOrDefault()?.Code;
+        return library!.InAllLanguages().OrderBy(l => l.Language != changed).Select(Fault).FirstOrDefault(code => code is not null);
+    }
+
+    private static string? Fault(Library library)
+    {
+        try
+        {
+            return Rules.SelectMany(r => r.Check(library)).FirstOrDefault()?.Code;
+        }
+        finally
+        {
+            SmsTexts.Forget(library);
+        }
     }
 
     /// <summary>The number of the first invariant that is broken near what was changed, and that is not broken in what ships.</summary>
     public static async Task<string?> PathsAsync(Mutant mutant)
     {
-        var library = Shipped.Read(mutant, new FaultList())!;
-        foreach (var sms in new[] { false, true })
+        var forms = Forms(Shipped.Read(mutant, new FaultList())!);
+        foreach (var place in Around.Places(mutant))
         {
-            foreach (var place in Around.Places(mutant))
+            for (var form = 0; form < forms.Length; form++)
             {
-                var clean = await Clean.GetOrAdd((place, sms), k => Around.FindingsAsync(Shipped.Library, k.Place, k.Sms));
-                if ((await Around.FindingsAsync(library, place, sms)).Except(clean).Order(StringComparer.Ordinal).FirstOrDefault() is { } found)
+                var clean = await Clean.GetOrAdd((place, form), k => Shipping[k.Form].Value.FindingsAsync(k.Place));
+                if ((await forms[form].Value.FindingsAsync(place)).Except(clean).Order(StringComparer.Ordinal).FirstOrDefault() is { } found)
                 {
                     return found.Split(' ')[0];
                 }
@@ -86,4 +102,7 @@ internal static class Judge
 
         return null;
     }
+
+    // On the web and by text message.
+    private static Lazy<Around>[] Forms(Library library) => [new(() => new Around(library, sms: false)), new(() => new Around(library, sms: true))];
 }
