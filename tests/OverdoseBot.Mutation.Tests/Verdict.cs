@@ -16,7 +16,7 @@ internal sealed record Verdict(Mutant Mutant, string? Rule, string? Invariant)
 
     public bool Survives => Rule is null && Invariant is null;
 
-    /// <summary>True when no rule but those of the protocol caught it.</summary>
+    /// <summary>True when no rule caught it before those of the protocol were asked.</summary>
     public bool ByTheProtocolAlone => Judge.Protocol.Contains(Rule);
 }
 
