@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using OverdoseBot.Loopback;
+using OverdoseBot.Sms.Tests;
 
 namespace OverdoseBot.Watching.Tests;
 
@@ -8,6 +9,10 @@ public sealed class CollectorTests
 {
     private static readonly (string, string)[] _soon =
         [("OTEL_METRIC_EXPORT_INTERVAL", "200"), ("OTEL_BSP_SCHEDULE_DELAY", "100"), ("OTEL_BLRP_SCHEDULE_DELAY", "100")];
+
+    // Where a turn or an end waited for a collector it would wait that long: a machine that stands still takes less.
+    private static readonly (string, string) _timeout = ("OTEL_EXPORTER_OTLP_TIMEOUT", "60000");
+    private static readonly TimeSpan _most = TimeSpan.FromSeconds(30);
 
     [Theory]
     [InlineData("http/protobuf")]
@@ -60,18 +65,17 @@ public sealed class CollectorTests
         await using var collector = await Collector.StartAsync(Enum.TryParse<Manners>(trouble, out var manners) ? manners : Manners.Receives);
         var url = trouble == "away" ? LoopbackService.Dead().ToString() : collector.Url;
         await using var service = await ServiceProcess.StartAsync(
-            [.. _soon, .. Http(url), ("OTEL_LOGS_EXPORTER", "otlp"), ("OTEL_BSP_MAX_QUEUE_SIZE", "16"), ("OTEL_BSP_MAX_EXPORT_BATCH_SIZE", "8")]);
+            [.. _soon, _timeout, .. Http(url), ("OTEL_LOGS_EXPORTER", "otlp"), ("OTEL_BSP_MAX_QUEUE_SIZE", "16"), ("OTEL_BSP_MAX_EXPORT_BATCH_SIZE", "8")]);
         if (trouble != "away")
         {
             await collector.CalledAsync();
         }
 
-        var slowest = await ChatAsync(service, turns: 40);
-
-        // One that waited for the collector would take ten seconds.
-        slowest.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        var others = new OtherWork();
+        (await ChatAsync(service, turns: 40)).ShouldBeLessThan(_most);
         service.Lines.ShouldNotContain(l => l.Contains("fail") || l.Contains("Exception"), string.Join('\n', service.Lines));
-        (await service.StopAsync()).ShouldBeLessThan(TimeSpan.FromSeconds(9));
+        var took = await service.StopAsync();
+        took.ShouldBeLessThan(others.IsQuiet ? TimeSpan.FromSeconds(9) : _most);
     }
 
     [Fact]
@@ -99,9 +103,10 @@ public sealed class CollectorTests
         service.Http.DefaultRequestHeaders.Add("baggage", "who=zanzibarquux");
 
         await ChatAsync(service);
+        // A stop gives what is left two seconds.
+        await collector.UntilAsync(["overdosebot.turns", "/v1/metrics", .. kept ? (string[])["/v1/traces"] : []]);
         await service.StopAsync();
 
-        collector.Paths.ShouldContain("/v1/metrics");
         collector.Paths.Contains("/v1/traces").ShouldBe(kept);
         collector.Got.ShouldNotContain(System.Text.Encoding.Latin1.GetString(Convert.FromHexString(Theirs)));
         collector.Got.ShouldNotContain("zanzibarquux");

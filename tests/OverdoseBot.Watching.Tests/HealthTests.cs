@@ -65,7 +65,7 @@ public sealed class HealthTests
         var clock = new AlarmClock(hanging, time, (_, _) => Task.CompletedTask, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
         using var over = new CancellationTokenSource();
         var running = clock.RunAsync(over.Token);
-        await hanging.Hung.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await hanging.Hung.Task.WaitAsync(TimeSpan.FromSeconds(120));
         time.Advance(TimeSpan.FromSeconds(90));
         clock.SinceLook.ShouldBe(TimeSpan.FromSeconds(90));
         await over.CancelAsync();

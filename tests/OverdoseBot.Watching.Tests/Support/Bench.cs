@@ -16,7 +16,7 @@ internal sealed class Bench : IAsyncDisposable
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan _second = TimeSpan.FromSeconds(1);
-    private const int MostLooks = 100;
+    private const int MostLooks = 1_000;
     private readonly DirectoryInfo _folder;
     private readonly WebApplication _app;
 
@@ -60,15 +60,20 @@ internal sealed class Bench : IAsyncDisposable
         return new Bench(folder, app, journal, logs, time);
     }
 
-    /// <summary>Lets time pass in steps of a second, with real time for what is due: it stands still till that is done.</summary>
-    public async Task UntilAsync(Func<bool> done, string what)
+    /// <summary>Lets time pass in steps of a second, with real time for what is due or in hand: it stands still till that is done.</summary>
+    /// <param name="done">Says when it is enough.</param>
+    /// <param name="what">What it is if that never comes.</param>
+    /// <param name="waits">What else time waits for.</param>
+    public async Task UntilAsync(Func<bool> done, string what, Func<bool>? waits = null)
     {
         using var enough = new CancellationTokenSource(_patience);
         for (var looks = 1; !done(); looks++)
         {
             enough.IsCancellationRequested.ShouldBeFalse(what);
-            if (Journal.Away || !(await Journal.NextDueAsync(default) <= Time.GetUtcNow()) || looks % MostLooks == 0)
+            var isBusy = !Journal.Away && (await Journal.NextDueAsync(default) <= Time.GetUtcNow() || Journal.InHand.Count > 0 || waits?.Invoke() == true);
+            if (!isBusy || looks >= MostLooks)
             {
+                looks = 0;
                 Time.Advance(_second);
             }
 

@@ -18,7 +18,7 @@ internal enum Manners
 /// <summary>An OTLP collector on a loopback port that keeps every byte it gets.</summary>
 internal sealed class Collector : IAsyncDisposable
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(20);
     private readonly WebApplication _app;
     private readonly Manners _manners;

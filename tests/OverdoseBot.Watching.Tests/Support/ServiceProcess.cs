@@ -6,7 +6,7 @@ namespace OverdoseBot.Watching.Tests;
 /// <summary>The built program as a process of its own, with all it prints.</summary>
 internal sealed class ServiceProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(180);
     private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(25);
     private static readonly DirectoryInfo _bin = new(AppContext.BaseDirectory);
     private static readonly string _program = Path.Combine(_bin.Parent!.Parent!.FullName, "OverdoseBot", _bin.Name, "OverdoseBot.dll");
