@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using OverdoseBot.Loopback;
 
 namespace OverdoseBot.DirectLine.Tests;
@@ -12,7 +13,8 @@ public sealed class OpinionStreamTests
     {
         using var gate = new SemaphoreSlim(0);
         await using var service = LoopbackService.Gated(gate, Documented.Negative);
-        await using var server = await Server.StartAsync(settings: Settings(service.Address));
+        // Time stands still: an opinion that comes too late would be none.
+        await using var server = await Server.StartAsync(new FakeTimeProvider(DateTimeOffset.UtcNow), settings: Settings(service.Address));
         var visitor = await Visitor.StartedAsync(server.Http);
         using var stream = await visitor.ListenAsync();
 

@@ -7,7 +7,9 @@ namespace OverdoseBot.Channels.Tests.Opinions;
 /// <summary>The desk with all that it needs, beside a runner of turns.</summary>
 internal sealed class OpinionBeside : IAsyncDisposable
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+    /// <summary>How long the network may take: that is real time, whatever the time of a test is.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+
     private readonly CancellationTokenSource _over = new();
     private readonly OpinionOptions _options;
     private readonly TimeProvider _time;
@@ -19,7 +21,7 @@ internal sealed class OpinionBeside : IAsyncDisposable
     {
         (_options, _time) = (options, time);
         Questions = new OpenQuestions(options, Tally);
-        Service = new SentimentService(options, time, _serviceLog);
+        Service = new SentimentService(options with { Budget = Patience }, time, _serviceLog);
     }
 
     public OpinionTally Tally { get; } = new();
@@ -48,7 +50,7 @@ internal sealed class OpinionBeside : IAsyncDisposable
 
         while (Open > 0 && (waitsAt is null || waitsAt.Calls.Count - Tally[OpinionOutcome.Failed] < Open))
         {
-            (await news.WaitAsync(_patience)).ShouldBeTrue("A question was lost.");
+            (await news.WaitAsync(Patience)).ShouldBeTrue("A question was lost.");
         }
 
         Tally.Counted -= Wake;

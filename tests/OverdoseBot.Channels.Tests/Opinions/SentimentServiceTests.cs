@@ -104,7 +104,7 @@ public sealed class SentimentServiceTests : IAsyncDisposable
             await (isFirst ? first : second).WaitAsync(over);
             return Documented.Failure(429, "429", isFirst ? "Retry-After: 120" : "Retry-After: 1");
         });
-        var service = new SentimentService(new OpinionOptions(loopback.Address, "a-key-of-a-test"), _time, _log);
+        var service = new SentimentService(new OpinionOptions(loopback.Address, "a-key-of-a-test") { Budget = OpinionBeside.Patience }, _time, _log);
         var asked = new[] { "first", "second" }.Select(text => service.AskAsync(text, "en", default).AsTask()).ToList();
         for (var i = 0; i < asked.Count; i++)
         {
@@ -182,7 +182,7 @@ public sealed class SentimentServiceTests : IAsyncDisposable
 
     private SentimentService Service(Func<OpinionOptions, OpinionOptions>? change = null)
     {
-        var options = new OpinionOptions(_service.Address, "a-key-of-a-test");
+        var options = new OpinionOptions(_service.Address, "a-key-of-a-test") { Budget = OpinionBeside.Patience };
         return new SentimentService(change?.Invoke(options) ?? options, _time, _log);
     }
 }

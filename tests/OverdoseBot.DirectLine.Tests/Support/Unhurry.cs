@@ -16,5 +16,7 @@ internal static class Unhurry
             Patience = _patience,
             AnswerWithin = time is null || time == TimeProvider.System ? _answerWithin : options.Turns.AnswerWithin,
         },
+        // How long the network may take is real time too.
+        Opinions = options.Opinions is { } opinions ? opinions with { Budget = _answerWithin } : null,
     };
 }
