@@ -58,7 +58,7 @@ public sealed class ServeTests : IDisposable
             using var errors = new StringWriter();
 
             // One that started in spite of it would run on.
-            using var enough = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            using var enough = new CancellationTokenSource(TimeSpan.FromSeconds(120));
 
             var code = await Root.Command().Parse([verb]).InvokeAsync(new InvocationConfiguration { Error = errors }, enough.Token);
 

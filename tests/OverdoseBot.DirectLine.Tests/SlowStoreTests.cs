@@ -69,7 +69,7 @@ public sealed class SlowStoreTests
     // Whoever began to wait only after the first step is answered after the second.
     private static async Task PassAsync(FakeTimeProvider time, Task both)
     {
-        for (var step = 0; step < 3 && !both.IsCompleted; step++)
+        for (var step = 0; step < 20 && !both.IsCompleted; step++)
         {
             time.Advance(TimeSpan.FromSeconds(5));
             await both.WaitAsync(TimeSpan.FromSeconds(20)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -6,7 +6,7 @@ namespace OverdoseBot.DirectLine.Tests.Hub;
 /// <summary>The started service, a scripted hub, somebody on the page, and a time that the test owns.</summary>
 internal sealed class HubBench : IAsyncDisposable
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan _nudge = TimeSpan.FromMilliseconds(50);
     private readonly string _folder = Server.NewFolder();
     private string _watermark = string.Empty;

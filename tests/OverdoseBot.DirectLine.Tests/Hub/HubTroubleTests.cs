@@ -152,13 +152,12 @@ public sealed class HubTroubleTests
         (await bench.Person.SayAsync("he is breathing slow")).Code.ShouldBe(200);
         (await bench.ReadAsync()).Single()["channelData"]!["guide"]!["step"]!.ToString().ShouldBe("respond/breaths");
         bench.Time.Advance(TimeSpan.FromSeconds(31));
-        JsonObject[] said;
-        do
+        while (!(await bench.ReadAsync()).Any(m => Text(m) == None))
         {
-            bench.Time.Advance(TimeSpan.FromSeconds(1));
-            said = await bench.ReadAsync();
+            // What is due is being done: hours that pass meanwhile would bring other news.
+            bench.Time.Advance(await bench.Server.Journal.NextDueAsync(default) <= bench.Now ? TimeSpan.FromMilliseconds(1) : TimeSpan.FromSeconds(1));
+            await Task.Delay(10);
         }
-        while (!said.Any(m => Text(m) == None));
     }
 
     // Bad news right after the trouble: the step that it asks for comes at once.
