@@ -61,6 +61,7 @@ public sealed class AwaitedJournalTests
     public async Task It_says_once_a_minute_that_the_server_is_away_and_any_failure_is_tried_again()
     {
         var (time, tries, log) = (new FakeTimeProvider(), 0, new CollectedLog());
+        var began = time.GetUtcNow();
         await using var journal = new AwaitedJournal(
             _ => Interlocked.Increment(ref tries) % 2 == 0 ? throw new JournalException("It is away.") : throw new InvalidOperationException("a defect"), new JournalException("It was away."), time, log);
         for (var since = TimeProvider.System.GetTimestamp(); Volatile.Read(ref tries) <= 300; await Task.Yield())
@@ -70,7 +71,8 @@ public sealed class AwaitedJournalTests
         }
 
         log.Lines.Count(line => line.Contains("It was away", StringComparison.Ordinal)).ShouldBe(1);
-        log.Lines.Count(line => line.Contains("It is away", StringComparison.Ordinal)).ShouldBeInRange(1, 2);
+        // While a busy machine makes one try, minutes may pass here.
+        log.Lines.Count(line => line.Contains("It is away", StringComparison.Ordinal)).ShouldBeInRange(1, 1 + (int)(time.GetUtcNow() - began).TotalMinutes);
         log.Lines.ShouldNotContain(line => line.Contains("a defect", StringComparison.Ordinal), "what an exception says may hold what a person wrote");
         await journal.DisposeAsync();
         await Should.ThrowAsync<ObjectDisposedException>(() => journal.NextDueAsync(CancellationToken.None).AsTask());

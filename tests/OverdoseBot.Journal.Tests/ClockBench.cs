@@ -7,7 +7,7 @@ namespace OverdoseBot.Journal.Tests;
 /// <summary>An alarm clock over a real journal with a time that the test owns.</summary>
 internal sealed class ClockBench : IAsyncDisposable
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(180);
     private readonly TempFolder _folder = new();
     private CancellationTokenSource _stop = new();
     private AlarmClock? _clock;

@@ -184,6 +184,11 @@ public sealed class GroupCommitTests : IDisposable
         Pragmas.Run(outside, $"CREATE TRIGGER poison BEFORE INSERT ON log WHEN new.inbound_key = 'poison' BEGIN SELECT RAISE({action}, 'poison'); END");
     }
 
-    private async Task<SqliteJournal> OpenAsync(string more = "") =>
-        await SqliteJournal.OpenAsync(_folder.ConnectionString + more, TimeProvider.System, NullLogger.Instance);
+    // A writer gives up after five seconds at a lock, which a busy machine may hold for longer than the test means to.
+    private async Task<SqliteJournal> OpenAsync(string more = "")
+    {
+        var journal = await SqliteJournal.OpenAsync(_folder.ConnectionString + more, TimeProvider.System, NullLogger.Instance);
+        Pragmas.Run(journal.Writer.Connection, "PRAGMA busy_timeout = 120000");
+        return journal;
+    }
 }

@@ -9,7 +9,7 @@ namespace OverdoseBot.Journal.Tests;
 /// <summary>A real process commits turns and is killed without warning, again and again, over one store.</summary>
 public abstract class KillContract(ITestOutputHelper output)
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(180);
     private readonly Dictionary<string, long> _acknowledged = [];
     private readonly Dictionary<string, List<string>> _left = [];
     private long _unacknowledged;

@@ -8,7 +8,7 @@ namespace OverdoseBot.Journal.Tests;
 internal sealed class OutboxBench : IAsyncDisposable
 {
     public const string Target = "sms";
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(180);
     private readonly TempFolder _folder = new();
     private CancellationTokenSource _stop = new();
     private Outbox? _outbox;

@@ -105,7 +105,7 @@ public sealed class OutboxTroubleTests
     public async Task What_is_being_sent_when_the_program_stops_may_end_and_is_not_sent_again()
     {
         await using var bench = await OutboxBench.OpenAsync();
-        (bench.AwaitDeliveries, bench.Grace) = (false, null);
+        (bench.AwaitDeliveries, bench.Grace) = (false, TimeSpan.FromMinutes(2));
         var answer = new TaskCompletionSource();
         bench.OnDeliver = async (_, cancel) =>
         {

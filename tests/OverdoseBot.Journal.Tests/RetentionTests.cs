@@ -49,6 +49,12 @@ public sealed class RetentionTests : IDisposable
         await NextAsync();
         _time.Advance(TimeSpan.FromHours(1));
         await NextAsync();
+        // A failure at the moment of stopping is none.
+        for (var since = TimeProvider.System.GetTimestamp(); _log.Lines.Count < 2; await Task.Yield())
+        {
+            TimeProvider.System.GetElapsedTime(since).ShouldBeLessThan(TimeSpan.FromSeconds(120), "it is not logged");
+        }
+
         await StopAsync(running);
         _log.Lines.Count.ShouldBe(2);
         _log.Lines.ShouldAllBe(line => line.Contains("InvalidOperationException") && !line.Contains("she wrote"));

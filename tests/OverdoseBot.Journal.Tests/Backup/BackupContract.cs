@@ -12,7 +12,7 @@ public abstract class BackupContract
     private const int Conversations = 40;
     private static readonly DateTimeOffset _noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
     private static readonly CancellationToken _never = CancellationToken.None;
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(180);
 
     /// <summary>A key of this run.</summary>
     protected JournalKeys Keys { get; } = new(System.Security.Cryptography.RandomNumberGenerator.GetBytes(JournalKeys.Size), []);
