@@ -41,7 +41,11 @@ public sealed class LeaveTests(Stage stage)
             await phone.SeesAsync("Is that happening now?");
             await Expect(phone.Page.Locator("#log li")).ToHaveCountAsync(0);
             await Expect(phone.You).ToBeEmptyAsync();
-            (await phone.Page.EvaluateAsync<string>("sessionStorage.getItem('brought-back')")).ShouldBe("hidden");
+            if (!await IsBroughtBackHiddenAsync(phone, tries))
+            {
+                continue;
+            }
+
             await phone.ReachCompressionsAsync();
             return;
         }
@@ -71,7 +75,11 @@ public sealed class LeaveTests(Stage stage)
             await phone.SeesAsync("Is that happening now?");
             await phone.UntilAsync("sessionStorage.getItem('chat') !== null");
             await Expect(phone.You).ToBeEmptyAsync();
-            (await phone.Page.EvaluateAsync<string>("sessionStorage.getItem('brought-back')")).ShouldBe("hidden");
+            if (!await IsBroughtBackHiddenAsync(phone, tries))
+            {
+                continue;
+            }
+
             (await phone.TranscriptAsync()).EnumerateArray().ShouldAllBe(a => !a.GetProperty("mine").GetBoolean());
             return;
         }
@@ -81,17 +89,25 @@ public sealed class LeaveTests(Stage stage)
     public async Task Going_back_to_a_chat_that_was_not_left_shows_it_at_once()
     {
         await using var chromium = await Chromium.StartAsync(keepsPages: true);
-        await using var phone = await Phone.TakeAsync(chromium.Browser, stage.Service.Address, new() { BadNetwork = true, Before = Watch });
-        await phone.OpenAndConnectAsync();
-        await phone.ReachCompressionsAsync();
-        await phone.Page.GotoAsync(new Uri(phone.Address, Elsewhere).ToString());
-        await phone.Page.GoBackAsync(new() { WaitUntil = WaitUntilState.Commit });
+        for (var tries = 1; ; tries++)
+        {
+            await using var phone = await Phone.TakeAsync(chromium.Browser, stage.Service.Address, new() { BadNetwork = true, Before = Watch });
+            await phone.OpenAndConnectAsync();
+            await phone.ReachCompressionsAsync();
+            await phone.Page.GotoAsync(new Uri(phone.Address, Elsewhere).ToString());
+            await phone.Page.GoBackAsync(new() { WaitUntil = WaitUntilState.Commit });
 
-        await Expect(phone.Said).ToBeVisibleAsync();
-        await phone.SeesAsync("Push hard and fast");
-        (await phone.Page.EvaluateAsync<string>("sessionStorage.getItem('brought-back')")).ShouldBe("hidden");
-        await phone.TapAsync("Nose spray is here");
-        await phone.SeesAsync("Is it a nose spray or a needle?");
+            await Expect(phone.Said).ToBeVisibleAsync();
+            await phone.SeesAsync("Push hard and fast");
+            if (!await IsBroughtBackHiddenAsync(phone, tries))
+            {
+                continue;
+            }
+
+            await phone.TapAsync("Nose spray is here");
+            await phone.SeesAsync("Is it a nose spray or a needle?");
+            return;
+        }
     }
 
     [Theory]
@@ -124,6 +140,19 @@ public sealed class LeaveTests(Stage stage)
         await over.Task.WaitAsync(_patience);
         await phone.Page.EvaluateAsync("() => new Promise(done => setTimeout(done, 100))");
         (await phone.Page.EvaluateAsync<int>("sessionStorage.length + localStorage.length")).ShouldBe(0);
+    }
+
+    // A page that takes seconds to stand still is not kept by the browser, and there is nothing to bring back: then all is done again.
+    private static async Task<bool> IsBroughtBackHiddenAsync(Phone phone, int tries)
+    {
+        var shown = await phone.Page.EvaluateAsync<string?>("sessionStorage.getItem('brought-back')");
+        if (shown is null && tries < Tries)
+        {
+            return false;
+        }
+
+        shown.ShouldBe("hidden");
+        return true;
     }
 
     // Playwright sometimes misses that a page whose older pages are kept went elsewhere: then all is done again.

@@ -14,6 +14,7 @@ public sealed class SleepTests(Stage stage)
     // A machine that stands still for seconds is a line that fails, and the page says so; one that cries wolf does it every time.
     private const int Tries = 3;
     private static readonly (string, string)[] _shortTokens = [("DirectLine__TokenLife", "00:00:01")];
+    private static readonly string[] _kept = ["pageshow", "pagehide kept", "freeze", "resume", "pageshow kept"];
 
     // Notes what the page showed as new, whether it ever cried wolf, and what the browser did with it.
     private const string Watch =
@@ -96,12 +97,15 @@ public sealed class SleepTests(Stage stage)
             await phone.Page.GoBackAsync(new() { WaitUntil = WaitUntilState.Commit });
 
             await phone.SeesAsync("Is it a nose spray or a needle?");
-            (await phone.Page.EvaluateAsync<string[]>("states")).ShouldBe(["pageshow", "pagehide kept", "freeze", "resume", "pageshow kept"]);
-            if (await CriedWolfAsync(phone) && tries < Tries)
+            var states = await phone.Page.EvaluateAsync<string[]>("states");
+
+            // A page that takes seconds to stand still is not kept by the browser.
+            if ((!states.SequenceEqual(_kept) || await CriedWolfAsync(phone)) && tries < Tries)
             {
                 continue;
             }
 
+            states.ShouldBe(_kept);
             await OnceAsync(phone);
             return;
         }

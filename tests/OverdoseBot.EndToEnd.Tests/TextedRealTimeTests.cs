@@ -44,14 +44,14 @@ public sealed class TextedRealTimeTests(ITestOutputHelper output)
 
         await TextAsync(me, "gave the second one", "I watch the clock");
         await TextAsync(me, "5", "Roll on side");
-        await TextAsync(me, "0", "Tell the crew: first spray 2 min ago");
+        await TextAsync(me, "0", "Tell the crew: first spray 2 min ago", "Tell the crew: first spray 3 min ago");
         api.Kept.Count.ShouldBe(1);
     }
 
-    private static async Task TextAsync(Texter me, string text, string says)
+    private static async Task TextAsync(Texter me, string text, params string[] says)
     {
         var answer = await me.TextAsync(text);
         answer.Code.ShouldBe(200);
-        answer.Text.ShouldContain(says);
+        says.Any(answer.Text.Contains).ShouldBeTrue(answer.Text);
     }
 }

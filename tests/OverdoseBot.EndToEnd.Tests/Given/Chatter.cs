@@ -9,7 +9,7 @@ namespace OverdoseBot.EndToEnd;
 /// <summary>Somebody in a chat over Direct Line, without a page: a conversation of their own and an open stream.</summary>
 internal sealed class Chatter : IDisposable
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(120);
     private readonly ClientWebSocket _socket = new();
     private readonly Channel<JsonElement> _heard = Channel.CreateUnbounded<JsonElement>();
     private readonly HttpClient _http;

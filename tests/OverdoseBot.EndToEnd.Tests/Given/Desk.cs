@@ -9,7 +9,7 @@ namespace OverdoseBot.EndToEnd;
 internal sealed class Desk : IAsyncDisposable
 {
     private const string Secret = "desk-secret-0123456789";
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(120);
     private readonly HttpListener _listener = new();
     private readonly HttpClient _http = new() { DefaultRequestHeaders = { { "Authorization", "Bearer " + Secret } } };
     private readonly Channel<JsonElement> _got = Channel.CreateUnbounded<JsonElement>();
