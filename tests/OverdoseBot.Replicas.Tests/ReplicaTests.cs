@@ -28,7 +28,7 @@ public sealed partial class ReplicaTests
         var listening = me.ListenAsync(other.Address, over.Token);
         await UntilAsync(() => me.Heard.Count > 0);
 
-        var id = await me.PostAsync("he wont wake up", "c1");
+        var id = await KeptAsync(me, "he wont wake up");
         await UntilAsync(() => me.Heard.Any(a => a.ReplyTo == id));
 
         me.Heard.Select(a => a.Id).ShouldBe((await me.TranscriptAsync()).Select(a => a.Id));
@@ -51,8 +51,7 @@ public sealed partial class ReplicaTests
 
         one.Terminate();
         await UntilAsync(async () => await one.StatusAsync() == HttpStatusCode.ServiceUnavailable);
-        var id = await me.Through(one.Http).PostAsync("he wont wake up", "c1");
-        Visitor.IsKept(id).ShouldBeTrue();
+        var id = await KeptAsync(me.Through(one.Http), "he wont wake up");
         await UntilAsync(() => me.Heard.Any(a => a.ReplyTo == id));
 
         (await listening.WaitAsync(_patience)).ShouldBe(WebSocketCloseStatus.EndpointUnavailable);
@@ -101,6 +100,19 @@ public sealed partial class ReplicaTests
         Texts(await theirs.TranscriptAsync()).ShouldSatisfyAllConditions(t => t.ShouldContain(Old), t => t.ShouldNotContain(New), t => t.ShouldContain("ush hard and fast"));
         (await mine.TranscriptAsync()).Where(a => a.ClientId is not null).Select(a => a.ClientId).ShouldBe(["c1", "c2", "c3"]);
         scripts.Delete(recursive: true);
+    }
+
+    // A turn for which a busy machine needs more than five seconds is answered with the card, and kept: they say the same again.
+    private static async Task<string> KeptAsync(Visitor visitor, string text)
+    {
+        var id = await visitor.PostAsync(text, "c1");
+        for (var tries = 1; tries < 3 && !Visitor.IsKept(id); tries++)
+        {
+            id = await visitor.PostAsync(text, "c1");
+        }
+
+        Visitor.IsKept(id).ShouldBeTrue();
+        return id;
     }
 
     private static async Task<string> JournalAsync() => await (await Cluster.SharedAsync()).SchemaAsync();
