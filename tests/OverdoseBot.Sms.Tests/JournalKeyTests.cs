@@ -4,6 +4,8 @@ namespace OverdoseBot.Sms.Tests;
 public sealed class JournalKeyTests
 {
     private const string Setting = "Journal:Key";
+    private const int MostLooks = 500;
+    private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(20);
     private static readonly string _one = Key(1);
     private static readonly string _other = Key(2);
 
@@ -49,9 +51,10 @@ public sealed class JournalKeyTests
         for (var second = 0; second < 600; second++)
         {
             night.Time.Advance(TimeSpan.FromSeconds(1));
-            while (await night.Api.RequestAsync(TimeSpan.FromMilliseconds(20)) is { } request)
+            // What is in hand is on its way; what a clock says is in nobody's hand for a moment.
+            for (var looks = 0; looks < 3 || (looks < MostLooks && night.Server.Journal.InHand.Count > 0); looks++)
             {
-                if (request["To"] == them.From)
+                if ((await night.Api.RequestAsync(_look))?["To"] == them.From)
                 {
                     return true;
                 }

@@ -37,6 +37,9 @@ internal sealed class Loopback : IAsyncDisposable
 {
     private const string Messages = "/2010-04-01/Accounts/{account}/Messages.json";
     private const string HubPath = "/hub";
+
+    // How long the service waits for an answer: after that, what it does next takes real time, however late its leaving is noticed here.
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
     private readonly WebApplication _app;
     private readonly TimeProvider _time;
     private readonly Channel<ApiRequest> _requests = Channel.CreateUnbounded<ApiRequest>();
@@ -45,6 +48,8 @@ internal sealed class Loopback : IAsyncDisposable
     private readonly CancellationTokenSource _over = new();
     private int _lookUps;
     private int _hanging;
+    private long _hangsUntil;
+    private long _last;
 
     private Loopback(WebApplication app, TimeProvider time) => (_app, _time) = (app, time);
 
@@ -57,7 +62,10 @@ internal sealed class Loopback : IAsyncDisposable
     public int LookUps => _lookUps;
 
     /// <summary>Whether somebody waits for an answer that does not come.</summary>
-    public bool IsHanging => Volatile.Read(ref _hanging) > 0;
+    public bool IsHanging => Volatile.Read(ref _hanging) > 0 && _time.GetUtcNow().Ticks < Volatile.Read(ref _hangsUntil);
+
+    /// <summary>When the last request came; null: none has.</summary>
+    public DateTimeOffset? Last => Volatile.Read(ref _last) is not 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
     /// <summary>What is done with requests for which nothing else is set up.</summary>
     public ApiReply Otherwise { get; set; } = ApiReply.Taken;
@@ -111,6 +119,7 @@ internal sealed class Loopback : IAsyncDisposable
         var (user, secret) = Credentials(context.Request);
         var form = (await context.Request.ReadFormAsync()).ToDictionary(f => f.Key, f => f.Value.ToString());
         var request = new ApiRequest(account, user, secret, form, _time.GetUtcNow());
+        Volatile.Write(ref _last, request.At.UtcTicks);
         var sid = "SM" + (_kept.Count + 1).ToString("x32", CultureInfo.InvariantCulture);
         if (reply.Keep)
         {
@@ -120,6 +129,7 @@ internal sealed class Loopback : IAsyncDisposable
         await _requests.Writer.WriteAsync(request);
         if (reply.Hang)
         {
+            Volatile.Write(ref _hangsUntil, (request.At + _patience).UtcTicks);
             Interlocked.Increment(ref _hanging);
             await Task.Delay(Timeout.Infinite, CancellationTokenSource.CreateLinkedTokenSource(_over.Token, context.RequestAborted).Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             Interlocked.Decrement(ref _hanging);

@@ -8,9 +8,9 @@ namespace OverdoseBot.Sms.Tests;
 /// <summary>A service, a loopback Messages API and a person, on a clock that only the test moves.</summary>
 internal sealed class Night : IAsyncDisposable
 {
-    private const int MostLooks = 1_000;
-    private const int MostInHand = 100;
-    private const int MostWhileItHangs = 20;
+    private const int MostLooks = 6_000;
+    private const int MostInHand = 1_000;
+    private const int MostWhileTimeIsWaitedFor = 20;
     private static readonly TimeSpan _grain = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(10);
     private (string Name, string? Value)[] _settings;
@@ -60,6 +60,7 @@ internal sealed class Night : IAsyncDisposable
         var (looks, inHand) = (0, 0);
         while (true)
         {
+            var before = Server.Journal.InHand.Changes;
             if (await Api.RequestAsync(_look) is { } request)
             {
                 return request;
@@ -68,9 +69,9 @@ internal sealed class Night : IAsyncDisposable
             var now = Time.GetUtcNow();
             var due = await DueAsync();
             var isBusy = Server.Journal.InHand.Count > 0;
-            if ((due <= now && ++looks < MostLooks) || (isBusy && ++inHand < (Api.IsHanging ? MostWhileItHangs : MostInHand)))
+            if (((due <= now || Server.Journal.InHand.Changes != before) && ++looks < MostLooks) || (isBusy && ++inHand < (IsTimeWaitedFor(now) ? MostWhileTimeIsWaitedFor : MostInHand)))
             {
-                // It is being done: real work takes real time. What is in hand may wait for the time itself.
+                // It is being done: real work takes real time.
                 continue;
             }
 
@@ -88,6 +89,12 @@ internal sealed class Night : IAsyncDisposable
             Time.Advance((due is { } at && at > now && at - now < step ? at - now : step) + TimeSpan.FromMilliseconds(1));
         }
     }
+
+    // What is in hand may wait for the time itself: for an answer that does not come, or for its turn behind the last that this number sent.
+    private bool IsTimeWaitedFor(DateTimeOffset now) => Api.IsHanging || now < Api.Last + Between;
+
+    private TimeSpan Between => _settings.FirstOrDefault(s => s.Name == "Sms:Twilio:PerSecond").Value is { } perSecond
+        ? TimeSpan.FromSeconds(1 / double.Parse(perSecond, System.Globalization.CultureInfo.InvariantCulture)) : _grain;
 
     private async Task<DateTimeOffset?> DueAsync()
     {

@@ -15,7 +15,10 @@ internal sealed class TextedService(Night night, ManualTime time, List<string> t
     private const string Ours = "60778";
     private static readonly TimeSpan _moment = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(5);
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(120);
+
+    // Far more moments than a pace or a nap takes, and too few to make a chat late.
+    private const int MostMoments = 20;
 
     private Texter Me => new(night.Server.Http, Theirs, Ours);
 
@@ -99,9 +102,14 @@ internal sealed class TextedService(Night night, ManualTime time, List<string> t
         foreach (var reply in replies)
         {
             ApiRequest? request;
-            while ((request = await night.Api.RequestAsync(_look)) is null)
+            var since = TimeProvider.System.GetTimestamp();
+            for (var moments = 0; (request = await night.Api.RequestAsync(_look)) is null; moments++)
             {
-                Move(night.Time.GetUtcNow() + _moment);
+                TimeProvider.System.GetElapsedTime(since).ShouldBeLessThan(_patience, "it never came to the API");
+                if (moments < MostMoments)
+                {
+                    Move(night.Time.GetUtcNow() + _moment);
+                }
             }
 
             (request["Body"], request["To"], request["From"]).ShouldBe((reply.Text, Theirs, Ours));
