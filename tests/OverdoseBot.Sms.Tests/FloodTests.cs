@@ -35,7 +35,7 @@ public sealed class FloodTests(ITestOutputHelper output)
         var card = (await nobody.TextAsync("help")).Text;
         var cards = 0;
         var took = new ConcurrentBag<TimeSpan>();
-        var wrong = new ConcurrentQueue<string>();
+        var wrong = new ConcurrentQueue<(int Person, string What)>();
         var others = new OtherWork();
         var clock = Stopwatch.StartNew();
 
@@ -65,7 +65,7 @@ public sealed class FloodTests(ITestOutputHelper output)
                 took.Add(clock.Elapsed - due);
                 if (answer.Code != 200 || !answer.Texts.SequenceEqual(right[i]))
                 {
-                    wrong.Enqueue($"{person}/{i}: {answer.Code} {answer.Text}");
+                    wrong.Enqueue((person, $"{i}: {answer.Code} {answer.Text}"));
                 }
             }
         })));
@@ -75,15 +75,22 @@ public sealed class FloodTests(ITestOutputHelper output)
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{all.Length} texts from {People} numbers at {rate:F0}/s: p50 {At(all, 0.5):F0} ms, p99 {At(all, 0.99):F0} ms, most {At(all, 1):F0} ms, {cards} cards; other programs took {others.Share():P0} of {Environment.ProcessorCount} cores"));
         var quiet = others.IsQuiet;
-        wrong.ShouldBeEmpty();
-        foreach (var me in people)
+        var prompted = new HashSet<int>();
+        foreach (var (person, me) in people.Index())
         {
             var turns = await server.TurnsAsync(me);
-            turns.Select(t => ActivityText(t.Inbound!)).ShouldBe(Enumerable.Range(0, Each).Select(i => _said[i % _said.Length]));
+            turns.Select(t => ActivityText(t.Inbound!)).OfType<string>().ShouldBe(Enumerable.Range(0, Each).Select(i => _said[i % _said.Length]));
+            if (turns.Count > Each)
+            {
+                prompted.Add(person);
+            }
         }
 
+        // On a machine that is minutes behind clocks ring between two texts, and what follows is said otherwise.
+        wrong.Where(w => !prompted.Contains(w.Person)).ShouldBeEmpty();
         if (quiet)
         {
+            prompted.ShouldBeEmpty();
             cards.ShouldBe(0);
             all[^1].ShouldBeLessThan(_most);
         }
@@ -106,7 +113,8 @@ public sealed class FloodTests(ITestOutputHelper output)
         return replies;
     }
 
-    private static string ActivityText(string json) => Channels.ActivityJson.Read(json).Text;
+    // Null: no text, but an event of our own.
+    private static string? ActivityText(string json) => Channels.ActivityJson.Read(json).Text;
 
     private static double At(TimeSpan[] sorted, double part) => sorted[Math.Min(sorted.Length - 1, (int)(part * sorted.Length))].TotalMilliseconds;
 }
