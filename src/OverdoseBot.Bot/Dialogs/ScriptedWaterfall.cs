@@ -57,7 +57,7 @@ internal sealed class ScriptedWaterfall : WaterfallDialog
         if (context.Reason != DialogReason.ContinueCalled && Decision.Known(turn, step) is { } known)
         {
             // A step that is passed has happened: someone who stopped breathing is no longer "breathing", said or not.
-            turn.Record = turn.Record.Without(step.Clear).With(step.Mark, turn.Now);
+            turn.Record = turn.Without(step, step.Clear).With(step.Mark, turn.Now);
             return FollowAsync(context, step, known, cancel);
         }
 

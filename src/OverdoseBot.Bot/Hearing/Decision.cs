@@ -133,7 +133,9 @@ internal static class Decision
     {
         var move = step.Answers.FirstOrDefault(a => a.Word == Unclear)?.Move ?? Move.StayAt(step.Spot);
         Tell(turn, move);
-        return move;
+
+        // Nor does anything else that they write go against whoever leads them, where it would only say the step once more.
+        return move is { Kind: MoveKind.Stay, Tell: null } ? Acknowledge(turn, step) : move;
     }
 
     private static Move Explain(Turn turn, Step step)

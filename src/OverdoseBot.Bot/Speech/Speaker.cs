@@ -36,7 +36,7 @@ internal sealed class Speaker(Turn turn, bool plain = false)
         var variant = step.SayWhen.FirstOrDefault(v => turn.Knows(v.When));
         ImmutableArray<string> clear = variant is null ? step.Clear : [.. step.Clear, .. variant.Clear];
         ImmutableArray<string> mark = variant is null ? step.Mark : [.. step.Mark, .. variant.Mark];
-        turn.Record = turn.Record.Without(clear).With(mark, turn.Now);
+        turn.Record = turn.Without(step, clear).With(mark, turn.Now);
         Offers.Owed(turn, step);
         Send(step, variant?.Wording ?? step.Wording, variant?.Choices ?? step.Choices, listMayGo: false, HeadingOf(step, step.SaysCall), variant);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Bot.Schema;
 using OverdoseBot.Bot.Practising;
 using OverdoseBot.Scripts;
@@ -110,6 +111,12 @@ internal sealed class Turn(Library library, CaseRecord record, DateTimeOffset no
     /// <summary>Whether this message says a fact, used by an answer or not.</summary>
     public bool Hears(string fact) =>
         Reading is { } reading && reading.Heard.Append(reading.Answer).OfType<string>().Any(word => Library.Fact(word) == fact);
+
+    /// <summary>
+    /// The record without what a step ends. Who was called and who is there ends only for who comes to it: told in this very message, or at the step, it is true.
+    /// </summary>
+    public CaseRecord Without(Step step, ImmutableArray<string> ended) =>
+        Record.Without(ended.RemoveAll(mark => Library.CallLine.Until.Contains(mark) && (Hears(mark) || step.Place == Before.Top())));
 
     public void CountStep()
     {
