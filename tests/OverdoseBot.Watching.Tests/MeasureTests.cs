@@ -99,10 +99,9 @@ public sealed class MeasureTests : IDisposable
         turns.Count.ShouldBe(2);
         turns.Select(t => t.TraceId).Distinct().Count().ShouldBe(2);
         turns.ShouldAllBe(t => t.ParentSpanId == default && t.TraceId.ToHexString() != "4bf92f3577b34da6a3ce929d0e0e4736");
-        foreach (var turn in turns)
-        {
-            _measured.Spans.Where(s => s.ParentSpanId == turn.SpanId).Select(s => s.OperationName).ShouldBe(["load", "run", "commit"]);
-        }
+        // The second runs on what the first kept.
+        turns.Select(turn => string.Join(' ', _measured.Spans.Where(s => s.ParentSpanId == turn.SpanId).Select(s => s.OperationName)))
+            .ShouldBe(["load run commit", "run commit"]);
 
         turns[1].TagObjects.ShouldBe(new Dictionary<string, object?>
         {
