@@ -11,7 +11,8 @@ internal sealed class NothingIsUnused() : Rule("OD0033", "Nothing stands unused"
             yield return Fault(aside.Spot, $"Nothing tells the aside \"{aside.Name}\".", "Tell it in a move, or delete it.");
         }
 
-        foreach (var piece in library.Pieces.Values.Where(p => !Said.Written(library).Any(s => s.Text.Contains($"{{{p.Name}}}", StringComparison.Ordinal))))
+        var said = Said.Written(library).Select(s => s.Text).Where(t => t.Contains('{', StringComparison.Ordinal)).ToList();
+        foreach (var piece in library.Pieces.Values.Where(p => !said.Exists(t => t.Contains($"{{{p.Name}}}", StringComparison.Ordinal))))
         {
             yield return Fault(piece.Spot, $"Nothing says the piece \"{piece.Name}\".", "Say it in a wording, or delete it.");
         }
