@@ -27,7 +27,7 @@ public sealed class RealTimeTests(Stage stage, ITestOutputHelper output) : IClas
         await StepAsync(phone, "They are not breathing", "Push hard and fast", "2-compressions");
         await StepAsync(phone, "Nose spray is here", "Is it a nose spray or a needle?", "3-kit");
         await StepAsync(phone, "Nose spray", "Press hard till it stops.", "4-spray");
-        var others = new OtherWork();
+        using var others = new OtherWork();
         await StepAsync(phone, "Spray given", "I watch the clock for the next dose.", "5-dose-given");
 
         await phone.ClockAsync(95);

@@ -25,7 +25,7 @@ public sealed class TextedRealTimeTests(ITestOutputHelper output)
         await TextAsync(me, "hes not breathing, i called 911", "ush hard and fast");
         await TextAsync(me, "9", "nose spray or a needle");
         await TextAsync(me, "nose", "Press hard");
-        var others = new OtherWork();
+        using var others = new OtherWork();
         var told = TimeProvider.System.GetUtcNow();
         await TextAsync(me, "gave it", "I watch the clock for the next dose.");
         var heard = TimeProvider.System.GetUtcNow();

@@ -14,7 +14,7 @@ public sealed class WebChatMinuteTests(Site site) : IClassFixture<Site>
         await using var chat = await Embedded.OpenAsync(site);
         await chat.TypeAsync("not breathing, on the phone with 911");
         await chat.SeesAsync("Push hard and fast");
-        var others = new OtherWork();
+        using var others = new OtherWork();
         await chat.TypeAsync(Given);
         await chat.SeesAsync("I watch the clock for the next dose.");
         await Task.Delay(TimeSpan.FromSeconds(75));

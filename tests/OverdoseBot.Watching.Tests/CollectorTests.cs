@@ -71,7 +71,7 @@ public sealed class CollectorTests
             await collector.CalledAsync();
         }
 
-        var others = new OtherWork();
+        using var others = new OtherWork();
         (await ChatAsync(service, turns: 40)).ShouldBeLessThan(_most);
         service.Lines.ShouldNotContain(l => l.Contains("fail") || l.Contains("Exception"), string.Join('\n', service.Lines));
         var took = await service.StopAsync();

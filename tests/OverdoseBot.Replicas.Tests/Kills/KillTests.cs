@@ -48,7 +48,7 @@ public sealed class KillTests(ITestOutputHelper output)
 
     private async Task JudgeAsync(string what, string connection, int replicas, Cluster? server, int kills, TimeSpan mostBetween)
     {
-        var others = new OtherWork();
+        using var others = new OtherWork();
         await using var api = await Loopback.StartAsync();
         // As shipped; whoever looks through it all afterwards has more time.
         var theirs = server is null ? connection : connection + ";Timeout=5;Command Timeout=5";
