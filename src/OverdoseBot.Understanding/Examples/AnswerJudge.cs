@@ -27,10 +27,10 @@ internal sealed class AnswerJudge(PhraseBook book, MeaningTable meanings)
     private readonly HashSet<string> _bad = book.Bad.ToHashSet(StringComparer.Ordinal);
     private readonly HashSet<string> _good = book.Good.ToHashSet(StringComparer.Ordinal);
     private readonly Dictionary<string, string[]> _means =
-        book.Answers.ToDictionary(answer => answer.Key, answer => answer.Value.Where(m => !m.EndsWith('?')).ToArray(), StringComparer.Ordinal);
+        book.Answers.Keys.ToDictionary(answer => answer, answer => Means(book, answer), StringComparer.Ordinal);
 
     private readonly Dictionary<string, int[]> _goodMeanings =
-        book.Good.ToDictionary(answer => answer, answer => (book.Answers.TryGetValue(answer, out var all) ? all.Where(m => !m.EndsWith('?')) : [answer]).Select(meanings.Find).Where(id => id >= 0).ToArray(), StringComparer.Ordinal);
+        book.Good.ToDictionary(answer => answer, answer => Means(book, answer).Select(meanings.Find).Where(id => id >= 0).ToArray(), StringComparer.Ordinal);
 
     public void Judge(Draft both, Opinion opinion, Head question, Asked asked, Desk desk, bool special)
     {
@@ -168,4 +168,6 @@ internal sealed class AnswerJudge(PhraseBook book, MeaningTable meanings)
 
     // The meanings that give an answer.
     private string[] Means(string answer) => _means.TryGetValue(answer, out var meanings) ? meanings : [answer];
+
+    private static string[] Means(PhraseBook book, string answer) => book.Answers.TryGetValue(answer, out var all) ? [.. all.Where(m => !m.EndsWith('?'))] : [answer];
 }

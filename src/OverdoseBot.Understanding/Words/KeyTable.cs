@@ -38,11 +38,7 @@ internal sealed class KeyTable(int expected = 0)
     }
 
     /// <summary>The key of a word.</summary>
-    public static ulong Key(ReadOnlySpan<char> word)
-    {
-        var hash = Examples.TraitKey.Of(word);
-        return hash ^ (hash >> 32);
-    }
+    public static ulong Key(ReadOnlySpan<char> word) => Examples.TraitKey.Of(word);
 
     private void Grow()
     {
