@@ -27,10 +27,10 @@ public sealed partial class AlarmClock(IJournal journal, TimeProvider time, Func
     private readonly ILogger _log = log;
     private readonly Rings _rings = new();
     private readonly Rounds _rounds = new(journal, time, news => news.NextDue);
-    private int _ringing;
+    private readonly InHand _inHand = new();
 
-    /// <summary>For tests that own the time: the clock sleeps and nothing rings. Rings are counted down after they woke the clock.</summary>
-    internal bool Idle => Volatile.Read(ref _ringing) == 0 && Asleep;
+    /// <summary>For tests that own the time: the clock sleeps and nothing rings. A ring has ended after it woke the clock.</summary>
+    internal bool Idle => _inHand.NoneWhile(() => Asleep);
 
     /// <summary>For tests that own the time: the clock has seen every wake and sleeps.</summary>
     internal bool Asleep => _rounds.Asleep;
@@ -59,7 +59,7 @@ public sealed partial class AlarmClock(IJournal journal, TimeProvider time, Func
             var at = _rings.NextRing(alarm, now);
             if (at <= now)
             {
-                Interlocked.Increment(ref _ringing);
+                _inHand.Begin();
                 _rings.Start(alarm, () => RingAsync(alarm, cancel));
             }
             else if (at < until)
@@ -94,7 +94,7 @@ public sealed partial class AlarmClock(IJournal journal, TimeProvider time, Func
 
         _rings.Ended(alarm, time.GetUtcNow());
         _rounds.Wake();
-        Interlocked.Decrement(ref _ringing);
+        _inHand.End();
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "An alarm failed to ring: {Failure}. It will ring again shortly.")]

@@ -32,12 +32,12 @@ public sealed partial class Outbox(
     private readonly Rounds _rounds = new(journal, time, news => news.OutboxDue);
     private readonly Dictionary<long, Task> _underWay = [];
     private readonly OutboxWatch _watch = new(journal, time, target);
+    private readonly InHand _inHand = new();
     private readonly Lock _gate = new();
     private CancellationToken _giveUp;
-    private int _delivering;
 
-    /// <summary>For tests that own the time: the outbox sleeps and nothing is under way. Deliveries are counted down after they woke the outbox.</summary>
-    internal bool Idle => Volatile.Read(ref _delivering) == 0 && Asleep;
+    /// <summary>For tests that own the time: the outbox sleeps and nothing is under way. A delivery has ended after it woke the outbox.</summary>
+    internal bool Idle => _inHand.NoneWhile(() => Asleep);
 
     /// <summary>For tests that own the time: the outbox has seen every wake and sleeps.</summary>
     internal bool Asleep => _rounds.Asleep;
@@ -94,7 +94,7 @@ public sealed partial class Outbox(
 
     private void Start(OutboxRow row, CancellationToken cancel)
     {
-        Interlocked.Increment(ref _delivering);
+        _inHand.Begin();
         lock (_gate)
         {
             // The end waits for the gate, so the task is in place before it is taken out.
@@ -118,7 +118,7 @@ public sealed partial class Outbox(
         }
 
         _rounds.Wake();
-        Interlocked.Decrement(ref _delivering);
+        _inHand.End();
     }
 
     private async Task<Delivery> DeliverAsync(OutboxRow row, CancellationToken cancel)

@@ -12,7 +12,15 @@ internal sealed class Nap(TimeProvider time)
     private volatile bool _sleeping;
 
     /// <summary>Sleeping, with no wake on its way.</summary>
-    public bool Asleep => _sleeping && Volatile.Read(ref _wakesSeen) == Volatile.Read(ref _wakesAsked);
+    public bool Asleep
+    {
+        get
+        {
+            // In this order: equal counts then say that no wake came, and none was taken, while it was seen sleeping.
+            var seen = Volatile.Read(ref _wakesSeen);
+            return _sleeping && Volatile.Read(ref _wakesAsked) == seen;
+        }
+    }
 
     /// <summary>From here until it sleeps, any commit that sets an alarm wakes it: the look may be too old to have seen it.</summary>
     public void LookingNow()
