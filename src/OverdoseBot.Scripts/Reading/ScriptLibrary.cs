@@ -9,6 +9,26 @@ public static class ScriptLibrary
     /// <summary>Reads and checks a folder.</summary>
     public static LoadResult Load(string folder) => Load(ScriptFolder.Files(folder));
 
+    /// <summary>Reads a folder, and checks it unless these very bytes are known to have passed.</summary>
+    internal static LoadResult Load(string folder, CheckedScripts known)
+    {
+        var files = ScriptFolder.Files(folder).ToList();
+        return known.Has(files) ? Read(files) : Load(files);
+    }
+
+    /// <summary>Reads and checks a folder, whatever is known of it, and remembers that it passed.</summary>
+    internal static LoadResult LoadAnew(string folder, CheckedScripts known)
+    {
+        var files = ScriptFolder.Files(folder).ToList();
+        var loaded = Load(files);
+        if (loaded.Ok)
+        {
+            known.Keep(files);
+        }
+
+        return loaded;
+    }
+
     /// <summary>Reads and checks files.</summary>
     public static LoadResult Load(IEnumerable<ScriptFile> files)
     {

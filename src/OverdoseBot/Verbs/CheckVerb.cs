@@ -24,6 +24,8 @@ internal static class CheckVerb
             """
             Reads every script and checks it against every rule. Prints all faults with file, line and remedy.
             A human line whose number is due to be checked fails it too; that never keeps the service from starting.
+            Scripts that pass are remembered beside the program (dialogs.checked): until one byte of them, or of the program, changes
+            the service starts without checking them again.
             """)
         {
             dialogs, stamp, verbose,
@@ -41,7 +43,7 @@ internal static class CheckVerb
     private static async Task<int> RunAsync(string dialogs, bool verbose, TimeProvider time, TextWriter output, TextWriter errors)
     {
         var begun = time.GetTimestamp();
-        if (await House.OpenAsync(dialogs, errors) is not { Library: var library })
+        if (await House.OpenAsync(dialogs, errors, anew: true) is not { Library: var library })
         {
             return 1;
         }

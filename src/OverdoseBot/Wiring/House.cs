@@ -3,6 +3,7 @@ using OverdoseBot.Channels;
 using OverdoseBot.Channels.Opinions;
 using OverdoseBot.Journal;
 using OverdoseBot.Scripts;
+using OverdoseBot.Scripts.Reading;
 using OverdoseBot.Understanding;
 
 namespace OverdoseBot.Wiring;
@@ -11,10 +12,14 @@ namespace OverdoseBot.Wiring;
 internal sealed record House(Library Library, Readers Reader, TurnAdapter Adapter)
 {
     /// <summary>Reads and checks the scripts and, beside that, compiles the phrases; null after every fault has been printed.</summary>
-    public static async Task<House?> OpenAsync(string dialogs, TextWriter errors)
+    /// <param name="dialogs">The folder.</param>
+    /// <param name="errors">Where faults are printed.</param>
+    /// <param name="anew">Whether scripts that passed before, and have not changed since, are checked again.</param>
+    public static async Task<House?> OpenAsync(string dialogs, TextWriter errors, bool anew = false)
     {
         var phrases = Task.Run(() => Phrases(dialogs));
-        var loaded = ScriptLibrary.Load(dialogs);
+        var known = CheckedScripts.BesideTheProgram;
+        var loaded = anew ? ScriptLibrary.LoadAnew(dialogs, known) : ScriptLibrary.Load(dialogs, known);
         var (reader, wrong) = await phrases;
         foreach (var line in loaded.Faults.Select(f => FaultPrinter.Print(f)).Concat(wrong))
         {
