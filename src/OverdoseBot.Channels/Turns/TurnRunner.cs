@@ -171,7 +171,7 @@ public sealed partial class TurnRunner(
 
         try
         {
-            return Here(_records.Read(conversation, kept.Span));
+            return Here(_records.Read(conversation, opened.Version, kept.Span));
         }
         catch (JsonException)
         {

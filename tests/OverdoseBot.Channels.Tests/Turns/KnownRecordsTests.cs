@@ -80,15 +80,15 @@ public sealed class KnownRecordsTests : WithJournal
     }
 
     [Fact]
-    public void What_was_written_is_known_by_its_bytes_and_by_nothing_else()
+    public void What_was_written_is_known_by_its_version_and_by_nothing_else()
     {
         var (old, changed) = (_record, _record with { Silences = 1 });
         _known.Wrote("c", RecordJson.Write(old), old, Done(1));
 
-        _known.Read("c", RecordJson.Write(old)).ShouldBeSameAs(old);
-        _known.Read("c", RecordJson.Write(changed)).Silences.ShouldBe(1);
-        _known.Read("other", RecordJson.Write(changed)).Silences.ShouldBe(1);
-        Should.Throw<System.Text.Json.JsonException>(() => _known.Read("c", "{\"region\":"u8));
+        _known.Read("c", 10, RecordJson.Write(old)).ShouldBeSameAs(old);
+        _known.Read("c", 20, RecordJson.Write(changed)).Silences.ShouldBe(1);
+        _known.Read("other", 10, RecordJson.Write(changed)).Silences.ShouldBe(1);
+        Should.Throw<System.Text.Json.JsonException>(() => _known.Read("c", 20, "{\"region\":"u8));
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class KnownRecordsTests : WithJournal
         _known.Wrote("c", bytes, broken, Done(2));
 
         _known.Latest("c").ShouldBeNull();
-        _known.Read("c", bytes).Product.ShouldBe("half of a face \ufffd");
+        _known.Read("c", 20, bytes).Product.ShouldBe("half of a face \ufffd");
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class KnownRecordsTests : WithJournal
         _known.Wrote("c", bytes, planning, Done(1));
 
         _known.Latest("c").ShouldBeNull();
-        _known.Read("c", bytes).ShouldNotBeSameAs(planning);
+        _known.Read("c", 10, bytes).ShouldNotBeSameAs(planning);
     }
 
     [Fact]
