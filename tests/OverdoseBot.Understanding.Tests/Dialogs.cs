@@ -25,7 +25,7 @@ internal static class Dialogs
     }
 
     public static Asked Of(Step step) =>
-        new(step.Place.Dialog, step.Place.Step, [.. step.Answers.Select(answer => answer.Word).Concat(Buttons(step).Select(b => b.Answer)).Distinct()], step.Yes, step.No);
+        new(step.Place.Dialog, step.Place.Step, [.. step.Answers.Select(answer => answer.Word).Concat(Buttons(step).Select(b => b.Answer)).Distinct()], step.WebYes ?? step.Yes, step.No);
 
     public static IEnumerable<Choice> Buttons(Step step) =>
         step.Choices.Concat(step.SayWhen.SelectMany(variant => variant.Choices ?? []));

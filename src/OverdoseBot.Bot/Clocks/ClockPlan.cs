@@ -43,7 +43,7 @@ internal static class ClockPlan
         }
 
         // While a dialog clock runs it is the look at the chest; a second one would come too soon after it.
-        if (!quiet && clocks.All(c => c.Kind != AlarmKind.Clock) && step.Prompts is { } prompts && record.PromptsSent < prompts.After.Length)
+        if (clocks.All(c => c.Kind != AlarmKind.Clock) && step.Prompts is { } prompts && (!quiet || prompts.WhileLed) && record.PromptsSent < prompts.After.Length)
         {
             var wait = prompts.After[record.PromptsSent];
             var due = record.Entered + wait;

@@ -15,6 +15,7 @@ internal static class Jump
     {
         var turn = dc.Context.TurnState.Get<Turn>();
         var step = turn.Library.Find(to) ?? turn.Library.Find(turn.Library.Fallback)!;
+        BeginCase(turn, dc, step);
         if (dc.ActiveDialog?.Id == step.Place.Dialog)
         {
             FrameStack.SetThen(dc.ActiveDialog, null);
@@ -34,6 +35,15 @@ internal static class Jump
         LeaveCase(turn, dc);
         await dc.CancelAllDialogsAsync(cancel);
         return await dc.BeginDialogAsync(step.Place.Dialog, step.Place, cancel);
+    }
+
+    // What was told while getting ready is of nobody who lies there now: a call, a kit, a baby (clinical.md 2.4 rules 1 and 6). What this very message tells is.
+    private static void BeginCase(Turn turn, DialogContext dc, Step to)
+    {
+        if (dc.ActiveDialog is { } active && FrameStack.Step(active, turn.Library).Kind == StepKind.Prepare && turn.Library.CallKinds.Contains(to.Kind))
+        {
+            turn.Record = turn.Record.Without(turn.Record.Marks.Where(m => m.Value.Last < turn.Now && turn.Library.Keep.ContainsKey(m.Key)).Select(m => m.Key));
+        }
     }
 
     /// <summary>Takes the last answer back and asks it again; with nothing to take back, the step is said again.</summary>

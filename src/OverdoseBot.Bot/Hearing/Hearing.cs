@@ -50,7 +50,7 @@ internal static class Hearing
 
     /// <summary>What the reader needs to know about a step in its own words, where digits mean what they mean by text message.</summary>
     public static Asked AskedAt(Step step, Library library) =>
-        new(step.Place.Dialog, step.Place.Step, [.. step.Answers.Select(a => a.Word)], step.Yes, step.No, step.Asks);
+        new(step.Place.Dialog, step.Place.Step, [.. step.Answers.Select(a => a.Word)], step.WebYes ?? step.Yes, step.No, step.Asks);
 
     /// <summary>The same, with no more answers than the step's question asks for: the words that tools count on.</summary>
     public static Asked Question(Step step, Library library) =>
@@ -60,10 +60,10 @@ internal static class Hearing
     // is unclear the second time too, panic or not: it is the worse answer.
     private static Reading Read(Turn turn, Step step, Readers reader, string text)
     {
-        var (asked, language) = (StepHears.At(turn.Library, step).AskedIn(turn.Record), turn.Record.Language);
-        var once = reader.Read(text, asked, language);
+        var language = turn.Record.Language;
+        var once = Listening.Read(reader, turn.Library, step, turn.Record, text, language);
         return turn.Record.Echo is not { Times: > 0 } echo || once.Answer is not (null or Decision.Unclear) ? once
-            : reader.Read(text, asked, language, echo.Times) with { Answer = once.Heard.Count == 0 ? Decision.Unclear : once.Answer };
+            : reader.Read(text, StepHears.At(turn.Library, step).AskedIn(turn.Record), language, echo.Times) with { Answer = once.Heard.Count == 0 ? Decision.Unclear : once.Answer };
     }
 
     // A tap that belongs to a step no longer current is a correction: bad news counts, calm news is ignored.

@@ -18,15 +18,17 @@ internal sealed class StepHears
     private const string Respond = "respond";
     private static readonly ConditionalWeakTable<Library, ConcurrentDictionary<Place, StepHears>> _libraries = [];
 
+    private readonly Asked _asked;
     private readonly Asked _web;
     private readonly Asked _sms;
     private readonly ImmutableArray<(string When, Asked Web, Asked Sms)> _forms;
 
     private StepHears(Library library, Step step)
     {
-        _sms = Hearing.AskedAt(step, library);
+        _asked = Hearing.AskedAt(step, library);
+        _sms = step.WebYes is null ? _asked : _asked with { Yes = step.Yes, OfItsOwn = true };
         // A page shows no digits: in an emergency a number on it is a count. Elsewhere the worst that a digit can mean holds.
-        _web = step.Kind == StepKind.Emergency ? _sms with { Digits = false } : _sms;
+        _web = step.Kind == StepKind.Emergency ? _asked with { Digits = false } : _asked;
         // A wording with choices of its own asks a question of its own. What it asks by text message is answered with a digit or a word: there a bare yes
         // may be said of anything.
         _forms = [.. step.SayWhen.Where(v => v.Choices is not null).Select(v => (v.When, _web with { Yes = v.Yes, No = v.No, OfItsOwn = true }, _sms with { Yes = null, No = v.No, OfItsOwn = true }))];
@@ -67,6 +69,9 @@ internal sealed class StepHears
         var steps = _libraries.GetOrCreateValue(library);
         return steps.TryGetValue(step.Place, out var hears) ? hears : steps.GetOrAdd(step.Place, new StepHears(library, step));
     }
+
+    /// <summary>The step's own question, put in other words.</summary>
+    public Asked Question(CaseRecord record) => record.Sms || record.Practice ? _asked : _web;
 
     /// <summary>What the last message of a case asked at this step. A digit has its one meaning by text message (clinical.md 2.4 rule 8).</summary>
     public Asked AskedIn(CaseRecord record)

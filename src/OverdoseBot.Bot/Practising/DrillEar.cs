@@ -68,7 +68,7 @@ internal sealed class DrillEar(Library library, Readers readers)
         }
 
         var text = message.Text ?? string.Empty;
-        var reading = readers.Read(text, StepHears.At(words, step).AskedIn(drill.Case), drill.Case.Language);
+        var reading = Listening.Read(readers, words, step, drill.Case, text, drill.Case.Language);
         var facts = reading.Heard.Append(reading.Answer).OfType<string>().Where(f => f != Decision.Unclear).Select(words.Fact).Distinct().ToList();
         if (facts.Exists(words.Drills!.Leaves.Contains))
         {

@@ -49,7 +49,7 @@ internal sealed class Speaker(Turn turn, bool plain = false)
     {
         var variant = step.SayWhen.FirstOrDefault(v => turn.Knows(v.When));
         var choices = turn.Record.Sms && byClock && !asks ? [] : variant?.Choices ?? step.Choices;
-        Send(step, words, choices, listMayGo: !asks, HeadingOf(step, saysCall: false), variant);
+        Send(step, words, choices, listMayGo: !asks, HeadingOf(step, saysCall: false), variant, step.Prompts is { } prompts && prompts.Wording == words ? prompts.AnsweredAt : null);
     }
 
     /// <summary>
@@ -59,7 +59,7 @@ internal sealed class Speaker(Turn turn, bool plain = false)
     public void SayAsItStands(Step step)
     {
         var shown = turn.Record.Shown;
-        var variant = shown is null ? step.SayWhen.FirstOrDefault(v => turn.Knows(v.When)) : Shown(step);
+        var variant = shown is null or { When: null, AnsweredAt: not null } ? step.SayWhen.FirstOrDefault(v => turn.Knows(v.When)) : Shown(step);
         var choices = turn.Record.Sms ? variant?.Choices ?? step.Choices : OnScreen(step);
         Send(step, variant?.Wording ?? step.Wording, choices, listMayGo: false, HeadingOf(step, step.SaysCall, mayAsk: false), variant);
         turn.Record = turn.Record with { Shown = shown };
@@ -68,7 +68,8 @@ internal sealed class Speaker(Turn turn, bool plain = false)
     /// <summary>Says the asides alone, with the step's choices; the step when there are none.</summary>
     public void Rest(Step step)
     {
-        if (Offers.Sayable(turn, step).Count == 0)
+        var asides = Offers.Sayable(turn, step);
+        if (asides.Count == 0)
         {
             Say(step);
             return;
@@ -80,7 +81,7 @@ internal sealed class Speaker(Turn turn, bool plain = false)
             return;
         }
 
-        Send(step, _nothing, step.Choices, listMayGo: true, HeadingOf(step, saysCall: false), null);
+        Send(step, _nothing, step.Choices, listMayGo: true, HeadingOf(step, saysCall: false), null, asides[^1].AnsweredAt);
     }
 
     /// <summary>
@@ -122,7 +123,7 @@ internal sealed class Speaker(Turn turn, bool plain = false)
         turn.Said.Add(new Utterance(step, composed, null) { Person = turn.Library.Words[PersonName] });
     }
 
-    private void Send(Step step, Wording words, ImmutableArray<Choice> choices, bool listMayGo, CallHeading calling, Variant? variant)
+    private void Send(Step step, Wording words, ImmutableArray<Choice> choices, bool listMayGo, CallHeading calling, Variant? variant, Place? answeredAt = null)
     {
         var record = turn.Record;
         var asides = Offers.Sayable(turn, step);
@@ -139,7 +140,7 @@ internal sealed class Speaker(Turn turn, bool plain = false)
         {
             CallAsked = record.CallAsked + (composed.AskedCall ? 1 : 0),
             Told = Offers.Told(turn, asides).Told,
-            Shown = variant is null && !composed.AskedCall ? null : new Shown(variant?.When, composed.AskedCall),
+            Shown = Bot.Shown.Of(variant?.When, composed.AskedCall, answeredAt),
         };
         turn.Asides.Clear();
         turn.Lead = null;

@@ -25,6 +25,9 @@ public sealed record Aside(
 
     /// <summary>The fact by which somebody asks for it (<c>asked-by</c>): it is said at once then, whatever <see cref="Every"/> says; null: nobody asks for it.</summary>
     public string? AskedBy { get; init; }
+
+    /// <summary>The step that asks the same: said alone, it is answered as that step's question is, a bare yes or no too; null: it asks nothing.</summary>
+    public Place? AnsweredAt { get; init; }
 }
 
 /// <summary>The line that heads every message of an emergency until calling is confirmed (safety rule 2).</summary>

@@ -19,6 +19,12 @@ public sealed record Silence(TimeSpan Web, TimeSpan Sms, Wording Again, Move The
 /// <param name="Wording">What is said; null: the step's own words.</param>
 public sealed record Prompts(ImmutableArray<TimeSpan> After, Wording? Wording)
 {
+    /// <summary>The step that asks what these words ask, if the step of the prompts does not: they are answered as its question is, a bare yes or no too.</summary>
+    public Place? AnsweredAt { get; init; }
+
+    /// <summary>True: they are a dose clock's, and come where somebody else is leading too.</summary>
+    public bool WhileLed { get; init; }
+
     /// <summary>Where it is written.</summary>
     public Spot? Spot { get; init; }
 }

@@ -76,6 +76,12 @@ public sealed record Step
     /// <summary>The answer a bare "yes" gives; null: nothing.</summary>
     public string? Yes { get; init; }
 
+    /// <summary>
+    /// The same on a page only, where the text message does not ask what the page does: there a bare yes may be said of anything (clinical.md 2.4 rule 8);
+    /// null: as <see cref="Yes"/>.
+    /// </summary>
+    public string? WebYes { get; init; }
+
     /// <summary>The answer a bare "no" gives; null: nothing.</summary>
     public string? No { get; init; }
 

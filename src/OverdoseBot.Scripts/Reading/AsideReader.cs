@@ -13,5 +13,5 @@ internal static class AsideReader
         faults.Flag(fields.Get("joined")),
         faults.Texts(fields.Get("sources")),
         pair.Key.Spot)
-    { Ahead = faults.Flag(fields.Get("ahead")), AskedBy = faults.WordOrNull(fields.Get("asked-by")) });
+    { Ahead = faults.Flag(fields.Get("ahead")), AskedBy = faults.WordOrNull(fields.Get("asked-by")), AnsweredAt = MoveReader.WholeOrNull(fields.Get("answered-at"), faults) });
 }

@@ -63,6 +63,9 @@ internal sealed record MoveReader(string Dialog, IReadOnlyDictionary<string, str
         return new Place("", "");
     }
 
+    /// <summary>The same; null where nothing is written.</summary>
+    public static Place? WholeOrNull(Node? node, FaultList faults) => node is null ? null : Whole(node, faults);
+
     private Move Nested(Node then, string? aside)
     {
         if (then is not MapNode)

@@ -35,6 +35,7 @@ internal static class StepReader
             Asks = faults.Words(fields.Get("asks")),
             First = moves.Answers(fields.Get("first")),
             Yes = faults.WordOrNull(fields.Get("yes")),
+            WebYes = faults.WordOrNull(fields.Get("web-yes")),
             No = faults.WordOrNull(fields.Get("no")),
             Known = faults.Words(fields.Get("known")),
             Right = faults.WordOrNull(fields.Get("right")),
@@ -83,8 +84,12 @@ internal static class StepReader
 
         var after = faults.List(fields.Need("after"), item => faults.Duration(item));
         var words = fields.Get("say") is null && fields.Get("sms") is null && fields.Get("brief") is null ? null : WordingReader.Wording(fields);
+        var prompts = new Prompts(after, words)
+        {
+            Spot = fields.Spot, AnsweredAt = MoveReader.WholeOrNull(fields.Get("answered-at"), faults), WhileLed = faults.Flag(fields.Get("while-led")),
+        };
         fields.NothingElse();
-        return new Prompts(after, words) { Spot = fields.Spot };
+        return prompts;
     }
 
     private static bool IsAsBefore(Node? node) => node is ScalarNode { Value: "as-before" };

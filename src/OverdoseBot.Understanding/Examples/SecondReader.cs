@@ -62,9 +62,9 @@ internal sealed class SecondReader(Learned learned, PhraseBook book, TraitWriter
         return both.Reading();
     }
 
-    // Yes or no, and nothing else: to another question than examples were written for.
-    private static bool IsBare(Reading first, Desk desk, Asked asked) =>
-        first.Answer is { } answer && (answer == asked.Yes || answer == asked.No) && desk.Hits.Count == 0;
+    // Yes or no, and nothing else: to another question than examples were written for. Where yes answers nothing it is "I hear you".
+    private static bool IsBare(Reading first, Desk desk, Asked asked) => desk.Hits.Count == 0
+        && (first.Answer is { } answer ? answer == asked.Yes || answer == asked.No : first.Heard is ["wait"]);
 
     private bool IsOrdinary(IReadOnlyList<string> heard)
     {

@@ -18,7 +18,9 @@ internal static class ReadingText
             return (stale ? "old tap " : string.Empty) + (string?)tap["answer"];
         }
 
-        var reading = reader.Read(message.Text, record is null ? Hearing.AskedAt(asked, library) : StepHears.At(library, asked).AskedIn(record), language);
+        var reading = record is null
+            ? reader.Read(message.Text, Hearing.AskedAt(asked, library), language)
+            : Listening.Read(reader, library, asked, record, message.Text, language);
         var words = reading.Heard.Prepend(reading.Answer).OfType<string>().DistinctBy(library.Fact).ToList();
         if (words.Count == 0)
         {

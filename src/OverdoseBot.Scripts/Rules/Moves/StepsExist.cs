@@ -11,6 +11,8 @@ internal sealed class StepsExist() : Rule("OD0010", "Every move leads to a step 
             .Concat(library.InOrder().Select(s => ((Place?)s.Start, (Spot?)s.Spot)))
             .Concat(library.InOrder().SelectMany(s => s.Alarms).SelectMany(a => a.Until.Prepend(a.Step).Select(p => ((Place?)p, (Spot?)a.Spot))))
             .Concat(library.Guide.SelectMany(g => g.Say.Concat(g.How).Select(p => ((Place?)p, (Spot?)g.Spot))))
+            .Concat(library.Asides.Values.Select(a => (a.AnsweredAt, (Spot?)a.Spot)))
+            .Concat(library.AllSteps().Where(s => s.Prompts is not null).Select(s => (s.Prompts!.AnsweredAt, s.Prompts.Spot)))
             .Append((library.Fallback, library.Spots.GetValueOrDefault("fallback")));
         foreach (var (place, spot) in places)
         {

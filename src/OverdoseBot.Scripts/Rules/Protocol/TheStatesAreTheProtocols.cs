@@ -50,6 +50,7 @@ internal sealed class TheStatesAreTheProtocols() : Rule("OD0071", "Every state a
         yield return step.Forgets ? "forgets" : null;
         yield return Shows(step.Choices);
         yield return step.Yes is { } yes ? $"yes {library.Fact(yes)}" : null;
+        yield return step.WebYes is { } web ? $"yes {library.Fact(web)} web" : null;
         yield return step.No is { } no ? $"no {library.Fact(no)}" : null;
         yield return step.Right is { } right ? $"right {library.Fact(right)}" : null;
         yield return Facts("known", step.Known);
@@ -73,7 +74,7 @@ internal sealed class TheStatesAreTheProtocols() : Rule("OD0071", "Every state a
             step.How is { } how && CallWord.In(how, library) ? "how" : null,
             step.Prompts?.Wording is { } words && Calls([words with { Brief = null }]) ? "prompts" : null,
         }.OfType<string>());
-        yield return step.Prompts is { } prompts ? ProtocolWords.Names("prompts", prompts.After.Select(ProtocolWords.Time).Concat(prompts.Wording is null ? [] : ["own"])) : null;
+        yield return step.Prompts is { } prompts ? ProtocolWords.Names("prompts", prompts.After.Select(ProtocolWords.Time).Concat([prompts.Wording is null ? null : "own", prompts.AnsweredAt is { } at ? $"at {at}" : null, prompts.WhileLed ? "while-led" : null]).OfType<string>()) : null;
         yield return step.PaceAsBefore ? "beat as-before"
             : step.Pace is { } pace ? ProtocolWords.Names("beat", [pace.Kind, $"{pace.PerMinute}", .. pace.When.Select(w => $"{w.When} {w.PerMinute}")]) : null;
         yield return step.Silence is { } silence ? $"waits {ProtocolWords.Time(silence.Web)} {ProtocolWords.Time(silence.Sms)}" : null;

@@ -40,6 +40,7 @@ internal sealed class WhatHoldsEverywhereIsTheProtocols() : Rule("OD0072", "What
             .Concat(library.Lines.Select(l => $"number {l.Id} {l.Call}"))
             .Concat(library.Regions.Values.SelectMany(r => r.Codes.Select(c => $"code {r.Id} {c}")))
             .Concat(library.Asides.Values.Select(a => $"unless {a.Name} {string.Join(' ', a.SayWhen.Select(v => v.When))}"))
+            .Concat(library.Asides.Values.Where(a => a.AnsweredAt is not null).Select(a => $"answered {a.Name} at {a.AnsweredAt}"))
             .Concat(library.InOrder().Where(s => s.EndsCase).Select(s => $"ends-case {s.Dialog}"))
             .Concat(library.Speak.Select(s => $"language {s.Key} {s.Value}"))
             .Concat(library.Products.Values.Select(p => $"product {p.Id} {p.Drug} {p.Kind} {p.Device} {string.Join(' ', p.Also)}".TrimEnd()));
