@@ -39,7 +39,7 @@ public sealed class Readers
     }
 
     private Readers(IReadOnlyList<PhraseBook> books, Learned learned)
-        : this(books) => _second = [.. books.Select((book, i) => new SecondReader(learned, book, _readers[i].Traits, _readers[i].Meanings))];
+        : this(books) => _second = [.. books.Select((book, i) => new SecondReader(learned, book, _readers[i].Traits.For(learned), _readers[i].Meanings))];
 
     /// <summary>The readers of a folder of dialogs: its phrase books, and the second reader who learned from its examples.</summary>
     /// <exception cref="PhraseBookException">A book has faults.</exception>

@@ -7,12 +7,20 @@ namespace OverdoseBot.Understanding.Examples;
 /// What the second reader sees of a message that the grammar has read: its words, the classes they belong to, their neighbours, how each clause
 /// was said, what stands behind a denial; and what the grammar made of it all.
 /// </summary>
-internal sealed class TraitWriter(Bits bits)
+/// <param name="bits">The book's words and classes.</param>
+/// <param name="known">A class each: whether it is noted; null: all are.</param>
+internal sealed class TraitWriter(Bits bits, bool[]? known = null)
 {
     private const int MostTokens = 120;
     private const int MostPaired = 3;
     private const int LongMessage = 8;
     private const int TailWords = 5;
+
+    /// <summary>
+    /// The same for somebody who learned: a class that came into the book later is not noted, as what was learned of its words is then still found.
+    /// </summary>
+    public TraitWriter For(Learned learned) =>
+        new(bits, [.. Enumerable.Range(0, bits.ClassNames.Count).Select(id => learned.Row(TraitKey.Of('c', bits.Class(id, null), 0, 0)) > 0)]);
 
     /// <summary>Gives the traits of a message to a taker. A trait may come more than once.</summary>
     /// <param name="text">The message.</param>
@@ -54,7 +62,7 @@ internal sealed class TraitWriter(Bits bits)
         {
             foreach (var id in phrase.Classes)
             {
-                if (!notes.Classes.AsSpan(first).Contains(id))
+                if (known?[id] != false && !notes.Classes.AsSpan(first).Contains(id))
                 {
                     notes.Classes.Add(id);
                     says |= bits.Says(id);
