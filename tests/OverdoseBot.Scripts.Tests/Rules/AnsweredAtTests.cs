@@ -15,6 +15,6 @@ public sealed class AnsweredAtTests
             .Where(f => !f.Path.StartsWith("phrases/", StringComparison.Ordinal) && !f.Path.StartsWith("feelings/", StringComparison.Ordinal))
             .Select(f => f.Path == file ? f with { Content = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(f.Content!.Value.Span).Replace(now, wrong, StringComparison.Ordinal)) } : f);
 
-        ScriptLibrary.Load(files).Faults.ShouldContain(f => f.Code == "OD0010" && f.Message.Contains(wrong["answered-at: ".Length..]));
+        ScriptLibrary.Load(files).Faults.Select(f => f.Code).ShouldContain("OD0010");
     }
 }
