@@ -58,8 +58,9 @@ internal sealed class Speaker(Turn turn, bool plain = false)
     /// </summary>
     public void SayAsItStands(Step step)
     {
-        var shown = turn.Record.Shown;
-        var variant = shown is null or { When: null, AnsweredAt: not null } ? step.SayWhen.FirstOrDefault(v => turn.Knows(v.When)) : Shown(step);
+        // The step's words ask the step's question, whatever the last message asked.
+        var shown = turn.Record.Shown is { AnsweredAt: not null } last ? Bot.Shown.Of(last.When, last.AsksCall, null) : turn.Record.Shown;
+        var variant = shown is null ? step.SayWhen.FirstOrDefault(v => turn.Knows(v.When)) : Shown(step);
         var choices = turn.Record.Sms ? variant?.Choices ?? step.Choices : OnScreen(step);
         Send(step, variant?.Wording ?? step.Wording, choices, listMayGo: false, HeadingOf(step, step.SaysCall, mayAsk: false), variant);
         turn.Record = turn.Record with { Shown = shown };

@@ -86,7 +86,9 @@ internal static class StepReader
         var words = fields.Get("say") is null && fields.Get("sms") is null && fields.Get("brief") is null ? null : WordingReader.Wording(fields);
         var prompts = new Prompts(after, words)
         {
-            Spot = fields.Spot, AnsweredAt = MoveReader.WholeOrNull(fields.Get("answered-at"), faults), WhileLed = faults.Flag(fields.Get("while-led")),
+            Spot = fields.Spot,
+            AnsweredAt = MoveReader.WholeOrNull(fields.Get("answered-at"), faults),
+            WhileLed = faults.Flag(fields.Get("while-led")),
         };
         fields.NothingElse();
         return prompts;

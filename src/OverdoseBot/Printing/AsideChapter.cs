@@ -43,6 +43,7 @@ internal sealed class AsideChapter(BookInput book, MoveWords moves)
             ("Line", aside.Line is { } line ? $"{line}{(aside.LineWhen is { } when ? $", can be tapped once {when} is set" : "")}" : null),
             ("Not again for", aside.Every > TimeSpan.Zero ? Times.Text(aside.Every) + (aside.AskedBy is { } asked ? $", but at once on {asked}" : "") : null),
             ("On SMS", aside.Joined ? "stands in the step's own text" : null),
+            ("Answered", aside.AnsweredAt is { } at ? $"said alone, as {at} is" : null),
             ("Sources", Html.Tag("td", SourceList.Of(book.Library, aside.Sources))),
         ];
         return facts.Where(f => f.Text is not null).Select(f => Html.Row(Html.Tag("th", Html.Is("scope", "row"), f.What), f.Text));

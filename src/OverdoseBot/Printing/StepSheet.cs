@@ -68,7 +68,7 @@ internal sealed class StepSheet(BookInput book, MoveWords moves, StepHazards haz
 
     private static XElement Word(Step step, string word, string note)
     {
-        string?[] notes = [note, step.Yes == word ? "yes" : null, step.No == word ? "no" : null, step.Known.Contains(word) ? "skips when known" : null];
+        string?[] notes = [note, step.Yes == word ? "yes" : step.WebYes == word ? "yes on a page" : null, step.No == word ? "no" : null, step.Known.Contains(word) ? "skips when known" : null];
         return Html.Tag("td", Html.Tag("b", word), string.Concat(notes.Where(n => !string.IsNullOrEmpty(n)).Select(n => $" ({n})")));
     }
 
@@ -116,7 +116,7 @@ internal sealed class StepSheet(BookInput book, MoveWords moves, StepHazards haz
         (string What, object? Text)[] facts =
         [
             ("Silence", step.Silence is null ? "changes nothing" : null),
-            ("Clock", step.Prompts is { } p ? $"{(p.Wording is null ? "says the step again" : "speaks")} after {string.Join(", then ", p.After.Select(Times.Text))}" : null),
+            ("Clock", step.Prompts is { } p ? $"{(p.Wording is null ? "says the step again" : "speaks")} after {string.Join(", then ", p.After.Select(Times.Text))}{(p.AnsweredAt is { } at ? $"; answered as {at} is" : "")}{(p.WhileLed ? "; while the dispatcher leads too" : "")}" : null),
             ("Beat", step.Pace is { } pace ? string.Create(CultureInfo.InvariantCulture, $"{pace.Kind}, {pace.PerMinute} a minute") : null),
             ("Remembers", Text(step.Mark.Concat(variants))),
             ("Forgets", Text(step.Clear)),

@@ -36,7 +36,7 @@ internal sealed class ShownAnswersAreUnderstood() : Rule("OD0021", "Every answer
                 yield return Fault(step.Spot, $"In step \"{step.Place.Step}\" the right answer is \"{right}\", which is not one of its answers.", "Name an answer of the step.");
             }
 
-            foreach (var (key, word) in step.SayWhen.SelectMany(v => new[] { ("yes", v.Yes), ("no", v.No) }).Prepend(("no", step.No)).Prepend(("yes", step.Yes)).Where(p => p.Item2 is not null && !Heard(p.Item2)))
+            foreach (var (key, word) in step.SayWhen.SelectMany(v => new[] { ("yes", v.Yes), ("no", v.No) }).Prepend(("no", step.No)).Prepend(("yes", step.Yes)).Prepend(("yes", step.WebYes)).Where(p => p.Item2 is not null && !Heard(p.Item2)))
             {
                 yield return Fault(step.Spot, $"In step \"{step.Place.Step}\" a bare \"{key}\" means \"{word}\", which it does not understand.", "Name an answer of the step.");
             }
