@@ -58,11 +58,11 @@ public sealed class CarrierTests
     {
         await using var server = await SmsServer.StartAsync();
         var me = new Texter(server.Http);
-        await me.TextAsync("he wont wake up");
+        await me.TextAsync("someone overdosed");
 
         await me.TextAsync("YES");
 
-        (await server.RecordAsync(me)).Stack[0].Step.ShouldBe("recovery-position");
+        (await server.RecordAsync(me)).Stack[0].Step.ShouldBe("unwell");
     }
 
     [Fact]

@@ -50,6 +50,23 @@ public sealed class SecondReaderTests
         }
     }
 
+    // Each of these looks to it like the news that is barred.
+    [Theory]
+    [InlineData("respond/compressions", "hes asking where we are", "en", "woke")]
+    [InlineData("respond/compressions", "he's asking for my name", "en", "woke")]
+    [InlineData("respond/compressions", "hes yelling at me to push harder", "en", "woke")]
+    [InlineData("respond/compressions", "she said stop compressions and check", "en", "woke")]
+    [InlineData("respond/compressions", "pregunta donde estamos", "es", "woke")]
+    [InlineData("respond/breaths", "yes his chest goes up", "en", "normal")]
+    [InlineData("respond/handover", "los paramedicos se fueron y no se lo llevaron", "es", "taken-over")]
+    [InlineData("respond/compressions", "she has a 6 month old", "en", "infant")]
+    public void What_the_book_bars_is_not_taken_from_likeness(string at, string text, string language, string barred)
+    {
+        var reading = Home.Both.Read(text, Dialogs.At(at), language);
+        reading.Answer.ShouldNotBe(barred);
+        reading.Facts.ShouldNotContain(barred);
+    }
+
     [Fact]
     public void Every_button_typed_stays_its_answer()
     {

@@ -38,9 +38,11 @@ internal static class Jump
     }
 
     // What was told while getting ready is of nobody who lies there now: a call, a kit, a baby (clinical.md 2.4 rules 1 and 6). What this very message tells is.
+    // Who only starts over has told it still.
     private static void BeginCase(Turn turn, DialogContext dc, Step to)
     {
-        if (dc.ActiveDialog is { } active && FrameStack.Step(active, turn.Library).Kind == StepKind.Prepare && turn.Library.CallKinds.Contains(to.Kind))
+        if (dc.ActiveDialog is { } active && FrameStack.Step(active, turn.Library).Kind == StepKind.Prepare && turn.Library.CallKinds.Contains(to.Kind)
+            && to.Place != turn.Library.Scripts[to.Place.Dialog].Start)
         {
             turn.Record = turn.Record.Without(turn.Record.Marks.Where(m => m.Value.Last < turn.Now && turn.Library.Keep.ContainsKey(m.Key)).Select(m => m.Key));
         }

@@ -66,7 +66,7 @@ internal static class PhraseMeanings
         {
             if (signal is YamlMappingNode map)
             {
-                foreach (var key in (ReadOnlySpan<string>)["so", "not", "was", "will", "maybe", "mine", "asked", "theirs", "with"])
+                foreach (var key in (ReadOnlySpan<string>)["so", "not", "was", "will", "maybe", "mine", "asked", "theirs", "never", "with"])
                 {
                     Words(yaml, PhraseYaml.Find(map, key), s_words, "meaning");
                 }

@@ -48,6 +48,9 @@ public sealed record PhraseSignal
     /// <summary>For what is heard of the writer: its words say nothing else: "i dont want to wake up" says nothing of waking.</summary>
     public required bool Takes { get; init; }
 
+    /// <summary>Answers and facts that are not taken from likeness where it is heard: "they are asking for my name" looks like somebody who woke.</summary>
+    public required IReadOnlyList<string> Never { get; init; }
+
     /// <summary>For what is heard of the writer: what it means when somebody else does or feels it; null: the same.</summary>
     public required IReadOnlyList<string>? Theirs { get; init; }
 

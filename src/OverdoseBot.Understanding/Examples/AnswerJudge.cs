@@ -70,7 +70,7 @@ internal sealed class AnswerJudge(PhraseBook book, MeaningTable meanings)
         }
 
         var word = question.Classes[best];
-        if (word == (heard ?? Unclear) || (heard is not null && chances[question.Classes.IndexOf(heard)] > Least(heard)))
+        if (word == (heard ?? Unclear) || Likeness.IsBarred(desk, word) || (heard is not null && chances[question.Classes.IndexOf(heard)] > Least(heard)))
         {
             return;
         }

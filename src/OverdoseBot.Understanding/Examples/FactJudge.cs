@@ -53,7 +53,7 @@ internal sealed class FactJudge
         _against = book.WorstFirst.ToDictionary(answer => answer, answer => Bits([.. Against(book, answer).Where(good.Contains)]), StringComparer.Ordinal);
     }
 
-    public void Judge(Draft both, Opinion opinion, Asked asked, bool special)
+    public void Judge(Draft both, Opinion opinion, Asked asked, Desk desk, bool special)
     {
         var (heard, told, settled) = (Bits(both.Heard), Told(both.Answer), 0UL);
         for (var i = 0; i < asked.Asks!.Count; i++)
@@ -77,7 +77,7 @@ internal sealed class FactJudge
                 continue;
             }
 
-            if (((heard | told) & bit) == 0 && opinion.Score(one.Head) < Less)
+            if (((heard | told) & bit) == 0 && (opinion.Score(one.Head) < Less || Likeness.IsBarred(desk, one.Head.Classes[0])))
             {
                 continue;
             }

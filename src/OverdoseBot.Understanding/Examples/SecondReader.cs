@@ -55,7 +55,7 @@ internal sealed class SecondReader(Learned learned, PhraseBook book, TraitWriter
             // Where the grammar heard something that no example tells of, such as choking, it knows better, but good news may still be doubted.
             var special = !IsOrdinary(first.Heard);
             _answers.Judge(both, opinion, question, asked, desk, special);
-            _facts.Judge(both, opinion, asked, special);
+            _facts.Judge(both, opinion, asked, desk, special);
         }
 
         _wishes.Judge(both, opinion, asked, repeats > 0);

@@ -27,6 +27,9 @@ internal sealed class Signal(PhraseSignal source, MeaningTable table)
     /// <summary>What it means when it is said of somebody else; null: the same.</summary>
     public Meant[]? Theirs { get; } = table.MeantOrNull(source.Theirs);
 
+    /// <summary>Answers and facts that likeness does not make of it.</summary>
+    public IReadOnlyList<string> Never => source.Never;
+
     /// <summary>What must be meant as well for this to be heard.</summary>
     public int[] With { get; } = [.. source.With.Select(table.Id)];
 
