@@ -16,7 +16,7 @@ public sealed class WholeSetTests(ITestOutputHelper output)
     {
         ["en-6-blind.tsv"] = (0.916, 5), // A bare yes to the look at the dose clock is no good news any more; its labels are older.
         ["es-6-blind.tsv"] = (0.93, 0),
-        ["mixed-7-blind.tsv"] = (0.92, 7),
+        ["mixed-7-blind.tsv"] = (0.92, 6),
         // Measured before the phrases were changed for them (430 and 208 right, 10 unsafe); not learned.
         ["en-8.tsv"] = (0.92, 4),
         ["es-8.tsv"] = (0.95, 1),
