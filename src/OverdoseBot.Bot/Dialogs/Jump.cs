@@ -44,7 +44,7 @@ internal static class Jump
         if (dc.ActiveDialog is { } active && FrameStack.Step(active, turn.Library).Kind == StepKind.Prepare && turn.Library.CallKinds.Contains(to.Kind)
             && to.Place != turn.Library.Scripts[to.Place.Dialog].Start)
         {
-            turn.Record = turn.Record.Without(turn.Record.Marks.Where(m => m.Value.Last < turn.Now && turn.Library.Keep.ContainsKey(m.Key)).Select(m => m.Key));
+            turn.Record = turn.Record.Without(turn.Library.Keep.Keys.Except(Fresh(turn.Before, turn.Record).Select(m => m.Key)));
         }
     }
 

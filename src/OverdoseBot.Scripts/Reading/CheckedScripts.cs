@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using OverdoseBot.Scripts.Rules;
 using YamlDotNet.Core;
 
@@ -40,22 +38,10 @@ internal sealed class CheckedScripts(string file)
         }
     }
 
-    // Names and contents each come with their length, so that no two folders are the same bytes.
+    // A file that lies where none is known is refused when it is read, marked or not.
     private static string Mark(IReadOnlyList<ScriptFile> files)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(typeof(RuleBook).Module.ModuleVersionId.ToByteArray());
-        hash.AppendData(typeof(IParser).Module.ModuleVersionId.ToByteArray());
-        hash.AppendData(typeof(object).Module.ModuleVersionId.ToByteArray());
-        foreach (var one in files)
-        {
-            var path = Encoding.UTF8.GetBytes(one.Path);
-            hash.AppendData(BitConverter.GetBytes(path.Length));
-            hash.AppendData(path);
-            hash.AppendData(BitConverter.GetBytes(one.Content?.Length ?? -1));
-            hash.AppendData(one.Content.GetValueOrDefault().Span);
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        Type[] program = [typeof(RuleBook), typeof(IParser), typeof(object)];
+        return string.Join(' ', program.Select(type => type.Module.ModuleVersionId.ToString()).Append(ScriptFolder.Fingerprint(files)));
     }
 }

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace OverdoseBot.Scripts.Reading;
 
 /// <summary>Takes the YAML files of a folder from disk, in one order on every machine.</summary>
@@ -17,6 +20,19 @@ internal static class ScriptFolder
             .Where(f => !IsPhrases(f.Path))
             .OrderBy(f => f.Path, StringComparer.Ordinal)
             .Select(f => new ScriptFile(f.Path, Bytes(f.Full)));
+    }
+
+    /// <summary>Names these very files: SHA-256 over names, lengths and bytes, in hexadecimal.</summary>
+    public static string Fingerprint(IEnumerable<ScriptFile> files)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in files)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{file.Path}\n{file.Content?.Length}\n"));
+            hash.AppendData((file.Content ?? default).Span);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     /// <summary>Phrases and feelings are the matcher's; they have readers of their own.</summary>

@@ -10,13 +10,9 @@ internal static class Likeness
     {
         foreach (ref readonly var hit in CollectionsMarshal.AsSpan(desk.Hits))
         {
-            var never = hit.Signal.Never;
-            for (var i = 0; i < never.Count; i++)
+            if (hit.Signal.Never.Contains(word))
             {
-                if (never[i] == word)
-                {
-                    return true;
-                }
+                return true;
             }
         }
 
