@@ -28,6 +28,7 @@ public sealed class Reader
     private readonly IntentPicker _intents;
     private readonly DistressGauge _distress;
     private readonly Predicate<string> _isInner;
+    private readonly DoseReader _doses;
     private readonly int _dose;
 
     /// <summary>Compiles a phrase book once; reading is cheap afterwards.</summary>
@@ -52,6 +53,7 @@ public sealed class Reader
         _distress = new DistressGauge(book.Feelings, _meanings);
         _isInner = book.Inner.ToHashSet(StringComparer.Ordinal).Contains;
         _dose = _meanings.Id("dose-given");
+        _doses = new DoseReader(_dose);
     }
 
     /// <summary>Reads one message in the light of what was asked. Never throws on any text.</summary>
@@ -130,27 +132,7 @@ public sealed class Reader
             Intent = intent,
             Distress = distress,
             Language = language,
-            Dose = desk.Heard.Has(_dose) ? DoseReader.Read(desk.Sentence) with { IsSpokenOf = IsSpokenOf(desk.Hits) } : null,
+            Dose = desk.Heard.Has(_dose) ? _doses.Read(desk) : null,
         };
-    }
-
-    // Nothing but "after the spray", "the narcan worked" tells of a dose.
-    private bool IsSpokenOf(List<Hit> hits)
-    {
-        var told = false;
-        foreach (ref readonly var hit in CollectionsMarshal.AsSpan(hits))
-        {
-            if (Array.Exists(hit.Meant, m => m.Meaning == _dose))
-            {
-                if (!hit.Signal.IsTold)
-                {
-                    return false;
-                }
-
-                told = true;
-            }
-        }
-
-        return told;
     }
 }

@@ -19,7 +19,7 @@ internal static class Decision
         var hears = StepHears.At(turn.Library, step);
         var first = Said(turn, hears.First);
         // How somebody feels is no answer to what is asked, even where they write it first: there the order of the page holds.
-        var own = Said(turn, hears.Own).OrderBy(a => a.Word == turn.Reading!.Answer && !a.Move.Offers ? 0 : 1).ToList();
+        var own = Said(turn, hears.Own).OrderBy(a => EndsWithTheDose(turn, a) ? 0 : a.Word == turn.Reading!.Answer && !a.Move.Offers ? 1 : 2).ToList();
         var heard = Said(turn, hears.Always);
         var always = heard.FindAll(a => Own(turn, step, a.Word) is null);
 
@@ -93,6 +93,11 @@ internal static class Decision
     /// <summary>The answer followed on arrival because it is already known; null: the step must be said.</summary>
     public static Move? Known(Turn turn, Step step)
     {
+        if (!step.KnownOnce.IsEmpty && !step.KnownOnce.Any(w => turn.Knows(turn.Library.Fact(w))))
+        {
+            return null;
+        }
+
         foreach (var word in step.Known)
         {
             if ((word == Facts.Written ? Plans.Has(turn, step) : turn.Knows(turn.Library.Fact(word))) && step.Answers.FirstOrDefault(a => a.Word == word) is { } answer)
@@ -184,6 +189,10 @@ internal static class Decision
     // The dialog of the dose is raised inside another.
     private static bool IsAboutTheDose(Turn turn, Answer answer) =>
         answer.Word == Hearing.DoseGiven || (answer.Move.To is { } to && turn.Library.Scripts[to.Dialog].Within is not null);
+
+    // "Sprayed it up his nose": which device it was is not asked for once the dose is given.
+    private static bool EndsWithTheDose(Turn turn, Answer answer) =>
+        answer is { Word: Hearing.DoseGiven, Move.Kind: MoveKind.End } && turn.Reading!.Dose is not { IsSpokenOf: true };
 
     private static bool LeadsOn(Answer answer) => answer.Move.Kind == MoveKind.Step;
 }

@@ -11,11 +11,6 @@ internal static class Hearing
 {
     public const string DoseGiven = "dose-given";
 
-    // More than anybody carries; what is told again and again must not let a record grow.
-    private const int MostDoses = 10;
-    private const int MostDosesKept = 20;
-    private static readonly TimeSpan _roughly = TimeSpan.FromMinutes(1);
-
     /// <summary>Reads the message at the step and keeps what it says.</summary>
     public static void Take(Turn turn, Step step, Readers reader, IMessageActivity message)
     {
@@ -45,7 +40,7 @@ internal static class Hearing
         Kits.Take(turn, step);
         Expiry.Take(turn, step, message.Text);
         Reminders.Hear(turn, step);
-        Keep(turn);
+        Keep(turn, step);
     }
 
     /// <summary>What the reader needs to know about a step in its own words, where digits mean what they mean by text message.</summary>
@@ -95,43 +90,18 @@ internal static class Hearing
         };
     }
 
-    private static void Keep(Turn turn)
+    private static void Keep(Turn turn, Step step)
     {
         var news = new HashSet<string>(turn.Facts.Where(turn.Library.Keep.ContainsKey), StringComparer.Ordinal);
-        if (news.Contains(DoseGiven) && !KeepDoses(turn, turn.Reading!.Dose ?? new DoseReport(1, null)))
+        if (news.Contains(DoseGiven) && !Doses.Keep(turn, turn.Reading!.Dose ?? new DoseReport(1, null)))
         {
             // Told twice: what has happened since the dose, such as that the next one is due, stays true.
             news.Remove(DoseGiven);
         }
 
+        Doses.TakeBack(turn, step);
         var kept = news.Order(StringComparer.Ordinal).ToList();
         var ended = kept.SelectMany(f => turn.Library.Keep[f].Ends).Where(f => !turn.Facts.Contains(f));
         turn.Record = turn.Record.Without(ended).With(kept, turn.Now);
-    }
-
-    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
-
-    // True when it is a dose not told before. It starts the clock, even one that ended and began when this dose was given.
-    private static bool KeepDoses(Turn turn, DoseReport report)
-    {
-        var record = turn.Record;
-        var ago = report.Ago ?? TimeSpan.Zero;
-        var at = turn.Now - ago;
-        // "5 minutes ago", said once more a minute later, is the same dose still: the longer ago, the rougher the word.
-        var near = Longer(turn.Library.Case.SameDoseWithin, ago > TimeSpan.Zero ? Longer(_roughly, ago / 4) : TimeSpan.Zero);
-        var count = Math.Clamp(report.Count, 1, MostDoses);
-        var told = count - record.Doses.Count(d => (at - d).Duration() < near);
-
-        // "2 sprays so far" counts those that are known; "still not breathing after the spray" speaks of one of them. A dose too few on the clock brings the
-        // next look too early; one too many brings it too late.
-        told = report.IsSpokenOf && !record.Doses.IsEmpty ? 0
-            : report.Ago is null && count > 1 ? Math.Min(told, count - record.Doses.Length) : told;
-        if (told <= 0)
-        {
-            return false;
-        }
-
-        turn.Record = record with { Rung = record.Rung.Clear(), Doses = [.. record.Doses.Concat(Enumerable.Repeat(at, told)).Order().TakeLast(MostDosesKept)] };
-        return true;
     }
 }

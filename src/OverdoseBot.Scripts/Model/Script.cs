@@ -77,7 +77,8 @@ public sealed record HandoverPart(string Mark, string? When, string One, string?
 /// <param name="Ending">The last message.</param>
 /// <param name="NewAfter">Silence after which the next message opens a new case.</param>
 /// <param name="SameDoseWithin">A dose told again within this time is the same dose.</param>
-public sealed record CaseRule(TimeSpan EndsAfter, Wording Ending, TimeSpan NewAfter, TimeSpan SameDoseWithin)
+/// <param name="DoseTakenBackWithin">Who says within this time after they told a dose that none was given takes it back; later they speak of the next one.</param>
+public sealed record CaseRule(TimeSpan EndsAfter, Wording Ending, TimeSpan NewAfter, TimeSpan SameDoseWithin, TimeSpan DoseTakenBackWithin)
 {
     /// <summary>Where it is written.</summary>
     public Spot? Spot { get; init; }

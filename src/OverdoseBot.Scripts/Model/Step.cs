@@ -88,6 +88,9 @@ public sealed record Step
     /// <summary>Answers followed on arrival when they are already known.</summary>
     public ImmutableArray<string> Known { get; init; } = [];
 
+    /// <summary>They are followed only once one of these is known; empty: always.</summary>
+    public ImmutableArray<string> KnownOnce { get; init; } = [];
+
     /// <summary>The right answer of a question that asks what they know; null: it asks something else.</summary>
     public string? Right { get; init; }
 

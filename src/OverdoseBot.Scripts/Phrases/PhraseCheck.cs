@@ -10,7 +10,7 @@ internal static class PhraseCheck
     [
         "filler", "not", "none-of", "stop", "no-more", "hedge", "unsure", "question", "ask", "why", "aux", "past", "now",
         "future", "if", "when", "that", "subject", "subject-or-object", "i", "det", "but", "and", "or", "correction",
-        "yes", "no", "over", "minute", "second", "hour", "ago", "dose-unit", "breath-unit", "every", "digit-lead", "whole", "apart", "bare-verb", "harmless",
+        "yes", "no", "over", "minute", "second", "hour", "ago", "dose-unit", "pair", "breath-unit", "every", "digit-lead", "whole", "apart", "bare-verb", "harmless",
     ];
 
     public static void Roles(PhraseYaml yaml, YamlMappingNode root, Dictionary<string, IReadOnlyList<string>> classes)

@@ -22,7 +22,7 @@ internal static class PhraseMeanings
         "nasal", "injection", "have", "no-kit", "coming", "kit-here", "kit-failed", "dose-given", "staying", "leaving", "taken-over", "unclear",
     ];
 
-    private static readonly string[] s_others = ["dead", "blue", "odd", "not-called", "not-given", "emergency", "distress", "hint", "someone"];
+    private static readonly string[] s_others = ["dead", "blue", "odd", "not-called", "not-given", "own-overdose", "emergency", "distress", "hint", "someone"];
 
     private static readonly string[] s_products =
     [
@@ -66,7 +66,7 @@ internal static class PhraseMeanings
         {
             if (signal is YamlMappingNode map)
             {
-                foreach (var key in (ReadOnlySpan<string>)["so", "not", "was", "will", "maybe", "mine", "asked", "theirs", "never", "with"])
+                foreach (var key in (ReadOnlySpan<string>)["so", "not", "was", "will", "maybe", "mine", "asked", "theirs", "never", "sure", "with"])
                 {
                     Words(yaml, PhraseYaml.Find(map, key), s_words, "meaning");
                 }

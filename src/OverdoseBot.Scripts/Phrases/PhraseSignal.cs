@@ -51,6 +51,9 @@ public sealed record PhraseSignal
     /// <summary>Answers and facts that are not taken from likeness where it is heard: "they are asking for my name" looks like somebody who woke.</summary>
     public required IReadOnlyList<string> Never { get; init; }
 
+    /// <summary>Facts that likeness does not take away where it is heard: "gave the last one" looks like somebody who has none.</summary>
+    public required IReadOnlyList<string> Sure { get; init; }
+
     /// <summary>For what is heard of the writer: what it means when somebody else does or feels it; null: the same.</summary>
     public required IReadOnlyList<string>? Theirs { get; init; }
 

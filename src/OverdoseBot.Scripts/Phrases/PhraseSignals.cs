@@ -13,7 +13,7 @@ internal static class PhraseSignals
             map = [];
         }
 
-        yaml.Only(map, "news", "so", "not", "was", "will", "maybe", "mine", "asked", "free", "beside", "own", "takes", "theirs", "never", "with", "bare", "in", "at", "say", "told", "alone");
+        yaml.Only(map, "news", "so", "not", "was", "will", "maybe", "mine", "asked", "free", "beside", "own", "takes", "theirs", "never", "sure", "with", "bare", "in", "at", "say", "told", "alone");
         var signal = new PhraseSignal
         {
             Name = name,
@@ -31,6 +31,7 @@ internal static class PhraseSignals
             Takes = Is(yaml, map, "takes"),
             Theirs = Maybe(yaml, map, "theirs"),
             Never = yaml.List(PhraseYaml.Find(map, "never")),
+            Sure = yaml.List(PhraseYaml.Find(map, "sure")),
             With = yaml.List(PhraseYaml.Find(map, "with")),
             Bare = Is(yaml, map, "bare"),
             In = yaml.Entries(PhraseYaml.Find(map, "in")).ToDictionary(e => e.Key, e => yaml.List(e.Node)),

@@ -72,13 +72,13 @@ internal sealed record Everywhere(
     {
         if (Fields.Of(node, "case", faults) is not { } fields)
         {
-            return new CaseRule(TimeSpan.Zero, new Wording([], [], null), TimeSpan.Zero, TimeSpan.Zero);
+            return new CaseRule(TimeSpan.Zero, new Wording([], [], null), TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero);
         }
 
         var ending = Fields.Of(fields.Need("ending"), "ending", faults);
         var rule = new CaseRule(
             faults.Duration(fields.Need("ends-after")), ending is null ? new Wording([], [], null) : WordingReader.OneMessage(ending),
-            faults.Duration(fields.Need("new-after")), faults.Duration(fields.Need("same-dose-within")))
+            faults.Duration(fields.Need("new-after")), faults.Duration(fields.Need("same-dose-within")), faults.Duration(fields.Get("dose-taken-back-within")))
         { Spot = fields.Spot };
         ending?.NothingElse();
         fields.NothingElse();

@@ -38,6 +38,7 @@ internal static class StepReader
             WebYes = faults.WordOrNull(fields.Get("web-yes")),
             No = faults.WordOrNull(fields.Get("no")),
             Known = faults.Words(fields.Get("known")),
+            KnownOnce = faults.Words(fields.Get("known-once")),
             Right = faults.WordOrNull(fields.Get("right")),
             Mark = faults.Words(fields.Get("mark")),
             Clear = faults.Words(fields.Get("clear")),

@@ -83,7 +83,8 @@ internal sealed class FactJudge
             }
 
             opinion.All(one.Head, only);
-            Judge(both, one, only[0], (heard & bit) != 0, (told & bit) != 0, (settled & bit) != 0, special);
+            var sure = (heard & bit) != 0 && Likeness.IsSure(desk, one.Head.Classes[0]);
+            Judge(both, one, only[0], (heard & bit) != 0, sure || (told & bit) != 0, (settled & bit) != 0, special);
         }
     }
 

@@ -30,6 +30,9 @@ internal sealed class Signal(PhraseSignal source, MeaningTable table)
     /// <summary>Answers and facts that likeness does not make of it.</summary>
     public IReadOnlyList<string> Never => source.Never;
 
+    /// <summary>Facts of it that likeness does not take away.</summary>
+    public IReadOnlyList<string> Sure => source.Sure;
+
     /// <summary>What must be meant as well for this to be heard.</summary>
     public int[] With { get; } = [.. source.With.Select(table.Id)];
 

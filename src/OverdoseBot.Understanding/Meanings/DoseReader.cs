@@ -1,23 +1,27 @@
+using System.Runtime.InteropServices;
 using OverdoseBot.Understanding.Clauses;
+using OverdoseBot.Understanding.Grammar;
 using OverdoseBot.Understanding.Words;
 
 namespace OverdoseBot.Understanding.Meanings;
 
 /// <summary>Reads how many doses were given, and when: "gave 2 sprays 5 min ago".</summary>
-internal static class DoseReader
+/// <param name="dose">The meaning of a dose that was given.</param>
+internal sealed class DoseReader(int dose)
 {
     private const int MostDoses = 20;
     private const int MostMinutes = 24 * 60;
 
-    public static DoseReport Read(Sentence sentence)
+    public DoseReport Read(Desk desk)
     {
+        var sentence = desk.Sentence;
         var (count, ago) = (1, (TimeSpan?)null);
         for (var i = 0; i < sentence.Count; i++)
         {
             var number = sentence.Tokens[i].Number;
             var next = ClauseSplitter.Next(sentence, i);
             if (number is > 0 and <= MostDoses && (sentence.Is(next, Role.DoseUnit)
-                || (sentence.Used[i] && !sentence.Is(next, Role.Minute | Role.Second | Role.Hour | Role.BreathUnit))))
+                || (IsOfDose(desk.Hits, i) && !sentence.Is(next, Role.Minute | Role.Second | Role.Hour | Role.BreathUnit))))
             {
                 count = number;
             }
@@ -30,13 +34,53 @@ internal static class DoseReader
             {
                 ago ??= one;
             }
+            else if (sentence.Is(i, Role.Pair) && IsOfDose(desk.Hits, i))
+            {
+                count = Math.Max(count, 2);
+            }
             else if (sentence.Is(i, Role.Just))
             {
                 ago ??= TimeSpan.Zero;
             }
         }
 
-        return new DoseReport(count, ago);
+        return new DoseReport(count, ago) { IsSpokenOf = IsSpokenOf(desk.Hits) };
+    }
+
+    private bool Tells(in Hit hit) => Array.Exists(hit.Meant, m => m.Meaning == dose);
+
+    // "narcan twice, ems 5 out": the 5 is not of the dose.
+    private bool IsOfDose(List<Hit> hits, int at)
+    {
+        foreach (ref readonly var hit in CollectionsMarshal.AsSpan(hits))
+        {
+            if (hit.Start <= at && at < hit.End)
+            {
+                return Tells(hit);
+            }
+        }
+
+        return false;
+    }
+
+    // Nothing but "after the spray", "the narcan worked" tells of a dose.
+    private bool IsSpokenOf(List<Hit> hits)
+    {
+        var told = false;
+        foreach (ref readonly var hit in CollectionsMarshal.AsSpan(hits))
+        {
+            if (Tells(hit))
+            {
+                if (!hit.Signal.IsTold)
+                {
+                    return false;
+                }
+
+                told = true;
+            }
+        }
+
+        return told;
     }
 
     private static TimeSpan? Unit(Sentence sentence, int at) =>

@@ -78,6 +78,9 @@ internal enum Role : ulong
     /// <summary>Names a time without breath: "gaps of 15 seconds", "quiet for 20 seconds".</summary>
     Pause = 1UL << 49,
 
+    /// <summary>Two of what is spoken of: "gave both", "hit him twice".</summary>
+    Pair = 1UL << 50,
+
     /// <summary>Stands before a time gone by: "hace 5 minutos".</summary>
     AgoFirst = 1UL << 42,
 

@@ -30,7 +30,7 @@ internal sealed class SharedChapter(BookInput book)
             Html.Tag("h3", "How a case ends"),
             Facts(
                 ("After", Times.Text(library.Case.EndsAfter)), ("Says", book.Filled.Text(string.Join(' ', library.Case.Ending.Say))),
-                ("New case after", Times.Text(library.Case.NewAfter)), ("Same dose within", Times.Text(library.Case.SameDoseWithin))));
+                ("New case after", Times.Text(library.Case.NewAfter)), ("Same dose within", Times.Text(library.Case.SameDoseWithin)), ("Dose taken back within", Times.Text(library.Case.DoseTakenBackWithin))));
     }
 
     public XElement Handover() => Chapter(

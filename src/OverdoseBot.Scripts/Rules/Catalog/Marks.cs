@@ -22,7 +22,7 @@ internal static class Marks
         SetBySteps(library).Select(m => m.Name).Concat(library.Keep.Keys).Concat(Engines).Concat(Facts.OfPlace(library)).Concat(Facts.OfProducts(library)).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Answers that skip a step when they are known. They may also come with the very message that led there.</summary>
-    public static IEnumerable<Use> Known(Library library) => library.AllSteps().SelectMany(s => s.Known.Select(k => new Use(library.Fact(k), s.Spot)));
+    public static IEnumerable<Use> Known(Library library) => library.AllSteps().SelectMany(s => s.Known.Concat(s.KnownOnce).Select(k => new Use(library.Fact(k), s.Spot)));
 
     /// <summary>Everything that something looks at, but for <see cref="Known"/>.</summary>
     public static IEnumerable<Use> Read(Library library) =>

@@ -54,6 +54,7 @@ internal sealed class TheStatesAreTheProtocols() : Rule("OD0071", "Every state a
         yield return step.No is { } no ? $"no {library.Fact(no)}" : null;
         yield return step.Right is { } right ? $"right {library.Fact(right)}" : null;
         yield return Facts("known", step.Known);
+        yield return Facts("known-once", step.KnownOnce);
         yield return ProtocolWords.Names("marks", step.Mark);
         yield return ProtocolWords.Names("clears", step.Clear);
         yield return ProtocolWords.Names("variants", step.SayWhen.Select(v => v.When));

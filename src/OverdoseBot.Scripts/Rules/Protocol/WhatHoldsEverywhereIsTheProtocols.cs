@@ -26,7 +26,7 @@ internal sealed class WhatHoldsEverywhereIsTheProtocols() : Rule("OD0072", "What
         yield return ProtocolWords.Names("bad-news", library.BadNews);
         yield return ProtocolWords.Names("only-clocks", library.OnlyClocksWhen);
         yield return $"fallback {library.Fallback}";
-        yield return $"case ends {ProtocolWords.Time(library.Case.EndsAfter)} new {ProtocolWords.Time(library.Case.NewAfter)} same-dose {ProtocolWords.Time(library.Case.SameDoseWithin)}";
+        yield return $"case ends {ProtocolWords.Time(library.Case.EndsAfter)} new {ProtocolWords.Time(library.Case.NewAfter)} same-dose {ProtocolWords.Time(library.Case.SameDoseWithin)} taken-back {ProtocolWords.Time(library.Case.DoseTakenBackWithin)}";
 
         yield return $"guide {string.Join(' ', library.Guide.Select(g => g.Name))}";
         yield return library.Case.Ending.Forms(library).All(f => CallWord.In(f.Texts[0], library)) ? "ending calls" : null;
