@@ -132,6 +132,7 @@ public sealed class Reader
             Intent = intent,
             Distress = distress,
             Language = language,
+            EndsInDenial = OpenDenial.In(desk.Sentence),
             Dose = desk.Heard.Has(_dose) ? _doses.Read(desk) : null,
         };
     }

@@ -16,7 +16,11 @@ public sealed class Readers
     [ThreadStatic]
     private static (Desk Own, Desk Other)? s_desks;
 
+    private const string Unclear = "unclear";
+    private static readonly string?[] _calm = ["normal", "breathing-now", "woke", "staying"];
+
     private readonly ImmutableArray<string> _languages;
+    private readonly ImmutableArray<string> _denials;
     private readonly ImmutableArray<Reader> _readers;
     private readonly ImmutableArray<SecondReader> _second = [];
     private readonly LanguageEar _ear;
@@ -33,6 +37,7 @@ public sealed class Readers
             throw new ArgumentException("There must be one phrase book a language, and at least one.", nameof(books));
         }
 
+        _denials = [.. books.Select(book => book.Denial)];
         Places = [.. books.SelectMany(book => book.Places)];
         _readers = [.. books.Select(book => new Reader(book))];
         _ear = new LanguageEar(books);
@@ -67,6 +72,24 @@ public sealed class Readers
 
         return Read(text, asked, language, repeats, explains: false).Reading with { Explain = () => Read(text, asked, language, repeats, explains: true).Why };
     }
+
+    /// <summary>
+    /// Reads a message that comes right behind one that <see cref="Reading.EndsInDenial"/>: "hes not" … "breathing normally". Good news of breath and waking
+    /// is read as the end of that sentence; what is good news even then is unclear. The rest is read as by <see cref="Read(string, Asked, string, int)"/>.
+    /// </summary>
+    public Reading ReadOn(string text, Asked asked, string language, int repeats = 0)
+    {
+        var reading = Read(text, asked, language, repeats);
+        if (!IsCalm(reading) || !text.Any(char.IsLetter))
+        {
+            return reading;
+        }
+
+        var denied = Read($"{_denials[Math.Max(0, _languages.IndexOf(reading.Language, StringComparer.Ordinal))]} {text}", asked, language, repeats);
+        return !IsCalm(denied) ? denied : denied with { Answer = Unclear, Heard = [.. denied.Heard.Where(w => !_calm.Contains(w))], Facts = [.. denied.Facts.Where(w => !_calm.Contains(w))] };
+    }
+
+    private static bool IsCalm(Reading reading) => _calm.Contains(reading.Answer) || reading.Heard.Any(_calm.Contains);
 
     private (Reading Reading, IReadOnlyList<string> Why) Read(string text, Asked asked, string language, int repeats, bool explains)
     {

@@ -26,6 +26,9 @@ public sealed record Reading
     /// <summary>The doses that are said to have been given, if any.</summary>
     public DoseReport? Dose { get; init; }
 
+    /// <summary>True: it ends in a denial of something that is not said yet, as "hes not" does; see <see cref="Readers.ReadOn"/>.</summary>
+    public bool EndsInDenial { get; init; }
+
     /// <summary>How it was read: one short entry a match. Found out when it is asked for, by reading the message once more.</summary>
     public IReadOnlyList<string> Why => _why ??= Explain?.Invoke() ?? [];
 

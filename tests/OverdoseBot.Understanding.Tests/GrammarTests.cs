@@ -81,6 +81,10 @@ public sealed class GrammarTests
     [InlineData("gave narcan a few minutes ago", 1, 3.0)]
     [InlineData("we gave two narcans 10 minutes ago", 2, 10.0)]
     [InlineData("i gave 2 already", 2, null)]
+    [InlineData("gave both", 2, null)]
+    [InlineData("hit him twice with narcan", 2, null)]
+    [InlineData("narcan x2, ems 5 out", 2, null)]
+    [InlineData("gave him one narcan, ambulance is 8 min out", 1, null)]
     public void CountsDoses(string text, int count, double? minutes)
     {
         var ago = minutes is { } m ? TimeSpan.FromMinutes(m) : (TimeSpan?)null;

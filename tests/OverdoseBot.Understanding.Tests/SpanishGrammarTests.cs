@@ -68,6 +68,9 @@ public sealed class SpanishGrammarTests
     [InlineData("le puse dos narcan hace como 10 minutos", 2, 10.0)]
     [InlineData("apenas le di narcan", 1, 0.0)]
     [InlineData("le di narcan hace un minuto", 1, 1.0)]
+    [InlineData("le di ambos", 2, null)]
+    [InlineData("le di los dos", 2, null)]
+    [InlineData("le di un narcan, la ambulancia viene en 8 minutos", 1, null)]
     public void CountsDoses(string text, int count, double? minutes)
     {
         var ago = minutes is { } m ? TimeSpan.FromMinutes(m) : (TimeSpan?)null;

@@ -36,7 +36,7 @@ internal static class Decision
             return Acknowledge(turn, step);
         }
 
-        return Take(turn, first.Find(a => !a.Move.OnlyTells))
+        var move = Take(turn, first.Find(a => !a.Move.OnlyTells))
             ?? TakeOwn(turn, step, own.Find(a => Moves(a) && !GivesWay(turn, a, always)))
             ?? Take(turn, always.Find(Moves))
             ?? (turn.Reading!.Answer == Unclear ? OwnUnclear(turn, step) : null)
@@ -44,6 +44,14 @@ internal static class Decision
             ?? (turn.Facts.Contains(How) ? Explain(turn, step) : null)
             ?? (turn.Facts.Contains(Wait) ? Acknowledge(turn, step) : null)
             ?? OwnUnclear(turn, step);
+
+        // What the step tells of a fact holds while it is the step: "throwing up, and alone".
+        foreach (var answer in own.Where(a => a.Move.OnlyTells && move.Kind is MoveKind.Stay or MoveKind.Rest))
+        {
+            Tell(turn, answer.Move);
+        }
+
+        return move;
     }
 
     /// <summary>
@@ -136,6 +144,12 @@ internal static class Decision
 
     private static Move OwnUnclear(Turn turn, Step step)
     {
+        // "She asked how old he is": what answers nothing here goes to whoever leads them, and is no news of the one on the ground.
+        if (turn.Library.OnlyClocksWhen.Any(turn.Record.Has) && turn.Typed && turn.Reading is { Heard: [] or [Wait] or [How] })
+        {
+            return Acknowledge(turn, step);
+        }
+
         var move = step.Answers.FirstOrDefault(a => a.Word == Unclear)?.Move ?? Move.StayAt(step.Spot);
         Tell(turn, move);
 

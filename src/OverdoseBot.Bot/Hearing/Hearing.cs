@@ -18,6 +18,7 @@ internal static class Hearing
         turn.Typed = tapped is null;
         turn.Record = turn.Record with { Echo = turn.Typed && !Plans.Asks(step) ? Echo.Of(turn.Record, message.Text, turn.Now) : null };
         turn.Reading = tapped ?? Read(turn, step, reader, message.Text ?? string.Empty);
+        turn.Record = Listening.After(turn.Record, turn.Reading, turn.Now);
         if (Carrier.Word(message) is { } carrier)
         {
             Reminders.Hear(turn, carrier);
@@ -56,7 +57,7 @@ internal static class Hearing
     private static Reading Read(Turn turn, Step step, Readers reader, string text)
     {
         var language = turn.Record.Language;
-        var once = Listening.Read(reader, turn.Library, step, turn.Record, text, language);
+        var once = Listening.Read(reader, turn.Library, step, turn.Record, text, language, turn.Now);
         return turn.Record.Echo is not { Times: > 0 } echo || once.Answer is not (null or Decision.Unclear) ? once
             : reader.Read(text, StepHears.At(turn.Library, step).AskedIn(turn.Record), language, echo.Times) with { Answer = once.Heard.Count == 0 ? Decision.Unclear : once.Answer };
     }

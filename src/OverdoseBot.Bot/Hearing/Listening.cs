@@ -3,21 +3,35 @@ using OverdoseBot.Understanding;
 
 namespace OverdoseBot.Bot;
 
-/// <summary>Reads words in the light of what the last message of a case asked.</summary>
+/// <summary>Reads words in the light of what the last message of a case asked, and of what the person wrote just before.</summary>
 internal static class Listening
 {
-    /// <summary>The reading at a step.</summary>
-    public static Reading Read(Readers reader, Library library, Step step, CaseRecord record, string text, string language)
+    // Who types the rest of a sentence is quick; who has looked at the chest meanwhile is not.
+    private static readonly TimeSpan _sameBreath = TimeSpan.FromSeconds(12);
+
+    /// <summary>The reading at a step of what was written now; null: it goes on with nothing that was written before.</summary>
+    public static Reading Read(Readers reader, Library library, Step step, CaseRecord record, string text, string language, DateTimeOffset? now)
     {
         var hears = StepHears.At(library, step);
         if (record.Shown?.AnsweredAt is not { } at || library.Find(Place.Parse(at)) is not { } other)
         {
-            return reader.Read(text, hears.AskedIn(record), language);
+            return Words(hears.AskedIn(record));
         }
 
         // It asked what another step asks. What does not answer that may still answer this step, but for a bare yes or no.
-        var reading = reader.Read(text, StepHears.At(library, other).Question(record), language);
-        return reading.Answer is not (null or Decision.Unclear) ? reading
-            : reader.Read(text, hears.Question(record) with { Yes = null, No = null, OfItsOwn = true }, language);
+        var reading = Words(StepHears.At(library, other).Question(record));
+        return reading.Answer is not (null or Decision.Unclear) ? reading : Words(hears.Question(record) with { Yes = null, No = null, OfItsOwn = true });
+
+        Reading Words(Asked asked) => now is { } written && GoesOn(record, written) ? reader.ReadOn(text, asked, language) : reader.Read(text, asked, language);
     }
+
+    /// <summary>The record, with whether what was just read ends in a denial that the next message may end.</summary>
+    public static CaseRecord After(CaseRecord record, Reading reading, DateTimeOffset now) => record with
+    {
+        Denied = reading.EndsInDenial ? now : SaysNothing(reading) && GoesOn(record, now) ? record.Denied : null,
+    };
+
+    private static bool SaysNothing(Reading reading) => reading is { Answer: null or Decision.Unclear, Heard: [] or [Decision.How] or [Decision.Wait] };
+
+    private static bool GoesOn(CaseRecord record, DateTimeOffset now) => record.Denied is { } denied && now - denied <= _sameBreath;
 }

@@ -68,7 +68,7 @@ internal sealed class DrillEar(Library library, Readers readers)
         }
 
         var text = message.Text ?? string.Empty;
-        var reading = Listening.Read(readers, words, step, drill.Case, text, drill.Case.Language);
+        var reading = Listening.Read(readers, words, step, drill.Case, text, drill.Case.Language, null);
         var facts = reading.Heard.Append(reading.Answer).OfType<string>().Where(f => f != Decision.Unclear).Select(words.Fact).Distinct().ToList();
         if (facts.Exists(words.Drills!.Leaves.Contains))
         {

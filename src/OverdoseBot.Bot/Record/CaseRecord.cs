@@ -112,6 +112,9 @@ public sealed record CaseRecord
     /// <summary>A sign of what they wrote last; null: nothing, or they tapped since.</summary>
     public Echo? Echo { get; init; }
 
+    /// <summary>When they wrote a denial with nothing behind it ("hes not"), which the next message may end; null: they did not.</summary>
+    public DateTimeOffset? Denied { get; init; }
+
     /// <summary>How the last message said its step; null: in its own words, asking nothing else.</summary>
     public Shown? Shown { get; init; }
 

@@ -9,6 +9,9 @@ public sealed record PhraseBook
     /// <summary>The language tag, such as <c>en</c>.</summary>
     public required string Language { get; init; }
 
+    /// <summary>The plainest word that denies what follows it: "not".</summary>
+    public string Denial { get; init; } = string.Empty;
+
     /// <summary>What a token stands for when it is not written as words: <c>hes</c> is <c>he is</c>.</summary>
     public required IReadOnlyDictionary<string, string> Spellings { get; init; }
 

@@ -24,7 +24,7 @@ public static class PhraseBookReader
 
     private static PhraseBook Book(PhraseYaml yaml, YamlMappingNode root)
     {
-        yaml.Only(root, "language", "spellings", "symbols", "ordinary", "numbers", "digits", "classes", "signals", "topics", "answers", "tells", "gives-way", "worst-first", "good", "inner", "bad", "facts", "intents", "breaths", "endings", "attached", "accented");
+        yaml.Only(root, "language", "denial", "spellings", "symbols", "ordinary", "numbers", "digits", "classes", "signals", "topics", "answers", "tells", "gives-way", "worst-first", "good", "inner", "bad", "facts", "intents", "breaths", "endings", "attached", "accented");
         var classes = Lists(yaml, yaml.Need(root, "classes"));
         var signals = yaml.Need(root, "signals");
         PhraseCheck.Roles(yaml, root, classes);
@@ -35,6 +35,7 @@ public static class PhraseBookReader
         return new PhraseBook
         {
             Language = yaml.Text(yaml.Need(root, "language")),
+            Denial = PhraseYaml.Find(root, "denial") is { } denial ? yaml.Text(denial) : string.Empty,
             Spellings = Texts(yaml, yaml.Need(root, "spellings")),
             Endings = Lists(yaml, PhraseYaml.Find(root, "endings")),
             Attached = Lists(yaml, PhraseYaml.Find(root, "attached")),

@@ -20,7 +20,7 @@ internal static class ReadingText
 
         var reading = record is null
             ? reader.Read(message.Text, Hearing.AskedAt(asked, library), language)
-            : Listening.Read(reader, library, asked, record, message.Text, language);
+            : Listening.Read(reader, library, asked, record, message.Text, language, message.Timestamp);
         var words = reading.Heard.Prepend(reading.Answer).OfType<string>().DistinctBy(library.Fact).ToList();
         if (words.Count == 0)
         {

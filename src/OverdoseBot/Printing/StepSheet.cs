@@ -68,7 +68,8 @@ internal sealed class StepSheet(BookInput book, MoveWords moves, StepHazards haz
 
     private static XElement Word(Step step, string word, string note)
     {
-        string?[] notes = [note, step.Yes == word ? "yes" : step.WebYes == word ? "yes on a page" : null, step.No == word ? "no" : null, step.Known.Contains(word) ? "skips when known" : null];
+        var known = !step.Known.Contains(word) ? null : step.KnownOnce.IsEmpty ? "skips when known" : $"skips when known, once {string.Join(" or ", step.KnownOnce)} is";
+        string?[] notes = [note, step.Yes == word ? "yes" : step.WebYes == word ? "yes on a page" : null, step.No == word ? "no" : null, known];
         return Html.Tag("td", Html.Tag("b", word), string.Concat(notes.Where(n => !string.IsNullOrEmpty(n)).Select(n => $" ({n})")));
     }
 

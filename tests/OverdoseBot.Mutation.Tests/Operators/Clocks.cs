@@ -21,6 +21,7 @@ internal static class Clocks
         Operator.Becomes("a case ends or begins at the wrong time", "case.ends-after", "5m", "24h"),
         Operator.Becomes("a case ends or begins at the wrong time", "case.new-after", "10m", "48h"),
         Operator.Becomes("a case ends or begins at the wrong time", "case.same-dose-within", "1s", "3m"),
+        Operator.Becomes("a dose is taken back too late or never", "case.dose-taken-back-within", "1s", "10m"),
         Operator.Drops("a case ends or begins at the wrong time", "ends-case"),
         Operator.Becomes("the lost go elsewhere", "fallback", "respond/start", "after/start", "respond/unwell", "respond/breathing", "respond/awake"),
     ];
