@@ -30,7 +30,7 @@ public sealed class ReadValuesTests
         Move(Step("naloxone/spray"), "dose-given").ShouldBe((MoveKind.End, null, null, null));
         Move(Step("naloxone/spray"), "unclear").ShouldBe((MoveKind.Stay, null, null, null));
         Move(Step("kit/date"), "date-past").ShouldBe((MoveKind.Step, "kit/keep", null, "kit-old"));
-        Move(Step("after/start"), "unclear").ShouldBe((MoveKind.Rest, null, null, "human-line"));
+        Move(Step("after/start"), "unclear").ShouldBe((MoveKind.Rest, null, null, "now-or-talk"));
         Library.Scripts["respond"].Always.Single(a => a.Word == "correction").Move.Kind.ShouldBe(MoveKind.Back);
         Library.Scripts["respond"].Always.Single(a => a.Word == "human").Move.Offers.ShouldBeTrue();
     }
