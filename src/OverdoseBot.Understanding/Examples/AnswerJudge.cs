@@ -10,6 +10,7 @@ internal sealed class AnswerJudge(PhraseBook book, MeaningTable meanings)
 {
     private const string Unclear = "unclear";
     private const string Distress = "distress";
+    private const string Dose = "dose-given";
 
     /// <summary>Good news is believed from seventeen in twenty; where the grammar heard it too, from three in four.</summary>
     private const double Sure = 0.85;
@@ -77,7 +78,8 @@ internal sealed class AnswerJudge(PhraseBook book, MeaningTable meanings)
 
         if (heard is not null)
         {
-            foreach (var meaning in Means(heard))
+            // A dose makes it an emergency, and was given all the same where it is none any more: "hes awake, gave him narcan".
+            foreach (var meaning in Means(heard).Where(m => m != Dose || heard == Dose))
             {
                 both.Drop(meaning);
             }
