@@ -133,6 +133,7 @@ public sealed class Reader
             Distress = distress,
             Language = language,
             EndsInDenial = OpenDenial.In(desk.Sentence),
+            MayEndASentence = OpenDenial.MayBeEndedBy(desk.Sentence, desk.Clauses),
             Dose = desk.Heard.Has(_dose) ? _doses.Read(desk) : null,
         };
     }

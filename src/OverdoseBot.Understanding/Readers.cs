@@ -80,7 +80,7 @@ public sealed class Readers
     public Reading ReadOn(string text, Asked asked, string language, int repeats = 0)
     {
         var reading = Read(text, asked, language, repeats);
-        if (!IsCalm(reading) || !text.Any(char.IsLetter))
+        if (!IsCalm(reading) || !reading.MayEndASentence || !text.Any(char.IsLetter))
         {
             return reading;
         }

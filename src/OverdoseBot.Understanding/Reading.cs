@@ -29,6 +29,9 @@ public sealed record Reading
     /// <summary>True: it ends in a denial of something that is not said yet, as "hes not" does; see <see cref="Readers.ReadOn"/>.</summary>
     public bool EndsInDenial { get; init; }
 
+    /// <summary>True: it may be the end of a sentence that the message before began; it names nobody, and does not say "now".</summary>
+    internal bool MayEndASentence { get; init; }
+
     /// <summary>How it was read: one short entry a match. Found out when it is asked for, by reading the message once more.</summary>
     public IReadOnlyList<string> Why => _why ??= Explain?.Invoke() ?? [];
 

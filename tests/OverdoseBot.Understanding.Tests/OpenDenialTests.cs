@@ -41,6 +41,18 @@ public sealed class OpenDenialTests
     }
 
     [Theory]
+    [InlineData("she woke up", "woke")]
+    [InlineData("hes breathing normally", "normal")]
+    [InlineData("ya respira", "normal")]
+    [InlineData("now breathing normally", "normal")]
+    [InlineData("yes breathing normally", "normal")]
+    public void ASentenceOfItsOwnIsNews(string text, string calm)
+    {
+        var reading = Home.Both.ReadOn(text, Steps.At("respond/breathing"), "en");
+        reading.Heard.Append(reading.Answer).ShouldContain(calm, string.Join("; ", reading.Why));
+    }
+
+    [Theory]
     [InlineData("not breathing")]
     [InlineData("he is blue")]
     [InlineData("i called 911")]

@@ -8,6 +8,11 @@ internal static class OpenDenial
     private const Role Denies = Role.Not | Role.NoneOf | Role.No;
     private const Role SaysNothing = Role.Filler | Role.Aux | Role.Inside | Role.InnerNot | Role.Hedge | Role.Subject | Role.SubjectOrObject | Role.I | Role.Det | Role.Someone;
 
+    /// <summary>Whether the words may be the end of a sentence that another message began: "she woke up" and "ya respira" are sentences of their own.</summary>
+    public static bool MayBeEndedBy(Sentence sentence, List<Clause> clauses) =>
+        clauses.Count > 0 && !clauses[0].Is(Manner.HasSubject | Manner.Now | Manner.Corrects) && !sentence.Is(0, Role.Yes);
+
+    /// <summary>Whether a message ends in one.</summary>
     public static bool In(Sentence sentence)
     {
         var last = sentence.Count - 1;
