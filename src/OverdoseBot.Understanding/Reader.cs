@@ -29,7 +29,6 @@ public sealed class Reader
     private readonly DistressGauge _distress;
     private readonly Predicate<string> _isInner;
     private readonly DoseReader _doses;
-    private readonly int _dose;
 
     /// <summary>Compiles a phrase book once; reading is cheap afterwards.</summary>
     public Reader(PhraseBook book)
@@ -52,8 +51,7 @@ public sealed class Reader
         _intents = new IntentPicker(book);
         _distress = new DistressGauge(book.Feelings, _meanings);
         _isInner = book.Inner.ToHashSet(StringComparer.Ordinal).Contains;
-        _dose = _meanings.Id("dose-given");
-        _doses = new DoseReader(_dose);
+        _doses = new DoseReader(_meanings.Id("dose-given"));
     }
 
     /// <summary>Reads one message in the light of what was asked. Never throws on any text.</summary>
@@ -134,7 +132,7 @@ public sealed class Reader
             Language = language,
             EndsInDenial = OpenDenial.In(desk.Sentence),
             MayEndASentence = OpenDenial.MayBeEndedBy(desk.Sentence, desk.Clauses),
-            Dose = desk.Heard.Has(_dose) ? _doses.Read(desk) : null,
+            Dose = _doses.Read(desk),
         };
     }
 }

@@ -31,7 +31,7 @@ internal static class Decision
         }
 
         // Someone else is leading them: panic is answered, and the step is not read out over it.
-        if (turn.Beside && turn.Library.OnlyClocksWhen.Any(turn.Record.Has))
+        if (turn.Beside && IsLed(turn))
         {
             return Acknowledge(turn, step);
         }
@@ -145,7 +145,7 @@ internal static class Decision
     private static Move OwnUnclear(Turn turn, Step step)
     {
         // "She asked how old he is": what answers nothing here goes to whoever leads them, and is no news of the one on the ground.
-        if (turn.Library.OnlyClocksWhen.Any(turn.Record.Has) && turn.Typed && turn.Reading is { Heard: [] or [Wait] or [How] })
+        if (IsLed(turn) && turn.Typed && Listening.HearsNothing(turn.Reading!))
         {
             return Acknowledge(turn, step);
         }
@@ -156,6 +156,8 @@ internal static class Decision
         // Nor does anything else that they write go against whoever leads them, where it would only say the step once more.
         return move is { Kind: MoveKind.Stay, Tell: null } ? Acknowledge(turn, step) : move;
     }
+
+    private static bool IsLed(Turn turn) => turn.Library.OnlyClocksWhen.Any(turn.Record.Has);
 
     private static Move Explain(Turn turn, Step step)
     {

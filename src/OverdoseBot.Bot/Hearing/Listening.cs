@@ -26,12 +26,15 @@ internal static class Listening
     }
 
     /// <summary>The record, with whether what was just read ends in a denial that the next message may end.</summary>
-    public static CaseRecord After(CaseRecord record, Reading reading, DateTimeOffset now) => record with
+    public static CaseRecord After(CaseRecord record, Reading reading, DateTimeOffset now)
     {
-        Denied = reading.EndsInDenial ? now : SaysNothing(reading) && GoesOn(record, now) ? record.Denied : null,
-    };
+        var goesOn = reading.Answer is (null or Decision.Unclear) && HearsNothing(reading) && GoesOn(record, now);
+        var denied = reading.EndsInDenial ? now : goesOn ? record.Denied : null;
+        return denied == record.Denied ? record : record with { Denied = denied };
+    }
 
-    private static bool SaysNothing(Reading reading) => reading is { Answer: null or Decision.Unclear, Heard: [] or [Decision.How] or [Decision.Wait] };
+    /// <summary>Whether nothing is heard but a question or an acknowledgement.</summary>
+    public static bool HearsNothing(Reading reading) => reading.Heard is [] or [Decision.How] or [Decision.Wait];
 
     private static bool GoesOn(CaseRecord record, DateTimeOffset now) => record.Denied is { } denied && now - denied <= _sameBreath;
 }

@@ -12,8 +12,14 @@ internal sealed class DoseReader(int dose)
     private const int MostDoses = 20;
     private const int MostMinutes = 24 * 60;
 
-    public DoseReport Read(Desk desk)
+    /// <summary>What is told of doses; null: none was given.</summary>
+    public DoseReport? Read(Desk desk)
     {
+        if (!desk.Heard.Has(dose))
+        {
+            return null;
+        }
+
         var sentence = desk.Sentence;
         var (count, ago) = (1, (TimeSpan?)null);
         for (var i = 0; i < sentence.Count; i++)
