@@ -30,7 +30,7 @@ public sealed record Reading
     public bool EndsInDenial { get; init; }
 
     /// <summary>True: it may be the end of a sentence that the message before began; it names nobody, and does not say "now".</summary>
-    internal bool MayEndASentence { get; init; }
+    public bool MayEndASentence { get; init; }
 
     /// <summary>How it was read: one short entry a match. Found out when it is asked for, by reading the message once more.</summary>
     public IReadOnlyList<string> Why => _why ??= Explain?.Invoke() ?? [];

@@ -54,4 +54,23 @@ public sealed class PhraseBookTests
         fault.Line.ShouldBe(s_good[..at].Count(c => c == '\n') + 1 + good.TakeWhile(c => c == '\n').Count());
         fault.Column.ShouldBeGreaterThan(1);
     }
+
+    [Fact]
+    public void WritesItsClassesOut()
+    {
+        var text = s_good.Replace("classes:\n", "classes:\n  low: [a|b c? d, <high>, d]\n  high: [e]\n", StringComparison.Ordinal);
+
+        PhraseBookReader.Read(text, "en.yaml").Classes["low"].ShouldBe(["a c d", "a d", "b c d", "b d", "e", "d"]);
+    }
+
+    [Theory]
+    [InlineData("low: [a, <hihg>]", "'<hihg>' is not a class of this book")]
+    [InlineData("low: [<high>]\n  high: [<low>]", "holds itself")]
+    [InlineData("low: [a|b a|b a|b a|b a|b a|b a|b a|b]", "has too many forms")]
+    public void SaysWhatIsWrongWithAClass(string classes, string message)
+    {
+        var text = s_good.Replace("classes:\n", $"classes:\n  {classes}\n", StringComparison.Ordinal);
+
+        Should.Throw<PhraseBookException>(() => PhraseBookReader.Read(text, "en.yaml")).Faults.ShouldContain(fault => fault.Message.Contains(message, StringComparison.Ordinal));
+    }
 }

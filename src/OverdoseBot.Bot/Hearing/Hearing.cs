@@ -56,10 +56,11 @@ internal static class Hearing
     // is unclear the second time too, panic or not: it is the worse answer.
     private static Reading Read(Turn turn, Step step, Readers reader, string text)
     {
-        var language = turn.Record.Language;
-        var once = Listening.Read(reader, turn.Library, step, turn.Record, text, language, turn.Now);
+        var once = Said(0);
         return turn.Record.Echo is not { Times: > 0 } echo || once.Answer is not (null or Decision.Unclear) ? once
-            : reader.Read(text, StepHears.At(turn.Library, step).AskedIn(turn.Record), language, echo.Times) with { Answer = once.Heard.Count == 0 ? Decision.Unclear : once.Answer };
+            : Said(echo.Times) with { Answer = once.Heard.Count == 0 ? Decision.Unclear : once.Answer };
+
+        Reading Said(int repeats) => Listening.Read(reader, turn.Library, step, turn.Record, text, turn.Record.Language, turn.Now, repeats);
     }
 
     // A tap that belongs to a step no longer current is a correction: bad news counts, calm news is ignored.

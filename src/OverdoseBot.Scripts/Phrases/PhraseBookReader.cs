@@ -25,7 +25,7 @@ public static class PhraseBookReader
     private static PhraseBook Book(PhraseYaml yaml, YamlMappingNode root)
     {
         yaml.Only(root, "language", "denial", "spellings", "symbols", "ordinary", "numbers", "digits", "classes", "signals", "topics", "answers", "tells", "gives-way", "worst-first", "good", "inner", "bad", "facts", "intents", "breaths", "endings", "attached", "accented");
-        var classes = Lists(yaml, yaml.Need(root, "classes"));
+        var classes = PhraseClasses.Read(yaml, yaml.Need(root, "classes"));
         var signals = yaml.Need(root, "signals");
         PhraseCheck.Roles(yaml, root, classes);
         PhraseMeanings.Check(yaml, root);

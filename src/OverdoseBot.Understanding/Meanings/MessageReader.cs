@@ -12,6 +12,7 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
     private readonly Interpreter _interpreter = new(meanings);
     private readonly ReplyReader _replies = new(book, meanings, answers);
     private readonly SomeoneReader _someone = new(meanings, answers);
+    private readonly Verdict _verdict = new(meanings, answers);
 
     public void Read(string text, Desk desk, Asked asked)
     {
@@ -31,10 +32,13 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
             var against = Concession.Is(desk, i) && desk.Heard.HasAny(meanings.Wary);
             var rate = BreathRate.Read(desk.Sentence, clauses[i], book.Breaths, asked.Answers.Contains("slow"))
                 ?? (counted ? BreathCount.Read(desk.Sentence, clauses[i], book.Breaths) : null);
+            var verdict = _verdict.Read(desk, i, Of(hits[next..], i), asked);
+            clauses[i].Manner &= verdict is null ? ~Manner.None : ~(Manner.Asked | Manner.Marked | Manner.Wondered);
             for (var from = clauses[i].Start; next < hits.Length && hits[next].Clause == i; next++)
             {
                 var afterGood = (i == 0 || desk.Sentence.Tokens[clauses[i].Start].Before != Gap.Strong) && desk.Heard.HasAny(meanings.Good);
                 var negations = Interpreter.Negations(desk.Sentence, clauses[i], hits[next], from, afterGood);
+                negations += verdict ?? 0;
                 negations += negations == 0 && clauses[i].Is(Manner.OrJoined) && next == first ? CarriedNegation(desk, i) : 0;
                 hits[next].Negations = denied = negations;
                 complaint |= Note(text, desk, clauses[i], ref hits[next], negations, rate is not null, asked);
@@ -63,6 +67,17 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
 
         _replies.Finish(desk, asked, counted);
         _someone.Read(desk, asked);
+    }
+
+    private static ReadOnlySpan<Hit> Of(ReadOnlySpan<Hit> hits, int clause)
+    {
+        var end = 0;
+        while (end < hits.Length && hits[end].Clause == clause)
+        {
+            end++;
+        }
+
+        return hits[..end];
     }
 
     // "probably not" doubts a no, which stays a no.
