@@ -60,6 +60,9 @@ internal sealed class Desk
     /// <summary>The calm meaning that a bare yes or no gave; -1 for none.</summary>
     public int SaidYes { get; set; } = -1;
 
+    /// <summary>The answer and its fact that a yes did not give because of the words with it; likeness does not give them either. Null: no such yes.</summary>
+    public (string Answer, string Fact)? DoubtedYes { get; set; }
+
     /// <summary>Adds what another reading of the same message felt.</summary>
     public void Feel(Desk other)
     {
@@ -75,6 +78,7 @@ internal sealed class Desk
     {
         Negated = false;
         SaidYes = -1;
+        DoubtedYes = null;
         Sentence.Clear();
         Clauses.Clear();
         Hits.Clear();

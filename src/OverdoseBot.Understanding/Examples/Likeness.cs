@@ -7,7 +7,8 @@ namespace OverdoseBot.Understanding.Examples;
 internal static class Likeness
 {
     /// <summary>Whether something was heard that this answer or fact is not taken from.</summary>
-    public static bool IsBarred(Desk desk, string word) => Says(desk, word, signal => signal.Never);
+    public static bool IsBarred(Desk desk, string word) =>
+        (desk.DoubtedYes is { } yes && (yes.Answer == word || yes.Fact == word)) || Says(desk, word, signal => signal.Never);
 
     /// <summary>Whether something was heard that this fact is not taken away from.</summary>
     public static bool IsSure(Desk desk, string fact) => Says(desk, fact, signal => signal.Sure);

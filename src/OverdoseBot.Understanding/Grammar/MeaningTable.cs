@@ -55,6 +55,9 @@ internal sealed class MeaningTable
     /// <summary>Good news that words nobody listed put in doubt.</summary>
     public HashSet<int> Wary { get; }
 
+    /// <summary>Whether it is good news of what there is bad news of too: of breath and of waking, and not of a kit or a call.</summary>
+    public bool IsCalm(int meaning) => Good.Contains(meaning) && Topic(meaning) is >= 0 and var topic && Bad.Any(bad => Topic(bad) == topic);
+
     /// <summary>Where unclear ranks in each topic; -1 where it has no rank.</summary>
     public List<int> UnclearRank { get; } = [];
 

@@ -38,7 +38,10 @@ internal readonly ref struct Borrowing(LanguageEar ear, ReadOnlySpan<char> text,
                 if (from.Heard.Has(one.Meaning) && meanings.Find(theirs.Word(one.Meaning)) is >= 0 and var meaning
                     && Counts(from, hit, theirs, one.Meaning, desk.Sentence) && !desk.Heard.Has(meaning))
                 {
-                    desk.Heard.Add(new Item(meaning, meanings.Topic(meaning), one.Weak), false);
+                    // "ya respira" in English is a yes with a word that was not read: this is the word.
+                    var yes = desk.DoubtedYes is { } doubted && doubted.Fact == theirs.Word(one.Meaning);
+                    desk.DoubtedYes = yes ? null : desk.DoubtedYes;
+                    desk.Heard.Add(new Item(meaning, meanings.Topic(meaning), one.Weak), yes);
                     desk.Why?.Add($"in another language: {hit.Signal.Name}");
                 }
             }

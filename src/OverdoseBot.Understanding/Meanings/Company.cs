@@ -34,6 +34,40 @@ internal sealed class Company(MeaningTable meanings, AnswerPicker answers)
             : clause > 0 && IsElsewhere(desk, clause - 1, meaning);
     }
 
+    /// <summary>Whether words go with a yes that would be news of breath or waking, and none of them is about that: "yes still not", "yes both", "yes 911".</summary>
+    public bool IsBesides(Desk desk, int clause, int yes, string? answer)
+    {
+        if (answer is null || answers.MeaningOf(answer) is not (>= 0 and var meaning) || !meanings.IsCalm(meaning))
+        {
+            return false;
+        }
+
+        // "yes hes still down": without a comma the next words go with it too.
+        var last = clause;
+        while (last + 1 < desk.Clauses.Count && IsEmpty(desk, last) && desk.Sentence.Tokens[desk.Clauses[last + 1].Start].Before == Gap.None && !StandsApart(desk, last + 1))
+        {
+            last++;
+        }
+
+        foreach (ref readonly var hit in CollectionsMarshal.AsSpan(desk.Hits))
+        {
+            if (hit.Clause >= clause && hit.Clause <= last && (IsAbout(hit.Signal.So, meaning) || IsAbout(hit.Signal.Not, meaning)))
+            {
+                return false;
+            }
+        }
+
+        for (var i = yes + 1; i < desk.Clauses[last].End; i++)
+        {
+            if (Clause.HasWords(desk.Sentence, i, i + 1) || desk.Sentence.Tokens[i].Number >= 0 || desk.Sentence.Is(i, Role.Not | Role.No | Role.NoneOf | Role.NoMore | Role.Pair))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // "yes but hes blue", "yes and i called": the yes has been said by then.
     private static bool StandsApart(Desk desk, int clause) =>
         desk.Sentence.Is(desk.Clauses[clause].Start, Role.But | Role.And | Role.Or | Role.Correction | Role.No);

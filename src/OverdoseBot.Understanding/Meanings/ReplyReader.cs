@@ -61,6 +61,14 @@ internal sealed class ReplyReader(PhraseBook book, MeaningTable meanings, Answer
             return true;
         }
 
+        if (yes && _company.IsBesides(desk, at, i, asked.Yes))
+        {
+            desk.Why?.Add("yes, and more that was not read");
+            Answer(desk, asked.Yes, hedged: true);
+            desk.DoubtedYes = (asked.Yes!, meanings.Word(answers.MeaningOf(asked.Yes!)));
+            return true;
+        }
+
         desk.Why?.Add(yes ? "yes" : "no");
         Answer(desk, yes ? asked.Yes : asked.No, sentence.Is(i, Role.Hedge) || (hits.Length == 0 && clause.Is(Manner.Hedged | Manner.Unsure)), hits.Length == 0 && clause.Is(Manner.Now));
         if (yes && asked.Yes is null && desk.Hits.Count == 0)
