@@ -19,7 +19,7 @@ internal static class Decision
         var hears = StepHears.At(turn.Library, step);
         var first = Said(turn, hears.First);
         // How somebody feels is no answer to what is asked, even where they write it first: there the order of the page holds.
-        var own = Said(turn, hears.Own).OrderBy(a => EndsWithTheDose(turn, a) ? 0 : a.Word == turn.Reading!.Answer && !a.Move.Offers ? 1 : 2).ToList();
+        var own = Said(turn, hears.Own).Select(a => Now(turn, step, a)).OrderBy(a => EndsWithTheDose(turn, a) ? 0 : a.Word == turn.Reading!.Answer && !a.Move.Offers ? 1 : 2).ToList();
         var heard = Said(turn, hears.Always);
         var always = heard.FindAll(a => Own(turn, step, a.Word) is null);
 
@@ -38,7 +38,7 @@ internal static class Decision
 
         var move = Take(turn, first.Find(a => !a.Move.OnlyTells))
             ?? TakeOwn(turn, step, own.Find(a => Moves(a) && !GivesWay(turn, a, always)))
-            ?? Take(turn, always.Find(Moves))
+            ?? Take(turn, always.Find(a => Moves(a) && (a.Move.Kind != MoveKind.Back || TakesBackOnly(turn))))
             ?? (turn.Reading!.Answer == Unclear ? OwnUnclear(turn, step) : null)
             ?? Take(turn, own.Concat(first).Concat(always).FirstOrDefault())
             ?? (turn.Facts.Contains(How) ? Explain(turn, step) : null)
@@ -110,12 +110,16 @@ internal static class Decision
         {
             if ((word == Facts.Written ? Plans.Has(turn, step) : turn.Knows(turn.Library.Fact(word))) && step.Answers.FirstOrDefault(a => a.Word == word) is { } answer)
             {
-                return Take(turn, answer);
+                return Take(turn, Now(turn, step, answer));
             }
         }
 
         return null;
     }
+
+    // The answer as it leads while what is known stands.
+    private static Answer Now(Turn turn, Step step, Answer answer) =>
+        step.While.FirstOrDefault(w => turn.Record.Has(w.Fact) && w.Answers.Any(a => a.Word == answer.Word))?.Answers.First(a => a.Word == answer.Word) ?? answer;
 
     // The answers that hear something in the message, a nearer layer's in place of a farther one's.
     private static List<Answer> Heard(Turn turn, Step step) => Said(turn, StepHears.At(turn.Library, step).Any);
@@ -150,7 +154,7 @@ internal static class Decision
             return Acknowledge(turn, step);
         }
 
-        var move = step.Answers.FirstOrDefault(a => a.Word == Unclear)?.Move ?? Move.StayAt(step.Spot);
+        var move = step.Answers.FirstOrDefault(a => a.Word == Unclear) is { } unclear ? Now(turn, step, unclear).Move : Move.StayAt(step.Spot);
         Tell(turn, move);
 
         // Nor does anything else that they write go against whoever leads them, where it would only say the step once more.
@@ -195,6 +199,10 @@ internal static class Decision
         step.Answers.FirstOrDefault(a => turn.Library.Fact(a.Word) == turn.Library.Fact(word));
 
     private static bool Moves(Answer answer) => answer.Move.Kind != MoveKind.Stay;
+
+    // "Sorry, typo, he is NOT breathing" says what is so: only who takes back and says no more goes back to the question before.
+    private static bool TakesBackOnly(Turn turn) =>
+        turn.Reading!.Answer is null && !turn.Facts.Any(f => turn.Library.Keep.ContainsKey(f) || turn.Library.IsBadNews(f));
 
     // "Gave it, she woke up", "woke after the first spray", "gave the second, the ambulance is here": what was done with the dose leads nowhere where
     // the message says how it went on. Bad breathing beside it does not hold a dose back.

@@ -10,7 +10,6 @@ internal static class Doses
     private const int Most = 10;
     private const int MostKept = 20;
     private const string NotGiven = "not-given";
-    private const string KitHere = "kit-here";
     private static readonly TimeSpan _roughly = TimeSpan.FromMinutes(1);
 
     /// <summary>Keeps what is told. True when it is a dose not told before: it starts the clock, even one that ended and began when this dose was given.</summary>
@@ -43,7 +42,7 @@ internal static class Doses
     public static void TakeBack(Turn turn, Step step)
     {
         var record = turn.Record;
-        if (record.Doses.IsEmpty || !turn.Facts.Contains(NotGiven) || turn.Facts.Contains(Hearing.DoseGiven) || turn.Facts.Contains(KitHere)
+        if (record.Doses.IsEmpty || !turn.Facts.Contains(NotGiven) || turn.Facts.Contains(Hearing.DoseGiven) || turn.Facts.Contains(Hearing.KitHere)
             || turn.Library.Scripts[step.Place.Dialog].Within is not null
             || !record.Marks.TryGetValue(Hearing.DoseGiven, out var told) || turn.Now - told.Last >= turn.Library.Case.DoseTakenBackWithin)
         {

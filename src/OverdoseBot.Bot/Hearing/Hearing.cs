@@ -10,6 +10,8 @@ namespace OverdoseBot.Bot;
 internal static class Hearing
 {
     public const string DoseGiven = "dose-given";
+    public const string KitHere = "kit-here";
+    private const string NoKit = "no-kit";
 
     /// <summary>Reads the message at the step and keeps what it says.</summary>
     public static void Take(Turn turn, Step step, Readers reader, IMessageActivity message)
@@ -94,16 +96,31 @@ internal static class Hearing
 
     private static void Keep(Turn turn, Step step)
     {
+        // "One narcan in" tells of a dose, and of no kit in hand; "gave one, another is here" does.
+        if (turn.Facts.Contains(DoseGiven) && !turn.Facts.Contains(KitHere))
+        {
+            turn.Facts.RemoveWhere(f => IsKit(turn, f));
+        }
+
         var news = new HashSet<string>(turn.Facts.Where(turn.Library.Keep.ContainsKey), StringComparer.Ordinal);
+        var ended = new List<string>();
         if (news.Contains(DoseGiven) && !Doses.Keep(turn, turn.Reading!.Dose ?? new DoseReport(1, null)))
         {
-            // Told twice: what has happened since the dose, such as that the next one is due, stays true.
+            // Told twice: what has happened since the dose, such as that the next one is due, stays true. A kit that was told before it is used up.
             news.Remove(DoseGiven);
+            ended.AddRange(turn.Library.Keep[DoseGiven].Ends.Where(f => IsKit(turn, f) && !turn.Facts.Contains(f) && IsNoLater(turn.Record, f)));
         }
 
         Doses.TakeBack(turn, step);
         var kept = news.Order(StringComparer.Ordinal).ToList();
-        var ended = kept.SelectMany(f => turn.Library.Keep[f].Ends).Where(f => !turn.Facts.Contains(f));
+        ended.AddRange(kept.SelectMany(f => turn.Library.Keep[f].Ends).Where(f => !turn.Facts.Contains(f)));
         turn.Record = turn.Record.Without(ended).With(kept, turn.Now);
     }
+
+    // What a dose uses up, and what says that there is one.
+    private static bool IsKit(Turn turn, string fact) =>
+        turn.Library.Keep.TryGetValue(DoseGiven, out var dose) && dose.Ends.Contains(fact) && turn.Library.Keep.TryGetValue(fact, out var kit) && kit.Ends.Contains(NoKit);
+
+    private static bool IsNoLater(CaseRecord record, string fact) =>
+        record.Marks.TryGetValue(fact, out var mark) && record.Marks.TryGetValue(DoseGiven, out var dose) && mark.Last <= dose.Last;
 }

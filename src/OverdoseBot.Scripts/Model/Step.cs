@@ -73,6 +73,9 @@ public sealed record Step
     /// <summary>Bad news whose meaning here differs from the dialog's <c>first</c>.</summary>
     public ImmutableArray<Answer> First { get; init; } = [];
 
+    /// <summary>Answers that lead elsewhere while a fact stands, the first that stands first.</summary>
+    public ImmutableArray<Whilst> While { get; init; } = [];
+
     /// <summary>The answer a bare "yes" gives; null: nothing.</summary>
     public string? Yes { get; init; }
 

@@ -32,6 +32,7 @@ internal static class StepReader
             How = faults.TextOrNull(fields.Get("how")),
             Choices = WordingReader.Choices(fields.Get("choices"), faults),
             Answers = moves.Answers(fields.Get("answers")),
+            While = [.. fields.Get("while") is { } some ? faults.Pairs(some, "while").Select(p => new Whilst(faults.Word(p.Key), moves.Answers(p.Value), p.Key.Spot)) : []],
             Asks = faults.Words(fields.Get("asks")),
             First = moves.Answers(fields.Get("first")),
             Yes = faults.WordOrNull(fields.Get("yes")),

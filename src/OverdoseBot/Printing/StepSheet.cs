@@ -49,6 +49,7 @@ internal sealed class StepSheet(BookInput book, MoveWords moves, StepHazards haz
     private XElement Answers(Step step)
     {
         var rows = step.First.Select(a => Row(step, a, "first"))
+            .Concat(step.While.SelectMany(w => w.Answers.Select(a => Row(step, a, $"while {w.Fact}"))))
             .Concat(step.Answers.Select(a => Row(step, a, "")))
             .Concat(step.AllChoices().Select(c => c.Answer).Distinct().Except(step.First.Concat(step.Answers).Select(a => a.Word))
                 .Select(w => Html.Row(Word(step, w, ""), Buttons(step, w), Digit(step, w), "as everywhere in this dialog")));

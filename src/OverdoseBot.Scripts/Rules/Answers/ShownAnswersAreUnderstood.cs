@@ -26,6 +26,11 @@ internal sealed class ShownAnswersAreUnderstood() : Rule("OD0021", "Every answer
                 yield return Fault(step.Spot, $"Step \"{step.Place.Step}\" skips ahead when \"{known}\" is known, but it is not one of its answers.", "Add it under   answers:   .");
             }
 
+            foreach (var (fact, answer) in step.While.SelectMany(w => w.Answers.Select(a => (w.Fact, Answer: a))).Where(p => step.Answers.All(a => a.Word != p.Answer.Word)))
+            {
+                yield return Fault(answer.Spot, $"Step \"{step.Place.Step}\" leads elsewhere on \"{answer.Word}\" while \"{fact}\", but it is not one of its answers.", "Add it under   answers:   .");
+            }
+
             foreach (var asked in step.Asks.Where(a => !Heard(a)))
             {
                 yield return Fault(step.Spot, $"Step \"{step.Place.Step}\" asks for \"{asked}\" but does not understand it.", "Add it under   answers:   , or take it out of   asks:   .");

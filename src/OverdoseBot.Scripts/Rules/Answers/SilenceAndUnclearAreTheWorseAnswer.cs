@@ -32,13 +32,10 @@ internal sealed class SilenceAndUnclearAreTheWorseAnswer() : Rule("OD0014", "Whe
                 yield return Fault(unclear.Spot, $"In step \"{step.Place.Step}\" an unclear reply and silence lead to different steps.", "Send both to the worse answer.");
             }
 
-            if (Calm(library, step).Any(calm => library.SameStep(silence.Then.Lands(), calm)))
+            if (CalmFacts.Landings(library, step, step.Answers).Any(calm => library.SameStep(silence.Then.Lands(), calm)))
             {
                 yield return Fault(silence.Then.Spot, $"In step \"{step.Place.Step}\" silence counts as good news.", "Send silence to the worse answer.");
             }
         }
     }
-
-    private static IEnumerable<Place> Calm(Library library, Step step) =>
-        step.Answers.Where(a => CalmFacts.Contains(library.Fact(a.Word))).Select(a => a.Move.Lands()).OfType<Place>();
 }

@@ -23,7 +23,7 @@ internal sealed class UnclearIsNeverCalmer() : Rule("OD0015", "In an emergency a
             return false;
         }
 
-        var calm = step.Answers.Concat(library.Everywhere(script)).Where(a => CalmFacts.Contains(library.Fact(a.Word))).Select(a => a.Move.Lands());
+        var calm = CalmFacts.Landings(library, step, step.Answers.Concat(library.Everywhere(script)));
         return target.Kind is not (StepKind.Triage or StepKind.Emergency) || calm.Any(c => library.SameStep(c, to));
     }
 }

@@ -26,7 +26,7 @@ internal static class Marks
 
     /// <summary>Everything that something looks at, but for <see cref="Known"/>.</summary>
     public static IEnumerable<Use> Read(Library library) =>
-        library.AllSteps().SelectMany(s => s.SayWhen.Select(v => new Use(v.When, v.Spot)))
+        library.AllSteps().SelectMany(s => s.SayWhen.Select(v => new Use(v.When, v.Spot)).Concat(s.While.Select(w => new Use(w.Fact, w.Spot))))
             .Concat(library.Asides.Values.SelectMany(a => a.SayWhen.Select(v => new Use(v.When, v.Spot))
                 .Concat(a.LineWhen is { } when ? [new Use(when, a.Spot)] : [])))
             .Concat(library.InOrder().SelectMany(s => s.Alarms).SelectMany(a => a.Since.Select(m => new Use(m, a.Spot))))

@@ -24,7 +24,7 @@ internal static class Graph
 
     /// <summary>The moves written in a step itself.</summary>
     public static IEnumerable<Made> OwnMoves(this Step step, Script script) =>
-        step.First.Concat(step.Answers).Select(a => new Made(script, step, a.Word, a.Move))
+        step.First.Concat(step.Answers).Concat(step.While.SelectMany(w => w.Answers)).Select(a => new Made(script, step, a.Word, a.Move))
             .Concat(step.Silence is { } silence ? [new Made(script, step, null, silence.Then)] : []);
 
     /// <summary>The dialog whose <c>first</c>, <c>always</c> and <c>alarms</c> also hold in a dialog.</summary>

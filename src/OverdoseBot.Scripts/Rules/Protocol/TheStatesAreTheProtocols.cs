@@ -55,6 +55,11 @@ internal sealed class TheStatesAreTheProtocols() : Rule("OD0071", "Every state a
         yield return step.Right is { } right ? $"right {library.Fact(right)}" : null;
         yield return Facts("known", step.Known);
         yield return Facts("known-once", step.KnownOnce);
+        foreach (var w in step.While)
+        {
+            yield return $"while {w.Fact} {string.Join(' ', w.Answers.Select(a => $"{library.Fact(a.Word)}={ProtocolWords.Of(a.Move).Replace(' ', '+')}"))}";
+        }
+
         yield return ProtocolWords.Names("marks", step.Mark);
         yield return ProtocolWords.Names("clears", step.Clear);
         yield return ProtocolWords.Names("variants", step.SayWhen.Select(v => v.When));
