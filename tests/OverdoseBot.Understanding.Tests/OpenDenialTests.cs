@@ -15,6 +15,7 @@ public sealed class OpenDenialTests
     [InlineData("sigue sin", true)]
     [InlineData("hes not breathing", false)]
     [InlineData("no respira", false)]
+    [InlineData("awake: no", false)]
     [InlineData("not sure", false)]
     [InlineData("no se", false)]
     [InlineData("i dont know", false)]
@@ -46,6 +47,7 @@ public sealed class OpenDenialTests
     [InlineData("ya respira", "normal")]
     [InlineData("now breathing normally", "normal")]
     [InlineData("yes breathing normally", "normal")]
+    [InlineData("breathing? yes", "breathing-now")]
     public void ASentenceOfItsOwnIsNews(string text, string calm)
     {
         var reading = Home.Both.ReadOn(text, Steps.At("respond/breathing"), "en");

@@ -16,7 +16,7 @@ public sealed class YesAndMoreTests
     [InlineData("si empujando")]
     public void IsNoGoodNews(string text)
     {
-        foreach (var (step, calm) in (ReadOnlySpan<(string, string)>)[("respond/stay-on", "normal"), ("respond/breathing", "normal"), ("respond/wake", "woke")])
+        foreach (var (step, calm) in (ReadOnlySpan<(string, string)>)[("respond/breathing", "normal"), ("respond/recovery-position", "normal"), ("respond/wake", "woke")])
         {
             var reading = Home.Both.Read(text, Steps.At(step), "en");
             reading.Heard.Append(reading.Answer).ShouldNotContain(word => word == calm || word == "breathing-now", $"{step}: {string.Join("; ", reading.Why)}");
@@ -31,5 +31,5 @@ public sealed class YesAndMoreTests
     [InlineData("yes definitely")]
     [InlineData("YES YES YES")]
     [InlineData("si ya respira bien")]
-    public void IsGoodNewsBySoMuch(string text) => Home.Both.Read(text, Steps.At("respond/stay-on"), "en").Answer.ShouldBe("normal");
+    public void IsGoodNewsBySoMuch(string text) => Home.Both.Read(text, Steps.At("respond/breathing"), "en").Answer.ShouldBe("normal");
 }

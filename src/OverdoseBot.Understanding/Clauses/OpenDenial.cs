@@ -8,9 +8,10 @@ internal static class OpenDenial
     private const Role Denies = Role.Not | Role.NoneOf | Role.No;
     private const Role SaysNothing = Role.Filler | Role.Aux | Role.Inside | Role.InnerNot | Role.Hedge | Role.Subject | Role.SubjectOrObject | Role.I | Role.Det | Role.Someone;
 
-    /// <summary>Whether the words may be the end of a sentence that another message began: "she woke up" and "ya respira" are sentences of their own.</summary>
+    /// <summary>Whether the words may be the end of a sentence that another message began: "she woke up", "ya respira" and "breathing? yes" are sentences of their own.</summary>
     public static bool MayBeEndedBy(Sentence sentence, List<Clause> clauses) =>
-        clauses.Count > 0 && !clauses[0].Is(Manner.HasSubject | Manner.Now | Manner.Corrects) && !sentence.Is(0, Role.Yes);
+        clauses.Count > 0 && !clauses[0].Is(Manner.HasSubject | Manner.Now | Manner.Corrects) && !sentence.Is(0, Role.Yes)
+        && !(clauses.Count > 1 && sentence.Is(clauses[1].Start, Role.Yes));
 
     /// <summary>Whether a message ends in one.</summary>
     public static bool In(Sentence sentence)
@@ -21,6 +22,7 @@ internal static class OpenDenial
             last--;
         }
 
-        return sentence.Is(last, Denies) && !sentence.Is(last, Role.Unsure);
+        // The no of "breathing? no" has said what it denies.
+        return sentence.Is(last, Denies) && !sentence.Used[last] && !sentence.Is(last, Role.Unsure);
     }
 }
