@@ -34,7 +34,23 @@ internal sealed class Company(MeaningTable meanings, AnswerPicker answers)
             : clause > 0 && IsElsewhere(desk, clause - 1, meaning);
     }
 
-    /// <summary>Whether words go with a yes that would be news of breath or waking, and none of them is about that: "yes still not", "yes both", "yes 911".</summary>
+    /// <summary>
+    /// Whether a no that is no news by itself runs straight on into news of something else: "no shes not waking" says nothing of a kit. With a comma between it
+    /// is an answer, and the rest says more.
+    /// </summary>
+    public bool GoesOn(Desk desk, int clause, int no, string? answer)
+    {
+        if (answer is null || answers.MeaningOf(answer) is not (>= 0 and var meaning) || meanings.Good.Contains(meaning) || meanings.Bad.Contains(meaning))
+        {
+            return false;
+        }
+
+        var next = IsEmpty(desk, clause) ? clause + 1 : clause;
+        var start = next == clause ? no + 1 : next < desk.Clauses.Count ? desk.Clauses[next].Start : desk.Sentence.Count;
+        return start < desk.Sentence.Count && desk.Sentence.Tokens[start].Before == Gap.None && !StandsApart(desk, next) && IsElsewhere(desk, next, meaning);
+    }
+
+    /// <summary>Whether words go with a yes or no that would be news of breath or waking, and none of them is about that: "yes still not", "yes both", "yes 911".</summary>
     public bool IsBesides(Desk desk, int clause, int yes, string? answer)
     {
         if (answer is null || answers.MeaningOf(answer) is not (>= 0 and var meaning) || !meanings.IsCalm(meaning))

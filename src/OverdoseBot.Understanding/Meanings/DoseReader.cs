@@ -26,7 +26,7 @@ internal sealed class DoseReader(int dose)
         {
             var number = sentence.Tokens[i].Number;
             var next = ClauseSplitter.Next(sentence, i);
-            if (number is > 0 and <= MostDoses && (sentence.Is(next, Role.DoseUnit)
+            if (number is > 0 and <= MostDoses && !IsDecimal(sentence, i) && (sentence.Is(next, Role.DoseUnit)
                 || (IsOfDose(desk.Hits, i) && !sentence.Is(next, Role.Minute | Role.Second | Role.Hour | Role.BreathUnit))))
             {
                 count = number;
@@ -52,6 +52,10 @@ internal sealed class DoseReader(int dose)
 
         return new DoseReport(count, ago) { IsSpokenOf = IsSpokenOf(desk.Hits) };
     }
+
+    // "0.4 mg": 4 of nothing.
+    private static bool IsDecimal(Sentence sentence, int at) =>
+        at > 0 && sentence.Tokens[at - 1].Number >= 0 && sentence.Tokens[at].Before != Gap.None && sentence.Tokens[at - 1].Start + sentence.Tokens[at - 1].Length + 1 == sentence.Tokens[at].Start;
 
     private bool Tells(in Hit hit) => Array.Exists(hit.Meant, m => m.Meaning == dose);
 

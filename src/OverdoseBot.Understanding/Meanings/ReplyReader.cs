@@ -55,22 +55,23 @@ internal sealed class ReplyReader(PhraseBook book, MeaningTable meanings, Answer
         }
 
         var yes = sentence.Is(i, Role.Yes);
-        if (yes && asked.Yes is not null && _company.Claims(desk, at, asked.Yes))
+        var said = yes ? asked.Yes : asked.No;
+        if (yes ? said is not null && _company.Claims(desk, at, said) : _company.GoesOn(desk, at, i, said))
         {
-            desk.Why?.Add("yes, to what it goes with");
+            desk.Why?.Add($"{(yes ? "yes" : "no")}, to what it goes with");
             return true;
         }
 
-        if (yes && _company.IsBesides(desk, at, i, asked.Yes))
+        if (_company.IsBesides(desk, at, i, said))
         {
-            desk.Why?.Add("yes, and more that was not read");
-            Answer(desk, asked.Yes, hedged: true);
-            desk.DoubtedYes = (asked.Yes!, meanings.Word(answers.MeaningOf(asked.Yes!)));
+            desk.Why?.Add($"{(yes ? "yes" : "no")}, and more that was not read");
+            Answer(desk, said, hedged: true);
+            desk.DoubtedYes = (said!, meanings.Word(answers.MeaningOf(said!)));
             return true;
         }
 
         desk.Why?.Add(yes ? "yes" : "no");
-        Answer(desk, yes ? asked.Yes : asked.No, sentence.Is(i, Role.Hedge) || (hits.Length == 0 && clause.Is(Manner.Hedged | Manner.Unsure)), hits.Length == 0 && clause.Is(Manner.Now));
+        Answer(desk, said, sentence.Is(i, Role.Hedge) || (hits.Length == 0 && clause.Is(Manner.Hedged | Manner.Unsure)), hits.Length == 0 && clause.Is(Manner.Now));
         if (yes && asked.Yes is null && desk.Hits.Count == 0)
         {
             desk.Heard.Add(new Item(meanings.Wait, -1, false), false);
