@@ -15,7 +15,6 @@ public sealed class OpenDenialTests
     [InlineData("sigue sin", true)]
     [InlineData("hes not breathing", false)]
     [InlineData("no respira", false)]
-    [InlineData("awake: no", false)]
     [InlineData("not sure", false)]
     [InlineData("no se", false)]
     [InlineData("i dont know", false)]

@@ -22,7 +22,6 @@ internal static class OpenDenial
             last--;
         }
 
-        // The no of "breathing? no" has said what it denies.
-        return sentence.Is(last, Denies) && !sentence.Used[last] && !sentence.Is(last, Role.Unsure);
+        return sentence.Is(last, Denies) && !sentence.Is(last, Role.Unsure);
     }
 }
