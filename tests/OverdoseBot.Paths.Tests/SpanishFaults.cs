@@ -14,7 +14,7 @@ internal static class SpanishFaults
         Of("3a", "breaths are asked about and not told", l => l.Step("respond/breaths", s => s.Says("Mírale el pecho. ¿Qué ves?"))),
         Of("3b", "the kit comes before breaths", l => l.Step("respond/breaths", s => s.Says("Busca el spray. Luego da 2 soplos."))),
         Of("4b", "silence has another lead", l => l.Step("respond/wake", s => s with { Silence = s.Silence! with { Lead = "¿Hola?" } })),
-        Of("4d", "unclear in the recovery position asks nothing", l => l.Step("respond/recovery-position", s => s.Says("Quédate ahí."))),
+        Of("4d", "unclear in the recovery position asks nothing", l => l.Step("respond/recovery-position", s => s.Says("Quédate ahí."))) with { Limit = 1000 },
         Of("5a", "pushes are not told", l => l.Step("respond/compressions", s => s.Says("Da 2 soplos boca a boca."))),
         Of("5b", "pushes never speak of a dose", l => l.Step("respond/compressions", s => s.Says("Empuja fuerte y rápido. 30 empujes, 2 soplos."))),
         Of("7b", "the dose clock asks about waking", l => l.Step("respond/re-check", s => s.Says("¿Ya despertó? Mira si respira."))) with { Limit = 2000 },
