@@ -32,4 +32,26 @@ public sealed class YesAndMoreTests
     [InlineData("YES YES YES")]
     [InlineData("si ya respira bien")]
     public void IsGoodNewsBySoMuch(string text) => Home.Both.Read(text, Steps.At("respond/breathing"), "en").Answer.ShouldBe("normal");
+
+    [Theory]
+    [InlineData("no shes not waking")]
+    [InlineData("no i called 911")]
+    public void ANoThatRunsOnIntoOtherNewsSaysNothingOfTheKit(string text) => At("respond/compressions", text).Heard.ShouldNotContain("no-kit");
+
+    [Theory]
+    [InlineData("no")]
+    [InlineData("no, shes not waking")]
+    [InlineData("no spray")]
+    public void ANoByItselfDoes(string text) => At("respond/compressions", text).Heard.ShouldContain("no-kit");
+
+    [Theory]
+    [InlineData("no change")]
+    [InlineData("no better")]
+    [InlineData("no chest pain")]
+    public void NorIsANoThatWouldBeGoodNews(string text) => At("respond/unwell", text).Heard.ShouldNotContain("breathing-now");
+
+    [Fact]
+    public void ADecimalIsNoNumberOfDoses() => At("respond/compressions", "gave 0.4 mg narcan").Dose?.Count.ShouldBe(1);
+
+    private static Reading At(string step, string text) => Home.Both.Read(text, Dialogs.At(step), "en");
 }

@@ -54,8 +54,7 @@ internal sealed class DoseReader(int dose)
     }
 
     // "0.4 mg": 4 of nothing.
-    private static bool IsDecimal(Sentence sentence, int at) =>
-        at > 0 && sentence.Tokens[at - 1].Number >= 0 && sentence.Tokens[at].Before != Gap.None && sentence.Tokens[at - 1].Start + sentence.Tokens[at - 1].Length + 1 == sentence.Tokens[at].Start;
+    private static bool IsDecimal(Sentence sentence, int at) => at > 0 && sentence.Tokens[at - 1].Number == 0;
 
     private bool Tells(in Hit hit) => Array.Exists(hit.Meant, m => m.Meaning == dose);
 
