@@ -38,7 +38,7 @@ internal static class PhraseMeanings
     ];
 
     private static readonly string[] s_doNots =
-        ["shower", "slap", "walk", "inject-other", "stimulate", "make-vomit", "food-drink", "sleep-it-off", "wait-first", "recap"];
+        ["shower", "slap", "walk", "inject-other", "stimulate", "make-vomit", "food-drink", "sleep-it-off", "wait-first", "when-next", "recap"];
 
     private static readonly string[] s_regionsAndLanguages =
         ["in-us", "in-ca", "in-uk", "in-ie", "in-eu", "in-au", "in-nz", "speak-spanish", "speak-english"];

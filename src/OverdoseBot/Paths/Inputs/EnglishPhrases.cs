@@ -88,6 +88,7 @@ internal static class EnglishPhrases
             ["food-drink"] = ["can i give him water"],
             ["sleep-it-off"] = ["hes sleeping it off", "let her sleep?"],
             ["wait-first"] = ["should i wait before calling 911", "ill call after the narcan"],
+            ["when-next"] = ["when do i give the second one", "how long till the next dose"],
             ["recap"] = ["cap goes back on?"],
             ["in-us"] = ["im in the us"],
             ["in-ca"] = ["im in canada"],

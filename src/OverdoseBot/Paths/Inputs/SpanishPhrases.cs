@@ -143,6 +143,7 @@ internal static class SpanishPhrases
             ["food-drink"] = ["le doy agua?"],
             ["sleep-it-off"] = ["lo dejo dormir"],
             ["wait-first"] = ["espero a ver si funciona"],
+            ["when-next"] = ["cuando le pongo la otra"],
             ["recap"] = ["le pongo la tapa a la aguja?"],
             ["in-us"] = ["estados unidos"],
             ["in-ca"] = ["estoy en canada"],
