@@ -34,8 +34,8 @@ internal sealed record Labelled(string At, string Text, string Answer, string Fa
         && (Distress == "*" || Distress == reading.Distress)
         && (Language == "*" || Language == reading.Language);
 
-    // "Hes breathing" at the step that asks whether they woke: a fact that the label names, and no answer to the question.
-    private bool LeadsOnOnly(Reading reading) => reading.Answer is { } told && Words(Facts).Contains(told);
+    // "Hes breathing" at the step that asks whether they woke: a fact that the label names, and that the question does not ask for.
+    private bool LeadsOnOnly(Reading reading) => reading.Answer is { } told && Words(Facts).Contains(told) && Dialogs.Question(At).Asks is { } asks && !asks.Contains(told);
 
     private static HashSet<string> Words(string cell) => cell == "-" ? [] : [.. cell.Split(' ')];
 }

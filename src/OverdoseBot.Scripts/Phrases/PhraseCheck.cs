@@ -38,6 +38,10 @@ internal static class PhraseCheck
         }
     }
 
+    /// <summary>Says that a book has no class of this name.</summary>
+    internal static void NoClass(PhraseYaml yaml, YamlNode node, string written) =>
+        yaml.Fault(node.Start, $"'{written}' is not a class of this book. Add it under 'classes:' or correct the name.");
+
     private static YamlNode? YamlPhrases(YamlMappingNode root) => PhraseYaml.Find(root, "classes");
 
     private static void Pattern(PhraseYaml yaml, YamlNode node, Dictionary<string, IReadOnlyList<string>> classes)
@@ -48,7 +52,7 @@ internal static class PhraseCheck
             {
                 if (part.StartsWith('<') && (!part.EndsWith('>') || (part != "<number>" && !classes.ContainsKey(part[1..^1]))))
                 {
-                    yaml.Fault(node.Start, $"'{part}' is not a class of this book. Add it under 'classes:' or correct the name.");
+                    NoClass(yaml, node, part);
                 }
             }
         }

@@ -45,7 +45,7 @@ internal static class PhraseClasses
             return Items(yaml, written, other, within);
         }
 
-        yaml.Fault(written[name].Start, $"'<{other}>' is not a class of this book. Add it under 'classes:' or correct the name.");
+        PhraseCheck.NoClass(yaml, written[name], $"<{other}>");
         return [];
     }
 

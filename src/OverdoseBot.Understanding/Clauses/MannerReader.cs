@@ -7,6 +7,7 @@ namespace OverdoseBot.Understanding.Clauses;
 internal static class MannerReader
 {
     private const int ShortQuestion = 3;
+    private const Role Denies = Role.Not | Role.Stop | Role.NoneOf;
 
     public static void Read(Sentence sentence, List<Clause> clauses)
     {
@@ -18,7 +19,7 @@ internal static class MannerReader
             if (i > 0 && (manner & Manner.Joined) != 0 && (manner & Manner.HasSubject) == 0 && (manner & Manner.Now) == 0)
             {
                 // "overdosed last night and wont wake up": what fails is of now.
-                var fails = (manner & Manner.Past) == 0 && IsDenied(sentence, all[i]);
+                var fails = (manner & Manner.Past) == 0 && sentence.HasAny(all[i].Start, all[i].End, Denies);
                 all[i].Manner |= all[i - 1].Manner & Manner.Carried & (fails ? ~Manner.Over : ~Manner.None);
             }
         }
@@ -30,22 +31,9 @@ internal static class MannerReader
             {
                 // "no respira y le doy agua?" asks about the water only.
                 var asked = all[i].Manner & (Manner.Asked | Manner.Marked | Manner.Wondered);
-                all[i - 1].Manner |= asked != Manner.None && IsDenied(sentence, all[i - 1]) ? Manner.Wondered : asked;
+                all[i - 1].Manner |= asked != Manner.None && sentence.HasAny(all[i - 1].Start, all[i - 1].End, Denies) ? Manner.Wondered : asked;
             }
         }
-    }
-
-    private static bool IsDenied(Sentence sentence, in Clause clause)
-    {
-        for (var i = clause.Start; i < clause.End; i++)
-        {
-            if (sentence.Is(i, Role.Not | Role.Stop | Role.NoneOf))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static Manner Of(Sentence sentence, in Clause clause)

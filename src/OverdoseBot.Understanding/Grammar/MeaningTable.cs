@@ -33,6 +33,7 @@ internal sealed class MeaningTable
         GivesWay = [.. book.GivesWay.Select(e => (Id(e.Key), e.Value.Select(Id).ToArray()))];
         Good = [.. book.Good.Select(Id)];
         Bad = [.. book.Bad.Select(Id)];
+        Calm = [.. Good.Where(good => Topic(good) >= 0 && Bad.Any(bad => Topic(bad) == Topic(good)))];
         Facts = [.. book.Facts];
         Wary = [.. book.Signals.Where(signal => signal.Bare).SelectMany(signal => signal.So).Select(word => Id(word.TrimEnd('?')))];
     }
@@ -55,8 +56,8 @@ internal sealed class MeaningTable
     /// <summary>Good news that words nobody listed put in doubt.</summary>
     public HashSet<int> Wary { get; }
 
-    /// <summary>Whether it is good news of what there is bad news of too: of breath and of waking, and not of a kit or a call.</summary>
-    public bool IsCalm(int meaning) => Good.Contains(meaning) && Topic(meaning) is >= 0 and var topic && Bad.Any(bad => Topic(bad) == topic);
+    /// <summary>Good news of what there is bad news of too: of breath and of waking, and not of a kit or a call.</summary>
+    public HashSet<int> Calm { get; }
 
     /// <summary>Where unclear ranks in each topic; -1 where it has no rank.</summary>
     public List<int> UnclearRank { get; } = [];

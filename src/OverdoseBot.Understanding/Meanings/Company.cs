@@ -53,7 +53,7 @@ internal sealed class Company(MeaningTable meanings, AnswerPicker answers)
     /// <summary>Whether words go with a yes or no that would be news of breath or waking, and none of them is about that: "yes still not", "yes both", "yes 911".</summary>
     public bool IsBesides(Desk desk, int clause, int yes, string? answer)
     {
-        if (answer is null || answers.MeaningOf(answer) is not (>= 0 and var meaning) || !meanings.IsCalm(meaning))
+        if (answer is null || answers.MeaningOf(answer) is not (>= 0 and var meaning) || !meanings.Calm.Contains(meaning))
         {
             return false;
         }

@@ -50,7 +50,7 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
             {
                 desk.Negated = denied % 2 == 1;
             }
-            else if (IsDenied(desk.Sentence, clauses[i]))
+            else if (desk.Sentence.HasAny(clauses[i].Start, clauses[i].End, Role.Not))
             {
                 // "i dont hear or feel any air"
                 desk.Negated = true;
@@ -78,20 +78,6 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
         }
 
         return hits[..end];
-    }
-
-    // "probably not" doubts a no, which stays a no.
-    private static bool IsDenied(Sentence sentence, in Clause clause)
-    {
-        for (var i = clause.Start; i < clause.End; i++)
-        {
-            if (sentence.Is(i, Role.Not))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     // "wait" leaves room for "he is".
@@ -226,7 +212,8 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
             return;
         }
 
-        if (clause.Is(Manner.Unsure) || (clause.Is(Manner.Hedged) && last < 0 && !IsDenied(sentence, clause) && !Clause.HasContent(sentence, clause.Start, clause.End)))
+        // "probably not" doubts a no, which stays a no.
+        if (clause.Is(Manner.Unsure) || (clause.Is(Manner.Hedged) && last < 0 && !sentence.HasAny(clause.Start, clause.End, Role.Not) && !Clause.HasContent(sentence, clause.Start, clause.End)))
         {
             desk.Heard.Add(new Item(meanings.Unclear, -1, false), false);
             desk.Why?.Add("not sure");

@@ -55,22 +55,22 @@ internal sealed class ReplyReader(PhraseBook book, MeaningTable meanings, Answer
         }
 
         var yes = sentence.Is(i, Role.Yes);
-        var said = yes ? asked.Yes : asked.No;
+        var (word, said) = yes ? ("yes", asked.Yes) : ("no", asked.No);
         if (yes ? said is not null && _company.Claims(desk, at, said) : _company.GoesOn(desk, at, i, said))
         {
-            desk.Why?.Add($"{(yes ? "yes" : "no")}, to what it goes with");
+            desk.Why?.Add($"{word}, to what it goes with");
             return true;
         }
 
         if (_company.IsBesides(desk, at, i, said))
         {
-            desk.Why?.Add($"{(yes ? "yes" : "no")}, and more that was not read");
+            desk.Why?.Add($"{word}, and more that was not read");
             Answer(desk, said, hedged: true);
             desk.DoubtedYes = (said!, meanings.Word(answers.MeaningOf(said!)));
             return true;
         }
 
-        desk.Why?.Add(yes ? "yes" : "no");
+        desk.Why?.Add(word);
         Answer(desk, said, sentence.Is(i, Role.Hedge) || (hits.Length == 0 && clause.Is(Manner.Hedged | Manner.Unsure)), hits.Length == 0 && clause.Is(Manner.Now));
         if (yes && asked.Yes is null && desk.Hits.Count == 0)
         {

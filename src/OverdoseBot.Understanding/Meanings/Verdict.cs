@@ -20,7 +20,7 @@ internal sealed class Verdict(MeaningTable meanings, AnswerPicker answers)
     public int? Read(Desk desk, int at, ReadOnlySpan<Hit> hits, Asked asked)
     {
         var (sentence, clause) = (desk.Sentence, desk.Clauses[at]);
-        if (hits.IsEmpty || at + 1 == desk.Clauses.Count || IsDenied(sentence, clause) || Clause.HasContent(sentence, clause.Start, clause.End)
+        if (hits.IsEmpty || at + 1 == desk.Clauses.Count || sentence.HasAny(clause.Start, clause.End, Role.Not | Role.NoneOf | Role.InnerNot | Role.No | Role.Yes) || Clause.HasContent(sentence, clause.Start, clause.End)
             || (clause.Is(Manner.HasSubject) && !clause.Is(Manner.Asked | Manner.Wondered)))
         {
             return null;
@@ -28,13 +28,14 @@ internal sealed class Verdict(MeaningTable meanings, AnswerPicker answers)
 
         var answer = Answer(sentence, desk.Clauses[at + 1]);
         var denied = sentence.Is(answer, Role.No);
-        if (answer < 0 || (!denied && !clause.Is(Manner.Asked | Manner.Wondered)) || !IsGoodNewsBesides(hits, denied, asked.No))
+        var no = asked.No is null ? -1 : answers.MeaningOf(asked.No);
+        if (answer < 0 || (!denied && !clause.Is(Manner.Asked | Manner.Wondered)) || !IsGoodNewsBesides(hits, denied, no))
         {
             return null;
         }
 
         // A no that is bad news at the step stays that as well.
-        sentence.Used[answer] = !(denied && asked.No is not null && answers.MeaningOf(asked.No) is >= 0 and var no && meanings.Bad.Contains(no));
+        sentence.Used[answer] = !(denied && meanings.Bad.Contains(no));
         return denied ? 1 : 0;
     }
 
@@ -57,9 +58,9 @@ internal sealed class Verdict(MeaningTable meanings, AnswerPicker answers)
         return answer >= 0 && !sentence.Tokens[answer].Asked ? answer : -1;
     }
 
-    private bool IsGoodNewsBesides(ReadOnlySpan<Hit> hits, bool denied, string? no)
+    private bool IsGoodNewsBesides(ReadOnlySpan<Hit> hits, bool denied, int no)
     {
-        var topic = no is not null && answers.MeaningOf(no) is >= 0 and var meaning ? meanings.Topic(meaning) : -1;
+        var topic = meanings.Topic(no);
         foreach (ref readonly var hit in hits)
         {
             // "is she breathing" is no news by itself, but bad news when denied.
@@ -71,18 +72,5 @@ internal sealed class Verdict(MeaningTable meanings, AnswerPicker answers)
         }
 
         return true;
-    }
-
-    private static bool IsDenied(Sentence sentence, in Clause clause)
-    {
-        for (var i = clause.Start; i < clause.End; i++)
-        {
-            if (sentence.Is(i, Role.Not | Role.NoneOf | Role.InnerNot | Role.No | Role.Yes))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -74,6 +74,20 @@ internal sealed class Sentence
 
     public bool Is(int index, Role roles) => index >= 0 && index < Count && (Roles[index] & roles) != 0;
 
+    /// <summary>Whether a word from one place up to another has one of these roles.</summary>
+    public bool HasAny(int from, int to, Role roles)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (Is(i, roles))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the word or phrase just before has one of these roles.</summary>
     public bool Follows(int index, Role roles)
     {
