@@ -23,6 +23,9 @@ public sealed record Reading
     /// <summary>The language the message was read in.</summary>
     public string Language { get; init; } = "en";
 
+    /// <summary>How much of it shows that language and no other: 0 nothing, 1 or 2 one word, more than one word from 3 on.</summary>
+    public int LanguageSigns { get; init; }
+
     /// <summary>The doses that are said to have been given, if any.</summary>
     public DoseReport? Dose { get; init; }
 

@@ -1,12 +1,15 @@
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
 using OverdoseBot.Scripts;
+using OverdoseBot.Understanding;
 
 namespace OverdoseBot.Bot;
 
 /// <summary>Where the person is and which language they read, from what they write. Both may change in the middle of a case.</summary>
 public static class Whereabouts
 {
+    private const int MoreThanAWord = 3;   // Reading.LanguageSigns
+
     /// <summary>Where a conversation starts, as its channel says: the language of the locale, and <c>{region}</c> in the value.</summary>
     /// <param name="fresh">The record that it would start with; nothing that is not known takes its place.</param>
     /// <param name="library">The scripts.</param>
@@ -61,9 +64,13 @@ public static class Whereabouts
         }
         else if (!record.LanguageAsked && turn.Reading!.Language is { } written && turn.Speaks(written))
         {
-            record = record with { Language = written };
+            record = record with { Language = Changes(record, turn.Reading) ? written : record.Language };
         }
 
-        turn.Record = record;
+        turn.Record = turn.Reading is { LanguageSigns: > 0, Language: var shown } ? record with { Written = shown } : record;
     }
+
+    // In the middle of a conversation one word of another language is a word that people mix in ("help", "nada"); two, or one more, are no chance.
+    private static bool Changes(CaseRecord record, Reading reading) =>
+        record.Written is null || record.Written == reading.Language || reading.LanguageSigns >= MoreThanAWord;
 }

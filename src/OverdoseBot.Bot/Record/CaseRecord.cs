@@ -29,6 +29,9 @@ public sealed record CaseRecord
     /// <summary>True once the person asked for their language: it is no longer guessed from what they write.</summary>
     public bool LanguageAsked { get; init; }
 
+    /// <summary>The language that the last message showed which showed any; null: none has.</summary>
+    public string? Written { get; init; }
+
     /// <summary>The product they have (<c>products.yaml</c>); null: not named.</summary>
     public string? Product { get; init; }
 

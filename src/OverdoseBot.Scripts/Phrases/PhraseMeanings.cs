@@ -19,10 +19,10 @@ internal static class PhraseMeanings
     private static readonly string[] s_answers =
     [
         "happening", "unwell", "me", "planning", "calling", "cannot", "afraid", "woke", "not-waking", "normal", "slow", "none",
-        "nasal", "injection", "have", "no-kit", "coming", "kit-here", "kit-failed", "dose-given", "staying", "leaving", "taken-over", "unclear",
+        "nasal", "injection", "have", "no-kit", "coming", "kit-here", "kit-failed", "dose-given", "staying", "leaving", "taken-over", "seizure", "fit-over", "unclear",
     ];
 
-    private static readonly string[] s_others = ["dead", "blue", "odd", "not-called", "not-given", "own-overdose", "adult", "breathes-normally", "emergency", "distress", "hint", "someone"];
+    private static readonly string[] s_others = ["dead", "blue", "odd", "not-called", "not-given", "own-overdose", "adult", "breathes-normally", "choke-over", "emergency", "distress", "hint", "someone"];
 
     private static readonly string[] s_products =
     [

@@ -52,6 +52,11 @@ internal sealed class Protocol
     public string? Move(Place at, string fact) =>
         _states[at.ToString()].Moves.GetValueOrDefault(fact) ?? _edges.GetValueOrDefault(at.Dialog)?.GetValueOrDefault(fact);
 
+    /// <summary>The same where other facts stand: what holds while one of them does comes first.</summary>
+    public string? Move(Place at, string fact, Func<string, bool> stands) =>
+        _states[at.ToString()].Lines.Where(l => l.Key.StartsWith("while ", StringComparison.Ordinal) && stands(l.Key[6..]))
+            .SelectMany(l => l.Value.Split(' ')).Select(a => a.Split('=')).FirstOrDefault(a => a[0] == fact)?[1].Replace('+', ' ') ?? Move(at, fact);
+
     /// <summary>All facts that the protocol knows at a state.</summary>
     public IEnumerable<string> Facts(Place at) =>
         _states[at.ToString()].Moves.Keys.Concat(_edges.GetValueOrDefault(at.Dialog)?.Keys ?? Enumerable.Empty<string>()).Distinct(StringComparer.Ordinal);

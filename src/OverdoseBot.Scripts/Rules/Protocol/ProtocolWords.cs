@@ -21,11 +21,11 @@ internal static class ProtocolWords
     public static string Whole(string move, string dialog) => string.Join(' ', move.Split(' ').Select(word =>
         word[0] is '!' or '?' || word.Contains('/', StringComparison.Ordinal) || Plain.Contains(word) ? word : $"{dialog}/{word}"));
 
-    /// <summary>A line's key and value: <c>when device</c> and what holds then, else the first word and the rest.</summary>
+    /// <summary>A line's key and value: <c>when device</c> or <c>while choking</c> and what holds then, else the first word and the rest.</summary>
     public static (string Key, string Value) Split(string line)
     {
         var words = line.Split(' ');
-        var key = words[0] == "when" ? 2 : 1;
+        var key = words[0] is "when" or "while" ? 2 : 1;
         return (string.Join(' ', words[..key]), string.Join(' ', words[key..]));
     }
 

@@ -21,7 +21,7 @@ internal sealed class FollowsTheProtocol : Invariant
 
     public override string? Check(Edge edge)
     {
-        var (fact, move) = (Fact(edge)!, Protocol.Lay.Move(edge.At, Fact(edge)!)!);
+        var (fact, move) = (Fact(edge)!, Protocol.Lay.Move(edge.At, Fact(edge)!, edge.Before.Has)!);
         var allowed = new HashSet<string>(StringComparer.Ordinal);
         if (Untold(edge, move) is { } aside)
         {
