@@ -63,6 +63,9 @@ internal sealed class Desk
     /// <summary>The answer and its fact that a yes did not give because of the words with it; likeness does not give them either. Null: no such yes.</summary>
     public (string Answer, string Fact)? DoubtedYes { get; set; }
 
+    /// <summary>Whether breaths told in numbers are too few: no likeness makes that good news.</summary>
+    public bool FewBreaths { get; set; }
+
     /// <summary>Adds what another reading of the same message felt.</summary>
     public void Feel(Desk other)
     {
@@ -71,6 +74,7 @@ internal sealed class Desk
         Points += other.Points;
         Death += other.Death;
         Pleads |= other.Pleads;
+        FewBreaths |= other.FewBreaths;
         WantsToLive |= other.WantsToLive;
     }
 
@@ -79,6 +83,7 @@ internal sealed class Desk
         Negated = false;
         SaidYes = -1;
         DoubtedYes = null;
+        FewBreaths = false;
         Sentence.Clear();
         Clauses.Clear();
         Hits.Clear();

@@ -56,7 +56,7 @@ public sealed class JudgeTests
     public void A_fact_is_told_when_it_is_likely_enough(string fact, bool heard, int chance, bool told)
     {
         var both = new Draft(new Reading { Answer = "unclear", Heard = heard ? [fact] : [], Facts = heard ? [fact] : [] });
-        new FactJudge(Home.EnglishBook, s_heads).Judge(both, Thinks(fact, chance), s_asked, new Desk(), special: false);
+        new FactJudge(Home.EnglishBook, s_heads, s_meanings).Judge(both, Thinks(fact, chance), s_asked, new Desk(), special: false);
         both.Reading().Facts.Contains(fact).ShouldBe(told);
         both.Reading().Heard.Contains(fact).ShouldBe(told);
     }
@@ -65,7 +65,7 @@ public sealed class JudgeTests
     public void A_dose_that_is_not_believed_leaves_no_count()
     {
         var both = new Draft(new Reading { Heard = ["dose-given"], Facts = ["dose-given"], Dose = new DoseReport(2, null) });
-        new FactJudge(Home.EnglishBook, s_heads).Judge(both, Thinks("dose-given", 5), s_asked, new Desk(), special: false);
+        new FactJudge(Home.EnglishBook, s_heads, s_meanings).Judge(both, Thinks("dose-given", 5), s_asked, new Desk(), special: false);
         both.Reading().Dose.ShouldBeNull();
     }
 

@@ -10,6 +10,7 @@ namespace OverdoseBot.Bot;
 internal static class Decision
 {
     public const string Unclear = "unclear";
+    public const string Unread = "unread";
     public const string How = "how";
     public const string Wait = "wait";
 
@@ -39,11 +40,11 @@ internal static class Decision
         var move = Take(turn, first.Find(a => !a.Move.OnlyTells))
             ?? TakeOwn(turn, step, own.Find(a => Moves(a) && !GivesWay(turn, a, always)))
             ?? Take(turn, always.Find(a => Moves(a) && (a.Move.Kind != MoveKind.Back || TakesBackOnly(turn))))
-            ?? (turn.Reading!.Answer == Unclear ? OwnUnclear(turn, step) : null)
+            ?? (turn.Reading!.Answer == Unclear ? OwnUnclear(turn, step, Unclear) : null)
             ?? Take(turn, own.Concat(first).Concat(always).FirstOrDefault())
             ?? (turn.Facts.Contains(How) ? Explain(turn, step) : null)
             ?? (turn.Facts.Contains(Wait) ? Acknowledge(turn, step) : null)
-            ?? OwnUnclear(turn, step);
+            ?? OwnUnclear(turn, step, Unread);
 
         // What the step tells of a fact holds while it is the step: "throwing up, and alone".
         foreach (var answer in own.Where(a => a.Move.OnlyTells && move.Kind is MoveKind.Stay or MoveKind.Rest))
@@ -146,7 +147,8 @@ internal static class Decision
         return answer.Move;
     }
 
-    private static Move OwnUnclear(Turn turn, Step step)
+    // What cannot be read counts as unclear, except where the step says more of it.
+    private static Move OwnUnclear(Turn turn, Step step, string word)
     {
         // "She asked how old he is": what answers nothing here goes to whoever leads them, and is no news of the one on the ground.
         if (IsLed(turn) && turn.Typed && Listening.HearsNothing(turn.Reading!))
@@ -154,7 +156,7 @@ internal static class Decision
             return Acknowledge(turn, step);
         }
 
-        var move = step.Answers.FirstOrDefault(a => a.Word == Unclear) is { } unclear ? Now(turn, step, unclear).Move : Move.StayAt(step.Spot);
+        var move = (step.Answers.FirstOrDefault(a => a.Word == word) ?? step.Answers.FirstOrDefault(a => a.Word == Unclear)) is { } unclear ? Now(turn, step, unclear).Move : Move.StayAt(step.Spot);
         Tell(turn, move);
 
         // Nor does anything else that they write go against whoever leads them, where it would only say the step once more.
@@ -205,9 +207,10 @@ internal static class Decision
         turn.Reading!.Answer is null && !turn.Facts.Any(f => turn.Library.Keep.ContainsKey(f) || turn.Library.IsBadNews(f));
 
     // "Gave it, she woke up", "woke after the first spray", "gave the second, the ambulance is here": what was done with the dose leads nowhere where
-    // the message says how it went on. Bad breathing beside it does not hold a dose back.
+    // the message says how it went on. Bad breathing beside it does not hold a dose back. "Awake, sick, the crew just pulled up": nor does what rests
+    // where it is hold anything.
     private static bool GivesWay(Turn turn, Answer answer, List<Answer> others) =>
-        (answer.Move.Kind == MoveKind.End && others.Exists(LeadsOn))
+        (answer.Move.Kind is MoveKind.End or MoveKind.Rest && others.Exists(LeadsOn))
         || (IsAboutTheDose(turn, answer) && others.Exists(a => LeadsOn(a) && !turn.Library.IsBadNews(a.Word)));
 
     // The dialog of the dose is raised inside another.

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using OverdoseBot.Scripts;
 using OverdoseBot.Understanding.Grammar;
 
@@ -143,7 +142,7 @@ internal sealed class AnswerJudge(PhraseBook book, MeaningTable meanings)
         return false;
     }
 
-    // Whether the contrary was heard, or a match speaks of good news without saying that it is so, and none says that it is.
+    // Whether good news is only spoken of; where no match is about it, whether the contrary was heard.
     private bool IsDoubted(Draft both, Desk desk, string answer)
     {
         var (meant, doubted) = (_goodMeanings[answer], false);
@@ -152,20 +151,7 @@ internal sealed class AnswerJudge(PhraseBook book, MeaningTable meanings)
             doubted |= meanings.Find(both.Heard[i]) is >= 0 and var one && Array.Exists(meant, m => m != one && meanings.Topic(m) >= 0 && meanings.Topic(m) == meanings.Topic(one));
         }
 
-        foreach (ref readonly var hit in CollectionsMarshal.AsSpan(desk.Hits))
-        {
-            if (Array.Exists(hit.Signal.So, one => meant.Contains(one.Meaning)))
-            {
-                if (Array.Exists(hit.Meant, one => meant.Contains(one.Meaning)))
-                {
-                    return false;
-                }
-
-                doubted = true;
-            }
-        }
-
-        return doubted;
+        return Likeness.IsSaid(desk, meant) is { } said ? !said : doubted;
     }
 
     // The meanings that give an answer.

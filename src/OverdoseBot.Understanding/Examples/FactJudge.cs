@@ -1,4 +1,5 @@
 using OverdoseBot.Scripts;
+using OverdoseBot.Understanding.Grammar;
 
 namespace OverdoseBot.Understanding.Examples;
 
@@ -30,11 +31,12 @@ internal sealed class FactJudge
     // A bit for each fact, in the order of the heads.
     private const int MostFacts = 64;
     private readonly (Head Head, bool Good, double Add, double Keep)[] _facts;
+    private readonly int[] _meanings;
     private readonly Dictionary<string, ulong> _bits = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ulong> _told;
     private readonly Dictionary<string, ulong> _against;
 
-    public FactJudge(PhraseBook book, Heads heads)
+    public FactJudge(PhraseBook book, Heads heads, MeaningTable meanings)
     {
         var (good, bad) = (book.Good.ToHashSet(StringComparer.Ordinal), book.Bad.ToHashSet(StringComparer.Ordinal));
         _facts = [.. heads.Facts.Select(head => head.Classes[0] is var fact && good.Contains(fact) ? (head, true, AddGood, KeepGood)
@@ -49,6 +51,7 @@ internal sealed class FactJudge
             _bits[_facts[i].Head.Classes[0]] = 1UL << i;
         }
 
+        _meanings = [.. _facts.Select(fact => meanings.Find(fact.Head.Classes[0]))];
         _told = book.Tells.ToDictionary(answer => answer.Key, answer => Bits(answer.Value), StringComparer.Ordinal);
         _against = book.WorstFirst.ToDictionary(answer => answer, answer => Bits([.. Against(book, answer).Where(good.Contains)]), StringComparer.Ordinal);
     }
@@ -83,6 +86,12 @@ internal sealed class FactJudge
             }
 
             opinion.All(one.Head, only);
+            if (one.Head.Classes[0] == Dose && ((heard | told) & bit) == 0 && Likeness.IsSaid(desk, [_meanings[i]]) == false)
+            {
+                // "They ask if I gave narcan": it was not said, however much it looks like it.
+                continue;
+            }
+
             var sure = (heard & bit) != 0 && Likeness.IsSure(desk, one.Head.Classes[0]);
             Judge(both, one, only[0], (heard & bit) != 0, sure || (told & bit) != 0, (settled & bit) != 0, special);
         }

@@ -17,7 +17,7 @@ internal sealed class SecondReader(Learned learned, PhraseBook book, TraitWriter
     private static Tally? s_tally;
 
     private readonly AnswerJudge _answers = new(book, meanings);
-    private readonly FactJudge _facts = new(book, learned.Heads);
+    private readonly FactJudge _facts = new(book, learned.Heads, meanings);
     private readonly WishJudge _wishes = new(book);
 
     private readonly HashSet<string> _ordinary =

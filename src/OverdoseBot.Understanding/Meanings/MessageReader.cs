@@ -32,6 +32,7 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
             var against = Concession.Is(desk, i) && desk.Heard.HasAny(meanings.Wary);
             var rate = BreathRate.Read(desk.Sentence, clauses[i], book.Breaths, asked.Answers.Contains("slow"))
                 ?? (counted ? BreathCount.Read(desk.Sentence, clauses[i], book.Breaths) : null);
+            desk.FewBreaths |= rate is "stopped-breathing" or "slow";
             var verdict = _verdict.Read(desk, i, Of(hits[next..], i), asked);
             clauses[i].Manner &= verdict is null ? ~Manner.None : ~(Manner.Asked | Manner.Marked | Manner.Wondered);
             for (var from = clauses[i].Start; next < hits.Length && hits[next].Clause == i; next++)

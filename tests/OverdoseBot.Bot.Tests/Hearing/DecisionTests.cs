@@ -55,8 +55,21 @@ public sealed class DecisionTests
     [Theory]
     [InlineData("respond/wake", "breathing")]
     [InlineData("respond/breathing", "compressions")]
-    [InlineData("respond/breaths", "compressions")]
     public void What_cannot_be_read_is_the_worse_answer(string at, string to) => Decide(at, null).To!.Step.ShouldBe(to);
+
+    [Fact]
+    public void What_cannot_be_read_at_the_breaths_tells_what_to_look_for()
+    {
+        var turn = Given.Read(Given.At("respond/breaths"), null);
+
+        Decision.For(turn, Shipped.Step("respond/breaths")).Kind.ShouldBe(MoveKind.Rest);
+
+        turn.Asides.Select(a => a.Name).ShouldBe(["breaths-look"]);
+        Decide("respond/breaths", "unclear").To!.Step.ShouldBe("compressions");
+    }
+
+    [Fact]
+    public void What_rests_where_it_is_holds_no_crew_back() => Decide("respond/awake", "unwell", "crew-here").To!.Step.ShouldBe("handover");
 
     [Theory]
     [InlineData("respond/compressions")]

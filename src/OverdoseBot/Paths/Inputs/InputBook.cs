@@ -60,7 +60,7 @@ internal sealed class InputBook(Scene scene, Ear ear)
             yield return input;
         }
 
-        yield return Read(step, Phrases.Unreadable) with { Unclear = true };
+        yield return Read(step, Phrases.Unreadable) with { Unclear = true, Unread = true };
         yield return Read(step, _phrases.NotSure) with { Unclear = true };
         foreach (var pair in _phrases.Pairs.Where(p => Hears(step, p.Text, p.One) && Hears(step, p.Text, p.Two)))
         {

@@ -20,7 +20,7 @@ internal sealed class Meanings
             .Concat(steps.SelectMany(s => s.First.Concat(s.Answers))).Select(a => a.Word)
             .Concat(library.Keep.Keys).Concat(library.Digits.Keys).Concat(library.Products.Keys).Append("how").Append("wait");
         var marks = steps.SelectMany(s => s.Mark.Concat(s.SayWhen.SelectMany(v => v.Mark))).ToHashSet(StringComparer.Ordinal);
-        All = [.. words.Where(w => w != Decision.Unclear && (!marks.Contains(w) || library.Products.ContainsKey(w))).Select(library.Fact)
+        All = [.. words.Where(w => w is not (Decision.Unclear or Decision.Unread) && (!marks.Contains(w) || library.Products.ContainsKey(w))).Select(library.Fact)
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 

@@ -61,6 +61,9 @@ internal sealed record PathInput(InputKind Kind, string Shown, FrozenSet<string>
     /// <summary>True for a message that says nothing the bot can read, or "not sure".</summary>
     public bool Unclear { get; init; }
 
+    /// <summary>True for a message that says nothing the bot can read.</summary>
+    public bool Unread { get; init; }
+
     /// <summary>True for what is done while somebody practises: its buttons are those of the practice.</summary>
     public bool Practice { get; init; }
 

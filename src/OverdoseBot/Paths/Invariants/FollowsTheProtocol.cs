@@ -1,3 +1,4 @@
+using OverdoseBot.Bot;
 using OverdoseBot.Scripts;
 using OverdoseBot.Scripts.Rules;
 
@@ -9,8 +10,6 @@ namespace OverdoseBot.Paths;
 /// </summary>
 internal sealed class FollowsTheProtocol : Invariant
 {
-    private const string Unclear = "unclear";
-
     public override string Number => "P";
 
     public override string Title => "a message that says one thing leads where the protocol says";
@@ -37,7 +36,10 @@ internal sealed class FollowsTheProtocol : Invariant
         return allowed.Contains(edge.To!.ToString()) ? null : $"\"{fact}\" at {edge.At} leads to {edge.To}; the protocol says {move}";
     }
 
-    private static string? Fact(Edge edge) => edge.Input.Facts.Count == 1 ? edge.Input.Facts.First() : edge.Input is { Unclear: true, Facts.Count: 0 } ? Unclear : null;
+    private static string? Fact(Edge edge) => edge.Input.Facts.Count == 1 ? edge.Input.Facts.First()
+        : edge.Input is not { Unclear: true, Facts.Count: 0 } ? null
+        : edge.Input.Unread && Protocol.Lay.States.GetValueOrDefault(edge.At.ToString())?.Moves.ContainsKey(Decision.Unread) == true ? Decision.Unread
+        : Decision.Unclear;
 
     /// <summary>The aside that should have been told; null: it was, or it need not be each time, or it has no words of its own to be known by.</summary>
     private static string? Untold(Edge edge, string move)
