@@ -25,7 +25,8 @@ internal sealed class CallQuestion : Invariant
     private static bool StillAsks(Edge edge) =>
         (edge.Rang is { Kind: AlarmKind.Handoff }
             || (edge.Input is { Facts.Count: > 0, Doubtful: false } && edge.Input.Facts.All(f => f is "distress" or "human" or "self-harm" or "how" or "wait")))
-        && edge.To == edge.At && edge.Before.Shown is { AsksCall: true } && edge.After.Shown == edge.Before.Shown && edge.After.CallAsked == edge.Before.CallAsked;
+        && edge.To == edge.At && edge.Before.Shown is { AsksCall: true } before && edge.After.Shown is { AsksCall: true } after && after.When == before.When
+        && edge.After.CallAsked == edge.Before.CallAsked;
 
     private static bool Asks(Edge edge)
     {
