@@ -18,6 +18,7 @@ internal static class EnglishFaults
         new("4b", "silence leads to the calm side", l => l.Step("respond/breathing", s => s with { Silence = s.Silence! with { Then = Plant.Move(s, "awake") } })) { Limit = 2000 },
         new("4b", "silence is not heard at all", l => l.Step("respond/wake", s => s with { Silence = null })),
         new("4c", "a silence clock while hands are busy", l => l.Step("respond/breaths", s => s with { Silence = l.Scripts["respond"].ByName["wake"].Silence })),
+        new("J", "who stopped jerking is shaken", l => l.Step("respond/start", s => s with { First = [.. s.First.Where(a => a.Word != "fit-over")] })),
         new("4d", "unclear in the recovery position orders pushes", l => l.Step("respond/recovery-position", s => s.Leads("unclear", "compressions"))) { Limit = 1000 },
         new("4d", "unclear in the recovery position asks nothing", l => l.Step("respond/recovery-position", s => s.Says("Stay with them."))) { Limit = 1000 },
         new("4e", "getting ready is hurried", l => l.Step("prepare/start", s => s with { Prompts = new Prompts([TimeSpan.FromMinutes(1)], null) })),

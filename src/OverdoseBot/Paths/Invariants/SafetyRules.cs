@@ -11,7 +11,7 @@ internal static class SafetyRules
         new UnclearIsWorse(), new SilenceIsWorse(), new HandsBusy(), new SideStates(), new NoSilenceClock(), new CallTapWaits(),
         new OpinionOnlyOffers(), new DistressCostsNothing(), new HandOffBeside(), new NoLineBesideCare(), new StoppedBreathing(), new NextDose(), new DoseClock(), new DoseClockRings(), new DoseClockLives(), new LooksApart(),
         new Claims(), new FaultIsSafe(), new NothingFails(), new SomethingIsSent(), new FitsSms(), new GuideIsTop(),
-        new MovesKeepTheStep(), new InTheirLanguage(), new SameAgain(), new TappedTwice(),
+        new MovesKeepTheStep(), new InTheirLanguage(), new SameAgain(), new TappedTwice(), new FitIsNotShaken(),
         new PracticeIsMarked(), new PracticeCanBeLeft(), new PracticeStaysPractice(), new FollowsTheProtocol(),
     ];
 }
