@@ -15,10 +15,10 @@ public sealed class WholeSetTests(ITestOutputHelper output)
     private static readonly Dictionary<string, (double Right, int Unsafe)> s_stands = new(StringComparer.Ordinal)
     {
         ["en-6-blind.tsv"] = (0.911, 5), // A spray that was missed or fell is taken back. A bare yes at the dose clock, and words that the dispatcher says too, are no good news any more; its labels are older.
-        ["es-6-blind.tsv"] = (0.927, 0), // As above.
+        ["es-6-blind.tsv"] = (0.93, 0), // As above.
         ["mixed-7-blind.tsv"] = (0.92, 6),
         // Measured before the phrases were changed for them (430 and 208 right, 10 unsafe); not learned.
-        ["en-8.tsv"] = (0.92, 4),
+        ["en-8.tsv"] = (0.93, 3),
         ["es-8.tsv"] = (0.95, 1),
     };
 
