@@ -74,7 +74,6 @@ internal sealed class Desk
         Points += other.Points;
         Death += other.Death;
         Pleads |= other.Pleads;
-        FewBreaths |= other.FewBreaths;
         WantsToLive |= other.WantsToLive;
     }
 

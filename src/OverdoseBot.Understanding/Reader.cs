@@ -69,7 +69,7 @@ public sealed class Reader
         desk.Explains = explains;
         Hear(text, asked, desk);
         Feelings.Read(text, desk);
-        return (Conclude(text, desk, asked, 0, _book.Language), [.. desk.Why ?? []]);
+        return (Conclude(text, desk, asked, 0, _book.Language, 0), [.. desk.Why ?? []]);
     }
 
     /// <summary>What weighs the feelings of this book's language.</summary>
@@ -98,7 +98,7 @@ public sealed class Reader
     }
 
     /// <summary>Sums up what lies on a desk.</summary>
-    internal Reading Conclude(string text, Desk desk, Asked asked, int repeats, string language)
+    internal Reading Conclude(string text, Desk desk, Asked asked, int repeats, string language, int signs)
     {
         Behaviour.Read(text, desk, _book.Feelings.Behaviour);
         var distress = _distress.Read(desk, repeats);
@@ -130,6 +130,7 @@ public sealed class Reader
             Intent = intent,
             Distress = distress,
             Language = language,
+            LanguageSigns = signs,
             EndsInDenial = OpenDenial.In(desk.Sentence),
             MayEndASentence = OpenDenial.MayBeEndedBy(desk.Sentence, desk.Clauses),
             Dose = _doses.Read(desk),

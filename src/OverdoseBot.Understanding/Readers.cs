@@ -126,6 +126,6 @@ public sealed class Readers
             }
         }
 
-        return _readers[own].Conclude(text, desks.Own, asked, repeats, _languages[written]) with { LanguageSigns = weights[written] };
+        return _readers[own].Conclude(text, desks.Own, asked, repeats, _languages[written], weights[written]);
     }
 }

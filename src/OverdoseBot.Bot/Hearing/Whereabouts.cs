@@ -62,9 +62,9 @@ public static class Whereabouts
         {
             record = record with { Language = asked, LanguageAsked = true };
         }
-        else if (!record.LanguageAsked && turn.Reading!.Language is { } written && turn.Speaks(written))
+        else if (!record.LanguageAsked && turn.Reading!.Language is { } written && turn.Speaks(written) && Changes(record, turn.Reading))
         {
-            record = record with { Language = Changes(record, turn.Reading) ? written : record.Language };
+            record = record with { Language = written };
         }
 
         turn.Record = turn.Reading is { LanguageSigns: > 0, Language: var shown } ? record with { Written = shown } : record;

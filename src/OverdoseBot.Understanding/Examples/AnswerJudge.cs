@@ -145,13 +145,19 @@ internal sealed class AnswerJudge(PhraseBook book, MeaningTable meanings)
     // Whether good news is only spoken of; where no match is about it, whether the contrary was heard.
     private bool IsDoubted(Draft both, Desk desk, string answer)
     {
-        var (meant, doubted) = (_goodMeanings[answer], false);
+        var meant = _goodMeanings[answer];
+        if (Likeness.IsSaid(desk, meant) is { } said)
+        {
+            return !said;
+        }
+
+        var doubted = false;
         for (var i = 0; i < both.Heard.Count; i++)
         {
             doubted |= meanings.Find(both.Heard[i]) is >= 0 and var one && Array.Exists(meant, m => m != one && meanings.Topic(m) >= 0 && meanings.Topic(m) == meanings.Topic(one));
         }
 
-        return Likeness.IsSaid(desk, meant) is { } said ? !said : doubted;
+        return doubted;
     }
 
     // The meanings that give an answer.

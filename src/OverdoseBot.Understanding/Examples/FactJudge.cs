@@ -31,7 +31,7 @@ internal sealed class FactJudge
     // A bit for each fact, in the order of the heads.
     private const int MostFacts = 64;
     private readonly (Head Head, bool Good, double Add, double Keep)[] _facts;
-    private readonly int[] _meanings;
+    private readonly int _dose;
     private readonly Dictionary<string, ulong> _bits = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ulong> _told;
     private readonly Dictionary<string, ulong> _against;
@@ -51,7 +51,7 @@ internal sealed class FactJudge
             _bits[_facts[i].Head.Classes[0]] = 1UL << i;
         }
 
-        _meanings = [.. _facts.Select(fact => meanings.Find(fact.Head.Classes[0]))];
+        _dose = meanings.Find(Dose);
         _told = book.Tells.ToDictionary(answer => answer.Key, answer => Bits(answer.Value), StringComparer.Ordinal);
         _against = book.WorstFirst.ToDictionary(answer => answer, answer => Bits([.. Against(book, answer).Where(good.Contains)]), StringComparer.Ordinal);
     }
@@ -80,22 +80,19 @@ internal sealed class FactJudge
                 continue;
             }
 
-            if (((heard | told) & bit) == 0 && (opinion.Score(one.Head) < Less || Likeness.IsBarred(desk, one.Head.Classes[0])))
+            if (((heard | told) & bit) == 0 && (opinion.Score(one.Head) < Less || Likeness.IsBarred(desk, one.Head.Classes[0]) || IsOnlyAsked(one.Head.Classes[0], desk)))
             {
                 continue;
             }
 
             opinion.All(one.Head, only);
-            if (one.Head.Classes[0] == Dose && ((heard | told) & bit) == 0 && Likeness.IsSaid(desk, [_meanings[i]]) == false)
-            {
-                // "They ask if I gave narcan": it was not said, however much it looks like it.
-                continue;
-            }
-
             var sure = (heard & bit) != 0 && Likeness.IsSure(desk, one.Head.Classes[0]);
             Judge(both, one, only[0], (heard & bit) != 0, sure || (told & bit) != 0, (settled & bit) != 0, special);
         }
     }
+
+    // "They ask if I gave narcan": it was not said, however much it looks like it.
+    private bool IsOnlyAsked(string fact, Desk desk) => fact == Dose && Likeness.IsSaid(desk, [_dose]) == false;
 
     private static void Judge(
         Draft both, in (Head Head, bool Good, double Add, double Keep) one, double chance, bool heard, bool told, bool settled, bool special)

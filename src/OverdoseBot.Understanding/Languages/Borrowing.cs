@@ -19,6 +19,7 @@ internal readonly ref struct Borrowing(LanguageEar ear, ReadOnlySpan<char> text,
 
     public void Add(Desk desk, MeaningTable meanings, Desk from, MeaningTable theirs)
     {
+        desk.FewBreaths |= from.FewBreaths;
         Doubt(desk, meanings, from);
         Add(desk, meanings, from, theirs, CollectionsMarshal.AsSpan(from.Hits));
         Add(desk, meanings, from, theirs, CollectionsMarshal.AsSpan(from.Own));

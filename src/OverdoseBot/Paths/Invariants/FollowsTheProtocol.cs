@@ -20,7 +20,8 @@ internal sealed class FollowsTheProtocol : Invariant
 
     public override string? Check(Edge edge)
     {
-        var (fact, move) = (Fact(edge)!, Protocol.Lay.Move(edge.At, Fact(edge)!, edge.Before.Has)!);
+        var fact = Fact(edge)!;
+        var move = Protocol.Lay.Move(edge.At, fact, edge.Before.Has)!;
         var allowed = new HashSet<string>(StringComparer.Ordinal);
         if (Untold(edge, move) is { } aside)
         {

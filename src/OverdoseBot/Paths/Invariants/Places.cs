@@ -8,9 +8,7 @@ internal static class Places
     private static readonly string[] _asked = ["respond/call", "respond/wake", "respond/breathing"];
     private static readonly HashSet<string> _busy = ["respond/breaths", "respond/compressions", "respond/re-check", "respond/stay-on"];
     private static readonly HashSet<string> _side =
-        [
-            "respond/recovery-position", "respond/awake", "respond/refuses", "respond/unwell", "respond/stimulant", "respond/fit",
-            "respond/handover", "respond/self"];
+        ["respond/recovery-position", "respond/awake", "respond/refuses", "respond/unwell", "respond/stimulant", "respond/fit", "respond/handover", "respond/self"];
 
     /// <summary>How far on: call, wake, breathing, care; -1: aside of that line.</summary>
     public static int Rank(Place? place) => place is null ? -1 : Busy(place) ? _asked.Length : Array.IndexOf(_asked, place.ToString());
