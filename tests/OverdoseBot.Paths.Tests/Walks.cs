@@ -22,32 +22,25 @@ internal static class Walks
     public static Task<WalkResult> ShippedAsync(bool sms, int limit, string region = "us", string language = "en", bool practises = false) =>
         _shipped.GetOrAdd(($"{language}/{region}/{sms}/{practises}", limit), k => RunAsync(Scene(Shipped.Library, sms, region, language, practises), k.Limit, Depth.Whole));
 
-    /// <summary>Walks until a rule finds a fault that is not known, and no further; whether it does.</summary>
-    public static async Task<bool> FindsAsync(Scene scene, int limit, string rule, IReadOnlySet<string> known)
+    /// <summary>Walks until a rule finds a fault, and no further.</summary>
+    /// <param name="scene">Where.</param>
+    /// <param name="limit">How many states at most.</param>
+    /// <param name="rule">The number of the rule.</param>
+    /// <param name="most">After how many turns it gives up.</param>
+    /// <returns>After how many turns it was found; null: it was not.</returns>
+    public static async Task<int?> FirstAsync(Scene scene, int limit, string rule, int most = int.MaxValue)
     {
-        using var found = new CancellationTokenSource();
-        var watched = SafetyRules.All.Where(r => r.Number == rule).Select(r => new Watched(r, fault => StopUnless(known.Contains(fault), found))).ToList();
+        using var stop = new CancellationTokenSource();
+        var watched = new Watched(SafetyRules.All.Single(r => r.Number == rule), most, stop.Cancel);
         try
         {
-            await new Walk(new Outing(scene, Depth.Whole), Ear, watched, limit, _ => { }).RunAsync(TimeProvider.System, found.Token);
+            await new Walk(new Outing(scene, Depth.Whole), Ear, [watched], limit, _ => { }).RunAsync(TimeProvider.System, stop.Token);
         }
-        catch (OperationCanceledException) when (found.IsCancellationRequested)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // What was looked for is found.
+            // What was looked for is found, or was looked for long enough.
         }
 
-        return found.IsCancellationRequested;
-    }
-
-    /// <summary>What one rule found, in plain words.</summary>
-    public static IEnumerable<string> Findings(WalkResult walk, string rule) =>
-        walk.Findings.Where(f => SafetyRules.All[f.Invariant].Number == rule).Select(f => f.Fault);
-
-    private static void StopUnless(bool goesOn, CancellationTokenSource found)
-    {
-        if (!goesOn)
-        {
-            found.Cancel();
-        }
+        return watched.FoundAt;
     }
 }

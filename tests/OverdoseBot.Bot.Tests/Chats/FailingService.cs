@@ -4,17 +4,18 @@ using OverdoseBot.Chats;
 
 namespace OverdoseBot.Bot.Tests.Chats;
 
-/// <summary>Fails in one turn and keeps what that turn gave. Then the chat is over, or the person sends the message again.</summary>
-internal sealed class FailingService(CaseRecord fresh, TimeProvider time, int failing, bool thenOver) : IChatService
+/// <summary>What a turn gave that failed.</summary>
+/// <param name="Before">The record as it was kept before it; null: there was none.</param>
+/// <param name="Result">What it gave.</param>
+/// <param name="At">When it failed.</param>
+internal sealed record FailedTurn(byte[]? Before, TurnResult Result, DateTimeOffset At);
+
+/// <summary>Every turn that it is to fail fails first. Then it is taken back as if it had not been, or the person sends the message again.</summary>
+internal sealed class FailingService(CaseRecord fresh, TimeProvider time, Func<Activity, bool> fails, bool takenBack, Action<FailedTurn> failed) : IChatService
 {
-    private readonly TurnAdapter _adapter = (TurnAdapter)Shipped.Adapter().Use(new ThrowingBeforeTurn(failing, ringsToo: thenOver));
+    private readonly TurnAdapter _adapter = Shipped.Adapter();
+    private readonly TurnAdapter _failing = (TurnAdapter)Shipped.Adapter().Use(new ThrowingBeforeTurn());
     private byte[]? _kept;
-
-    public byte[]? Before { get; private set; }
-
-    public TurnResult? Failed { get; private set; }
-
-    public DateTimeOffset FailedAt { get; private set; }
 
     public Task KeepAsync(CaseRecord record) => Task.FromResult(_kept = RecordJson.Write(record));
 
@@ -22,15 +23,15 @@ internal sealed class FailingService(CaseRecord fresh, TimeProvider time, int fa
 
     public async Task<IReadOnlyList<Activity>> TakeAsync(string key, Activity inbound)
     {
-        var before = _kept;
-        var result = await RunAsync(inbound);
-        if (result.Error is null)
+        if (fails(inbound))
         {
-            return Wire(result);
+            var before = _kept;
+            var result = await RunAsync(_failing, inbound);
+            failed(new FailedTurn(before, result, time.GetUtcNow()));
+            _kept = takenBack ? before : _kept;
         }
 
-        (Before, Failed, FailedAt) = (before, result, time.GetUtcNow());
-        return thenOver ? throw new ChatIsOver() : Wire(await RunAsync(inbound));
+        return [.. (await RunAsync(_adapter, inbound)).Outgoing.Select(a => ActivityJson.Read(ActivityJson.Write(a)))];
     }
 
     public Task<IReadOnlyList<Activity>> RingAsync(DateTimeOffset due) => TakeAsync("", Clock.Ring());
@@ -39,16 +40,11 @@ internal sealed class FailingService(CaseRecord fresh, TimeProvider time, int fa
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private static IReadOnlyList<Activity> Wire(TurnResult result) => [.. result.Outgoing.Select(a => ActivityJson.Read(ActivityJson.Write(a)))];
-
-    private async Task<TurnResult> RunAsync(Activity inbound)
+    private async Task<TurnResult> RunAsync(TurnAdapter adapter, Activity inbound)
     {
-        var result = await _adapter.RunAsync(
+        var result = await adapter.RunAsync(
             _kept is null ? fresh : RecordJson.Read(_kept), ActivityJson.Read(ActivityJson.Write(inbound)), time.GetUtcNow());
         _kept = RecordJson.Write(result.Record);
         return result;
     }
 }
-
-/// <summary>Ends a chat that has shown what it was played for.</summary>
-internal sealed class ChatIsOver : Exception;

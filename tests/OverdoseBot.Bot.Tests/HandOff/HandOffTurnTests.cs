@@ -207,7 +207,7 @@ public sealed class HandOffTurnTests
     public async Task A_turn_that_fails_still_passes_the_words_on()
     {
         await ConnectAsync();
-        var failing = (TurnAdapter)Shipped.Adapter().Use(new Chats.ThrowingBeforeTurn(1, ringsToo: true));
+        var failing = (TurnAdapter)Shipped.Adapter().Use(new Chats.ThrowingBeforeTurn());
         var result = await failing.RunAsync(Record, Given.Text("he looks grey"), _now);
         result.Error.ShouldNotBeNull();
         result.ToHub.ShouldHaveSingleItem().Text.ShouldBe("he looks grey");
