@@ -125,6 +125,7 @@ public sealed class Reader
         return new Reading
         {
             Answer = answer,
+            Doubted = _answers.Doubted(desk.Heard, asked),
             Heard = heard,
             Facts = facts,
             Intent = intent,

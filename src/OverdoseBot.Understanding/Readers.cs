@@ -86,7 +86,7 @@ public sealed class Readers
         }
 
         var denied = Read($"{_denials[Math.Max(0, _languages.IndexOf(reading.Language, StringComparer.Ordinal))]} {text}", asked, language, repeats);
-        return !IsCalm(denied) ? denied : denied with { Answer = Unclear, Heard = [.. denied.Heard.Where(w => !_calm.Contains(w))], Facts = [.. denied.Facts.Where(w => !_calm.Contains(w))] };
+        return !IsCalm(denied) ? denied : denied with { Answer = Unclear, Doubted = asked.Answers, Heard = [.. denied.Heard.Where(w => !_calm.Contains(w))], Facts = [.. denied.Facts.Where(w => !_calm.Contains(w))] };
     }
 
     private static bool IsCalm(Reading reading) => _calm.Contains(reading.Answer) || reading.Heard.Any(_calm.Contains);

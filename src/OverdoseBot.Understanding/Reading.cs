@@ -8,6 +8,9 @@ public sealed record Reading
     /// <summary>One of the step's answer words, <c>unclear</c> when the person is not sure or hedges good news, else null.</summary>
     public string? Answer { get; init; }
 
+    /// <summary>The step's answers that a doubt in so many words is about: all where it is about nothing in particular, none where the words are only not known.</summary>
+    public IReadOnlyList<string> Doubted { get; init; } = [];
+
     /// <summary>Every current meaning in the message, in canonical words, without duplicates.</summary>
     public IReadOnlyList<string> Heard { get; init; } = [];
 

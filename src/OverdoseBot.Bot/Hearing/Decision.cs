@@ -40,7 +40,7 @@ internal static class Decision
         var move = Take(turn, first.Find(a => !a.Move.OnlyTells))
             ?? TakeOwn(turn, step, own.Find(a => Moves(a) && !GivesWay(turn, a, always)))
             ?? Take(turn, always.Find(a => Moves(a) && (a.Move.Kind != MoveKind.Back || TakesBackOnly(turn))))
-            ?? (turn.Reading!.Answer == Unclear ? OwnUnclear(turn, step, Unclear) : null)
+            ?? (turn.Reading!.Answer == Unclear ? OwnUnclear(turn, step, IsUnsure(turn, step) ? Unclear : Unread) : null)
             ?? Take(turn, own.Concat(first).Concat(always).FirstOrDefault())
             ?? (turn.Facts.Contains(How) ? Explain(turn, step) : null)
             ?? (turn.Facts.Contains(Wait) ? Acknowledge(turn, step) : null)
@@ -146,6 +146,11 @@ internal static class Decision
         Tell(turn, answer.Move);
         return answer.Move;
     }
+
+    // "Maybe shes waking", "i think theres narcan" where breaths are asked about: a doubt, and none of the breathing.
+    private static bool IsUnsure(Turn turn, Step step) =>
+        !turn.Typed || step.Answers.FirstOrDefault(a => a.Word == Unclear)?.Move.To is not { } to
+        || step.Answers.Any(a => a.Move.To == to && a.Word != Unclear && turn.Reading!.Doubted.Contains(a.Word));
 
     // What cannot be read counts as unclear, except where the step says more of it.
     private static Move OwnUnclear(Turn turn, Step step, string word)

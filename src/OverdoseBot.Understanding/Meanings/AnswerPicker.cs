@@ -73,6 +73,21 @@ internal sealed class AnswerPicker
         return best;
     }
 
+    /// <summary>The answers of a step that a doubt which was heard is about; a weak one ("he moaned") is about none.</summary>
+    public IReadOnlyList<string> Doubted(HeardSoFar heard, Asked asked)
+    {
+        if (!heard.Has(_table.Unclear))
+        {
+            return [];
+        }
+
+        var all = heard.Doubts(_table.Unclear, -1, evenWeakly: false);
+        return [.. asked.Answers.Where(answer => all || IsDoubted(heard, answer, evenWeakly: false))];
+    }
+
+    private bool IsDoubted(HeardSoFar heard, string answer, bool evenWeakly) =>
+        MeaningOf(answer) is >= 0 and var meaning && meaning != _table.Unclear && heard.Doubts(_table.Unclear, _table.Topic(meaning), evenWeakly);
+
     private (int Order, int[]? Meanings) Of(string answer) => _known.TryGetValue(answer, out var known) ? known : (Last, null);
 
     private string? Guessed(HeardSoFar heard, Asked asked)
@@ -105,7 +120,7 @@ internal sealed class AnswerPicker
 
         foreach (var answer in asked.Answers)
         {
-            if (MeaningOf(answer) is >= 0 and var meaning && meaning != _table.Unclear && heard.Doubts(_table.Unclear, _table.Topic(meaning), evenWeakly: true))
+            if (IsDoubted(heard, answer, evenWeakly: true))
             {
                 return true;
             }

@@ -143,12 +143,20 @@ internal sealed class Interpreter(MeaningTable meanings)
     {
         foreach (var one in meant)
         {
-            var topic = meanings.Topic(one.Meaning);
-            heard.Add(
-                doubted ? new Item(meanings.Unclear, topic >= 0 && meanings.UnclearRank[topic] >= 0 ? topic : -1, false) : new Item(one.Meaning, topic, one.Weak),
-                replaces);
+            if (!doubted)
+            {
+                heard.Add(new Item(one.Meaning, meanings.Topic(one.Meaning), one.Weak), replaces);
+            }
+            else if (Doubtable(one) is var topic && (topic >= 0 || !Array.Exists(meant, other => Doubtable(other) >= 0)))
+            {
+                // "i think theres narcan" doubts that it is there; which kind it is is no doubt about nothing in particular.
+                heard.Add(new Item(meanings.Unclear, topic, false), replaces);
+            }
         }
     }
+
+    // The topic in which a meaning can be doubted, or -1.
+    private int Doubtable(Meant one) => meanings.Topic(one.Meaning) is >= 0 and var topic && meanings.UnclearRank[topic] >= 0 ? topic : -1;
 
     private static Meant[] OfPast(Signal signal, bool denied, bool good)
     {
