@@ -22,6 +22,9 @@ internal sealed class Desk
     /// <summary>What the writer says of themself.</summary>
     public List<Hit> Own { get; } = new(4);
 
+    /// <summary>What only sounds like that: "me muero de risa".</summary>
+    public List<Hit> Idle { get; } = new(2);
+
     /// <summary>What shows how the writer is, each with its points; null: nobody asks.</summary>
     public List<string>? Felt => Explains ? _felt : null;
 
@@ -87,6 +90,7 @@ internal sealed class Desk
         Clauses.Clear();
         Hits.Clear();
         Own.Clear();
+        Idle.Clear();
         _felt.Clear();
         _dark.Clear();
         (Points, Death, Pleads, Relieved, WantsToLive) = (0, 0, false, false, false);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using OverdoseBot.Scripts;
 
 namespace OverdoseBot.Understanding.Feelings;
@@ -23,7 +24,7 @@ internal sealed class DeathReader(FeelingIndex words)
         for (var i = 0; i < sentence.Count;)
         {
             var found = words.Find(sentence, i, out var length);
-            if (found is null || ((found.Kinds & FeelingKinds.Writer) == 0 && Whose.IsAnothers(desk, i)) || Whose.IsDenied(sentence, i))
+            if (found is null || IsIdle(desk, i) || ((found.Kinds & FeelingKinds.Writer) == 0 && Whose.IsAnothers(desk, i)) || Whose.IsDenied(sentence, i))
             {
                 // Nothing, or nothing of the writer's.
             }
@@ -47,6 +48,19 @@ internal sealed class DeathReader(FeelingIndex words)
             desk.Death += place;
             desk.Dark?.Add($"there {place}");
         }
+    }
+
+    private static bool IsIdle(Desk desk, int i)
+    {
+        foreach (ref readonly var idiom in CollectionsMarshal.AsSpan(desk.Idle))
+        {
+            if (i >= idiom.Start && i < idiom.End)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsOfWriter(Desk desk)

@@ -53,6 +53,12 @@ internal sealed class OwnReader(MeaningTable meanings, Matcher matcher)
         desk.Why?.Add($"{signal.Name} \"{text.AsSpan(from, last.Start + last.Length - from)}\"{(another ? " of somebody else" : denied ? " denied" : "")}{(hit.Meant.Length == 0 ? " (says nothing)" : "")}");
         if (hit.Meant.Length == 0)
         {
+            if (signal.So.Length == 0 && !another && !denied)
+            {
+                // "me voy con el en la ambulancia": what looks like a wish to die in it is none.
+                desk.Idle.Add(hit);
+            }
+
             return;
         }
 
