@@ -41,9 +41,11 @@ internal static class Likeness
         return false;
     }
 
-    private static bool Says(Desk desk, string word, Func<Signal, IReadOnlyList<string>> list)
+    private static bool Says(Desk desk, string word, Func<Signal, IReadOnlyList<string>> list) => Says(desk.Hits, word, list) || Says(desk.Own, word, list);
+
+    private static bool Says(List<Hit> hits, string word, Func<Signal, IReadOnlyList<string>> list)
     {
-        foreach (ref readonly var hit in CollectionsMarshal.AsSpan(desk.Hits))
+        foreach (ref readonly var hit in CollectionsMarshal.AsSpan(hits))
         {
             if (list(hit.Signal).Contains(word))
             {
