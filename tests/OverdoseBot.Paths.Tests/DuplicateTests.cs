@@ -15,7 +15,7 @@ public sealed class DuplicateTests
     [InlineData("es")]
     public async Task A_message_that_is_delivered_again_changes_nothing(string language)
     {
-        var walk = await Walks.ShippedAsync(sms: false, 1500, "us", language);
+        var walk = await Walks.ShippedAsync(1500, language);
         var folder = Directory.CreateTempSubdirectory("overdosebot-test-");
         var time = new ManualTime(Walk.Start);
         await using (var journal = await SqliteJournal.OpenAsync($"Data Source={Path.Combine(folder.FullName, "journal.db")}", time, NullLogger.Instance))

@@ -6,7 +6,7 @@ namespace OverdoseBot.Paths.Tests;
 /// <summary>Short walks for tests.</summary>
 internal static class Walks
 {
-    private static readonly ConcurrentDictionary<(string Scene, int Limit), Task<WalkResult>> _shipped = new();
+    private static readonly ConcurrentDictionary<(int Limit, string Language), Task<WalkResult>> _shipped = new();
 
     /// <summary>Reads text.</summary>
     public static Ear Ear { get; } = new(Shipped.Reader);
@@ -19,8 +19,8 @@ internal static class Walks
         new Walk(new Outing(scene, depth), Ear, SafetyRules.All, limit, _ => { }).RunAsync(TimeProvider.System, CancellationToken.None);
 
     /// <summary>The shipped scripts, walked once for all tests.</summary>
-    public static Task<WalkResult> ShippedAsync(bool sms, int limit, string region = "us", string language = "en", bool practises = false) =>
-        _shipped.GetOrAdd(($"{language}/{region}/{sms}/{practises}", limit), k => RunAsync(Scene(Shipped.Library, sms, region, language, practises), k.Limit, Depth.Whole));
+    public static Task<WalkResult> ShippedAsync(int limit, string language = "en") =>
+        _shipped.GetOrAdd((limit, language), k => RunAsync(Scene(Shipped.Library, sms: false, language: k.Language), k.Limit, Depth.Whole));
 
     /// <summary>Walks until a rule finds a fault, and no further.</summary>
     /// <param name="scene">Where.</param>

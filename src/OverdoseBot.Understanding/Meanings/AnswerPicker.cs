@@ -74,16 +74,8 @@ internal sealed class AnswerPicker
     }
 
     /// <summary>The answers of a step that a doubt which was heard is about; a weak one ("he moaned") is about none.</summary>
-    public IReadOnlyList<string> Doubted(HeardSoFar heard, Asked asked)
-    {
-        if (!heard.Has(_table.Unclear))
-        {
-            return [];
-        }
-
-        var all = heard.Doubts(_table.Unclear, -1, evenWeakly: false);
-        return [.. asked.Answers.Where(answer => all || IsDoubted(heard, answer, evenWeakly: false))];
-    }
+    public IReadOnlyList<string> Doubted(HeardSoFar heard, Asked asked) =>
+        heard.Has(_table.Unclear) ? [.. asked.Answers.Where(answer => IsDoubted(heard, answer, evenWeakly: false))] : [];
 
     private bool IsDoubted(HeardSoFar heard, string answer, bool evenWeakly) =>
         MeaningOf(answer) is >= 0 and var meaning && meaning != _table.Unclear && heard.Doubts(_table.Unclear, _table.Topic(meaning), evenWeakly);
