@@ -48,6 +48,7 @@ public sealed class Reader
         _besides = new BesideReader(_meanings, Of(Hearing.Beside));
         Feelings = new FeelingReader(_meanings);
         Traits = new TraitWriter(new Bits(words, _classes));
+        CallOuts = new CallOuts(book, _classes);
         _intents = new IntentPicker(book);
         _distress = new DistressGauge(book.Feelings, _meanings);
         _isInner = book.Inner.ToHashSet(StringComparer.Ordinal).Contains;
@@ -77,6 +78,9 @@ public sealed class Reader
 
     /// <summary>What tells the traits of a message that lies on a desk.</summary>
     internal TraitWriter Traits { get; }
+
+    /// <summary>What tells what is only called out.</summary>
+    internal CallOuts CallOuts { get; }
 
     /// <summary>The meanings of this book, numbered.</summary>
     internal MeaningTable Meanings => _meanings;

@@ -17,6 +17,8 @@ public sealed class Readers
     private static (Desk Own, Desk Other)? s_desks;
 
     private const string Unclear = "unclear";
+    private const string Distress = "distress";
+    private const string SelfHarm = "self-harm";
     private static readonly string?[] _calm = ["normal", "breathing-now", "woke", "staying"];
 
     private readonly ImmutableArray<string> _languages;
@@ -96,8 +98,26 @@ public sealed class Readers
         var desk = (s_desks ??= (new Desk(), new Desk())).Own;
         desk.Explains = s_desks.Value.Other.Explains = explains;
         var first = First(text, asked, language, repeats, out var own);
-        return (_second.IsEmpty ? first : _second[own].Weigh(first, text, desk, asked, repeats), [.. desk.Why ?? []]);
+        var core = _readers[own].CallOuts.Without(text, desk);
+        var (whole, why) = (_second.IsEmpty ? first : _second[own].Weigh(first, text, desk, asked, repeats), (IReadOnlyList<string>)[.. desk.Why ?? []]);
+        if (core is null)
+        {
+            return (whole, why);
+        }
+
+        // What is said is read without what is called out around it; how the writer is, from all of it.
+        var (said, because) = Read(core, asked, whole.Language, repeats, explains);
+        return (Feeling(said, whole), [.. because, $"without \"{core}\": {string.Join("; ", why)}"]);
     }
+
+    private static Reading Feeling(Reading said, Reading whole) => said with
+    {
+        Distress = said.Distress == SelfHarm ? SelfHarm : whole.Distress,
+        Intent = whole.Intent == SelfHarm ? SelfHarm : said.Intent,
+        Heard = whole.Heard.Contains(Distress) && !said.Heard.Contains(Distress) ? [.. said.Heard, Distress] : said.Heard,
+        Language = whole.Language,
+        LanguageSigns = whole.LanguageSigns,
+    };
 
     /// <summary>Gives the traits of a message to a taker.</summary>
     internal void Tell<TTaker>(string text, Asked asked, string language, ref TTaker taker, PartNames? names)

@@ -66,6 +66,12 @@ internal static class ClauseSplitter
             return state.Content || state.Replied || (state.Subject && state.Verb);
         }
 
+        // "did i kill him | my brother is still not breathing"
+        if ((role & Role.Someone) != 0 && state.Content && !state.Opened && sentence.Is(Next(sentence, i), Role.Aux))
+        {
+            return true;
+        }
+
         // "no hes not | his chest isnt moving"
         if ((role & Role.Det) != 0 && state.Verb && !state.Content && sentence.Follows(i, Role.Not) && sentence.Is(i + 2, Role.Aux))
         {
