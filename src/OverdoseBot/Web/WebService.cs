@@ -20,12 +20,14 @@ internal static partial class WebService
     private const string DefaultAddress = "http://localhost:3978";
     // With the longest drain before it, what Kubernetes waits before it kills.
     private static readonly TimeSpan _shutdown = TimeSpan.FromSeconds(20);
+    // Settings are read once. Files watched for more would take one of the few watches that a machine has, and a machine without a free one would start nothing.
+    private static readonly string[] _readOnce = ["--hostBuilder:reloadConfigOnChange=false"];
     private static readonly string[] _addressSettings = ["urls", "http_ports", "https_ports", "Kestrel:Endpoints"];
 
     /// <summary>A builder with the settings of the environment and the address.</summary>
     public static WebApplicationBuilder Builder(string? urls)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "OverdoseBot" });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = _readOnce, ContentRootPath = AppContext.BaseDirectory, ApplicationName = "OverdoseBot" });
         if (urls is not null || !_addressSettings.Any(name => builder.Configuration.GetSection(name).Exists()))
         {
             builder.WebHost.UseUrls(urls ?? DefaultAddress);

@@ -75,7 +75,7 @@ internal sealed class Loopback : IAsyncDisposable
 
     public static async Task<Loopback> StartAsync(TimeProvider? time = null)
     {
-        var builder = WebApplication.CreateBuilder();
+        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
