@@ -24,7 +24,7 @@ public sealed class WholeSetTests(ITestOutputHelper output)
         ["en-9.tsv"] = (0.95, 1),
         ["es-9.tsv"] = (0.95, 1),
         // Its author mended 24 labels and then the phrases (199 right and 16 unsafe before that); not learned.
-        ["en-10.tsv"] = (0.91, 2),
+        ["en-10.tsv"] = (0.92, 1),
     };
 
     public static TheoryData<string> Blind => [.. s_stands.Keys];
