@@ -24,6 +24,8 @@ public sealed class JudgeTests
     [InlineData("none", 76, 4, 12, 4, 4, "none")]
     [InlineData("none", 84, 2, 8, 4, 2, "normal")]
     [InlineData("none", 1, 84, 12, 2, 1, "none")]
+    [InlineData("none", 1, 94, 3, 1, 1, "none")]    // no breath is not made slow breath while there is any chance of none
+    [InlineData("none", 1, 97, 0, 1, 1, "slow")]
     [InlineData("slow", 84, 12, 2, 1, 1, "slow")]
     [InlineData("normal", 60, 2, 2, 2, 34, "unclear")]
     [InlineData("normal", 74, 2, 2, 2, 20, "normal")]
@@ -81,7 +83,7 @@ public sealed class JudgeTests
     public void Who_answers_with_bad_news_tells_of_an_emergency(string answer, string fact, string intent, string wanted)
     {
         var both = new Draft(new Reading { Answer = answer, Facts = fact.Length == 0 ? [] : [fact], Intent = intent });
-        new WishJudge(Home.EnglishBook).Judge(both, Thinks(), s_asked, again: false);
+        new WishJudge(Home.EnglishBook).Judge(both, Thinks(), s_asked, new Desk(), again: false);
         both.Reading().Intent.ShouldBe(wanted);
     }
 

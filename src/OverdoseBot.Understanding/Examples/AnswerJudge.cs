@@ -21,10 +21,12 @@ internal sealed class AnswerJudge(PhraseBook book, MeaningTable meanings)
     /// <summary>An answer heard in so many words that is no good news is taken back only below three in ten.</summary>
     private const double Unlikely = 0.3;
 
-    /// <summary>Bad news, only below one in ten.</summary>
+    /// <summary>Bad news, only below one in ten; for lesser bad news, such as slow breaths for none, hardly ever.</summary>
     private const double UnlikelyBad = 0.1;
+    private const double UnlikelyWorse = 0.01;
 
     private readonly HashSet<string> _bad = book.Bad.ToHashSet(StringComparer.Ordinal);
+    private readonly List<string> _worstFirst = [.. book.WorstFirst];
     private readonly HashSet<string> _good = book.Good.ToHashSet(StringComparer.Ordinal);
     private readonly Dictionary<string, string[]> _means =
         book.Answers.Keys.ToDictionary(answer => answer, answer => Means(book, answer), StringComparer.Ordinal);
@@ -70,7 +72,7 @@ internal sealed class AnswerJudge(PhraseBook book, MeaningTable meanings)
         }
 
         var word = question.Classes[best];
-        if (word == (heard ?? Unclear) || Likeness.IsBarred(desk, word) || (heard is not null && chances[question.Classes.IndexOf(heard)] > Least(heard)))
+        if (word == (heard ?? Unclear) || Likeness.IsBarred(desk, word) || (heard is not null && chances[question.Classes.IndexOf(heard)] > Least(heard, word)))
         {
             return;
         }
@@ -125,7 +127,9 @@ internal sealed class AnswerJudge(PhraseBook book, MeaningTable meanings)
     }
 
     // A heard answer stands while it is likelier than this; good news falls as soon as something else is likelier.
-    private double Least(string heard) => _good.Contains(heard) ? 1 : IsBad(heard) ? UnlikelyBad : Unlikely;
+    private double Least(string heard, string instead) => _good.Contains(heard) ? 1 : !IsBad(heard) ? Unlikely : IsWorse(heard, instead) ? UnlikelyWorse : UnlikelyBad;
+
+    private bool IsWorse(string heard, string instead) => IsBad(instead) && _worstFirst.IndexOf(heard) < _worstFirst.IndexOf(instead);
 
     private bool IsBad(string answer) => Means(answer).Any(_bad.Contains);
 

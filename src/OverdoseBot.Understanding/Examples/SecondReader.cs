@@ -58,7 +58,7 @@ internal sealed class SecondReader(Learned learned, PhraseBook book, TraitWriter
             _facts.Judge(both, opinion, asked, desk, special);
         }
 
-        _wishes.Judge(both, opinion, asked, repeats > 0);
+        _wishes.Judge(both, opinion, asked, desk, repeats > 0);
         return both.Reading();
     }
 

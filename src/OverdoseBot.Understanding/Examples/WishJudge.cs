@@ -29,10 +29,10 @@ internal sealed class WishJudge(PhraseBook book)
     private readonly HashSet<string> _signs =
         [.. book.Intents.TakeWhile(intent => intent.Intent != Self).Where(intent => intent.Intent == Emergency).SelectMany(intent => intent.Meanings)];
 
-    public void Judge(Draft both, Opinion opinion, Asked asked, bool again)
+    public void Judge(Draft both, Opinion opinion, Asked asked, Desk desk, bool again)
     {
         var (harm, distress) = Feels(opinion);
-        if (both.Distress != SelfHarm && harm >= LikelyHarm)
+        if (both.Distress != SelfHarm && harm >= LikelyHarm && !Likeness.IsBarred(desk, SelfHarm))
         {
             both.Feel(SelfHarm);
             both.Hear(SelfHarm, isFact: false);

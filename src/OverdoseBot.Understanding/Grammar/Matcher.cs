@@ -119,7 +119,7 @@ internal sealed class Matcher(Patterns patterns)
 
             foreach (var heard in ends)
             {
-                if ((!heard.Alone || IsAlone(at)) && heard.Signal.IsHeardAt(asked))
+                if ((!heard.Alone || (IsAlone(at) && (!heard.Signal.IsIdiom || IsAll(at)))) && heard.Signal.IsHeardAt(asked))
                 {
                     if (words == _bestWords && at == BestEnd && !heard.Signal.IsLocal)
                     {
@@ -134,6 +134,9 @@ internal sealed class Matcher(Patterns patterns)
 
         private readonly bool IsAlone(int end) =>
             !Clause.HasWords(Sentence, clause.Start, start) && !Clause.HasWords(Sentence, end, clause.End) && !CutsDenial(end);
+
+        // "im going with him" is a ride; behind "he died." it is none.
+        private readonly bool IsAll(int end) => !Clause.HasWords(Sentence, 0, start) && !Clause.HasWords(Sentence, end, Sentence.Count);
 
         // "ya" alone says done; in "ya no" it is the head of a denial.
         private readonly bool CutsDenial(int end)

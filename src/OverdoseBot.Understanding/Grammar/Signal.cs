@@ -18,6 +18,9 @@ internal sealed class Signal(PhraseSignal source, MeaningTable table)
     /// <summary>True: what it means is spoken of as known already.</summary>
     public bool IsTold { get; init; }
 
+    /// <summary>Words of the writer that look like a wish to die and are none.</summary>
+    public bool IsIdiom => source.Own && So.Length == 0;
+
     public bool Free => source.Free;
 
     public bool Takes => source.Takes;
