@@ -22,7 +22,7 @@ internal static class PhraseMeanings
         "nasal", "injection", "have", "no-kit", "coming", "kit-here", "kit-failed", "dose-given", "staying", "leaving", "taken-over", "seizure", "fit-over", "unclear",
     ];
 
-    private static readonly string[] s_others = ["dead", "blue", "odd", "not-called", "not-given", "own-overdose", "adult", "breathes-normally", "choke-over", "emergency", "distress", "hint", "other-down", "someone"];
+    private static readonly string[] s_others = ["dead", "blue", "odd", "not-called", "no-crew", "not-given", "own-overdose", "adult", "breathes-normally", "choke-over", "emergency", "distress", "hint", "other-down", "someone"];
 
     private static readonly string[] s_products =
     [

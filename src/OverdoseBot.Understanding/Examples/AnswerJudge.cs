@@ -10,6 +10,7 @@ internal sealed class AnswerJudge(PhraseBook book, MeaningTable meanings)
     private const string Unclear = "unclear";
     private const string Distress = "distress";
     private const string Dose = "dose-given";
+    private const string Calling = "calling";
 
     /// <summary>Good news is believed from seventeen in twenty; where the grammar heard it too, from three in four.</summary>
     private const double Sure = 0.85;
@@ -59,7 +60,8 @@ internal sealed class AnswerJudge(PhraseBook book, MeaningTable meanings)
             return;
         }
 
-        if (!good && _good.Contains(question.Classes[best]) && chances[best] < SureDoubted && IsDoubted(both, desk, question.Classes[best]))
+        if (!good && _good.Contains(question.Classes[best])
+            && ((chances[best] < SureDoubted && IsDoubted(both, desk, question.Classes[best])) || (question.Classes[best] == Calling && Likeness.IsDenied(desk, _goodMeanings[Calling]))))
         {
             // "told the lady to call": it was spoken of, and not as done.
             return;

@@ -8,6 +8,7 @@ internal sealed class FactJudge
 {
     private const string Kit = "kit-here";
     private const string Dose = "dose-given";
+    private const string Called = "called";
 
     /// <summary>Good news is added from nine in ten, and kept from two in five.</summary>
     private const double AddGood = 0.9;
@@ -32,6 +33,7 @@ internal sealed class FactJudge
     private const int MostFacts = 64;
     private readonly (Head Head, bool Good, double Add, double Keep)[] _facts;
     private readonly int _dose;
+    private readonly int _called;
     private readonly Dictionary<string, ulong> _bits = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ulong> _told;
     private readonly Dictionary<string, ulong> _against;
@@ -52,6 +54,7 @@ internal sealed class FactJudge
         }
 
         _dose = meanings.Find(Dose);
+        _called = meanings.Find(Called);
         _told = book.Tells.ToDictionary(answer => answer.Key, answer => Bits(answer.Value), StringComparer.Ordinal);
         _against = book.WorstFirst.ToDictionary(answer => answer, answer => Bits([.. Against(book, answer).Where(good.Contains)]), StringComparer.Ordinal);
     }
@@ -91,8 +94,8 @@ internal sealed class FactJudge
         }
     }
 
-    // "They ask if I gave narcan": it was not said, however much it looks like it.
-    private bool IsOnlyAsked(string fact, Desk desk) => fact == Dose && Likeness.IsSaid(desk, [_dose]) == false;
+    // "They ask if I gave narcan", "no one is on with 911": it was not said, however much it looks like it.
+    private bool IsOnlyAsked(string fact, Desk desk) => (fact == Dose && Likeness.IsSaid(desk, [_dose]) == false) || (fact == Called && Likeness.IsDenied(desk, [_called]));
 
     private static void Judge(
         Draft both, in (Head Head, bool Good, double Add, double Keep) one, double chance, bool heard, bool told, bool settled, bool special)

@@ -25,6 +25,18 @@ internal static class Likeness
         return said;
     }
 
+    /// <summary>Whether matches deny one of some meanings and none says it: "no estoy hablando con ellos" is no call, whatever it looks like.</summary>
+    public static bool IsDenied(Desk desk, ReadOnlySpan<int> meant)
+    {
+        var denied = false;
+        foreach (ref readonly var hit in CollectionsMarshal.AsSpan(desk.Hits))
+        {
+            denied |= hit.Negations % 2 == 1 && HasAny(hit.Signal.So, meant);
+        }
+
+        return denied && IsSaid(desk, meant) == false;
+    }
+
     /// <summary>Whether something was heard that this fact is not taken away from.</summary>
     public static bool IsSure(Desk desk, string fact) => Says(desk, fact, signal => signal.Sure);
 

@@ -47,7 +47,10 @@ internal static class TwoJobs
         }
     }
 
-    private static bool StandsApart(Sentence sentence, int i) => IsLast(sentence, i, out var next) || sentence.Is(next, AfterNo);
+    // "no yo" and "no estoy" deny what follows; "no ella respira" answers first.
+    private static bool StandsApart(Sentence sentence, int i) =>
+        IsLast(sentence, i, out var next)
+        || (sentence.Is(next, AfterNo) && !sentence.Is(next, Role.Inflected) && !(sentence.Is(next, Role.Subject) && IsLast(sentence, next, out _)));
 
     // Whether nothing follows before a gap; skips over the rest of its own phrase.
     private static bool IsLast(Sentence sentence, int i, out int next)

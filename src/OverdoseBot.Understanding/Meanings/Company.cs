@@ -50,6 +50,28 @@ internal sealed class Company(MeaningTable meanings, AnswerPicker answers)
         return start < desk.Sentence.Count && desk.Sentence.Tokens[start].Before == Gap.None && !StandsApart(desk, next) && IsElsewhere(desk, next, meaning);
     }
 
+    /// <summary>Whether a no tells how something else went, that was said just before: "le hablo y no" says nothing of a kit.</summary>
+    public bool IsOutcome(Desk desk, int clause, string? answer)
+    {
+        if (clause == 0 || !desk.Sentence.Is(desk.Clauses[clause].Start, Role.And) || desk.Sentence.Tokens[desk.Clauses[clause].Start].Before != Gap.None
+            || answer is null || answers.MeaningOf(answer) is not (>= 0 and var meaning) || meanings.Good.Contains(meaning) || meanings.Bad.Contains(meaning))
+        {
+            return false;
+        }
+
+        var before = false;
+        foreach (ref readonly var hit in CollectionsMarshal.AsSpan(desk.Hits))
+        {
+            before |= hit.Clause == clause - 1;
+            if ((hit.Clause == clause - 1 && (IsAbout(hit.Signal.So, meaning) || IsAbout(hit.Signal.Not, meaning))) || hit.Clause == clause)
+            {
+                return false;
+            }
+        }
+
+        return before;
+    }
+
     /// <summary>Whether words go with a yes or no that would be news of breath or waking, and none of them is about that: "yes still not", "yes both", "yes 911".</summary>
     public bool IsBesides(Desk desk, int clause, int yes, string? answer)
     {

@@ -13,6 +13,7 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
     private readonly ReplyReader _replies = new(book, meanings, answers);
     private readonly SomeoneReader _someone = new(meanings, answers);
     private readonly Verdict _verdict = new(meanings, answers);
+    private readonly Arrival _arrival = new(meanings);
 
     public void Read(string text, Desk desk, Asked asked)
     {
@@ -30,7 +31,7 @@ internal sealed class MessageReader(PhraseBook book, MeaningTable meanings, Matc
             var denied = 0;
             var complaint = false;
             var against = Concession.Is(desk, i) && desk.Heard.HasAny(meanings.Wary);
-            var rate = BreathRate.Read(desk.Sentence, clauses[i], book.Breaths, asked.Answers.Contains("slow"))
+            var rate = BreathRate.Read(desk.Sentence, clauses[i], book.Breaths, asked.Answers.Contains("slow") && !_arrival.IsTold(Of(hits[next..], i)))
                 ?? (counted ? BreathCount.Read(desk.Sentence, clauses[i], book.Breaths) : null);
             desk.FewBreaths |= rate is "stopped-breathing" or "slow";
             var verdict = _verdict.Read(desk, i, Of(hits[next..], i), asked);

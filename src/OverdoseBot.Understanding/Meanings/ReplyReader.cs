@@ -56,7 +56,7 @@ internal sealed class ReplyReader(PhraseBook book, MeaningTable meanings, Answer
 
         var yes = sentence.Is(i, Role.Yes);
         var (word, said) = yes ? ("yes", asked.Yes) : ("no", asked.No);
-        if (yes ? said is not null && _company.Claims(desk, at, said) : _company.GoesOn(desk, at, i, said))
+        if (yes ? said is not null && _company.Claims(desk, at, said) : _company.GoesOn(desk, at, i, said) || _company.IsOutcome(desk, at, said))
         {
             desk.Why?.Add($"{word}, to what it goes with");
             return true;

@@ -87,6 +87,9 @@ internal enum Role : ulong
     /// <summary>A moment ago: "just gave it".</summary>
     Just = 1UL << 43,
 
+    /// <summary>Verbs that hold their subject: in "no estoy" the "no" denies.</summary>
+    Inflected = 1UL << 51,
+
     /// <summary>A word that denies, inside a phrase whose first word carries the denial: the "no" of "ya no".</summary>
     InnerNot = 1UL << 62,
 

@@ -41,6 +41,7 @@ internal static class EnglishPhrases
             ["coming"] = ["naloxone is coming"],
             ["called"] = ["I called 911"],
             ["not-called"] = ["I have not called 911"],
+            ["no-crew"] = ["it was the police, not the ambulance"],
             ["help-coming"] = ["help is coming"],
             ["not-waking"] = ["not waking up"],
             ["not-given"] = ["I have not given it"],

@@ -41,6 +41,7 @@ internal static class SpanishPhrases
             ["coming"] = ["ya traen la naloxona", "voy por el narcan"],
             ["called"] = ["ya llame al 911"],
             ["not-called"] = ["no he llamado al 911"],
+            ["no-crew"] = ["era la policia, no la ambulancia"],
             ["help-coming"] = ["ya vienen en camino"],
             ["not-waking"] = ["no despierta"],
             ["not-given"] = ["no se lo he dado", "todavia no se la doy"],
