@@ -17,8 +17,8 @@ public sealed class Readers
     private static (Desk Own, Desk Other)? s_desks;
 
     private const string Unclear = "unclear";
-    private const string Distress = "distress";
     private const string SelfHarm = "self-harm";
+    private static readonly string[] _feelings = ["distress", SelfHarm];
     private static readonly string?[] _calm = ["normal", "breathing-now", "woke", "staying"];
 
     private readonly ImmutableArray<string> _languages;
@@ -95,29 +95,33 @@ public sealed class Readers
 
     private (Reading Reading, IReadOnlyList<string> Why) Read(string text, Asked asked, string language, int repeats, bool explains)
     {
-        var desk = (s_desks ??= (new Desk(), new Desk())).Own;
-        desk.Explains = s_desks.Value.Other.Explains = explains;
-        var first = First(text, asked, language, repeats, out var own);
-        var core = _readers[own].CallOuts.Without(text, desk);
-        var (whole, why) = (_second.IsEmpty ? first : _second[own].Weigh(first, text, desk, asked, repeats), (IReadOnlyList<string>)[.. desk.Why ?? []]);
-        if (core is null)
+        var (whole, why) = Weigh(text, asked, language, repeats, explains, out var own);
+        if (_readers[own].CallOuts.Without(text, s_desks!.Value.Own) is not { } core)
         {
             return (whole, why);
         }
 
         // What is said is read without what is called out around it; how the writer is, from all of it.
-        var (said, because) = Read(core, asked, whole.Language, repeats, explains);
-        return (Feeling(said, whole), [.. because, $"without \"{core}\": {string.Join("; ", why)}"]);
+        var (said, because) = Weigh(core, asked, whole.Language, repeats, explains, out _);
+        return (Felt(said, whole), [.. because, $"with what is called out: {string.Join("; ", why)}"]);
     }
 
-    private static Reading Feeling(Reading said, Reading whole) => said with
+    private static Reading Felt(Reading said, Reading whole) => said with
     {
         Distress = said.Distress == SelfHarm ? SelfHarm : whole.Distress,
         Intent = whole.Intent == SelfHarm ? SelfHarm : said.Intent,
-        Heard = whole.Heard.Contains(Distress) && !said.Heard.Contains(Distress) ? [.. said.Heard, Distress] : said.Heard,
+        Heard = [.. said.Heard, .. _feelings.Where(f => whole.Heard.Contains(f) && !said.Heard.Contains(f))],
         Language = whole.Language,
         LanguageSigns = whole.LanguageSigns,
     };
+
+    private (Reading Reading, IReadOnlyList<string> Why) Weigh(string text, Asked asked, string language, int repeats, bool explains, out int own)
+    {
+        var desk = (s_desks ??= (new Desk(), new Desk())).Own;
+        desk.Explains = s_desks.Value.Other.Explains = explains;
+        var first = First(text, asked, language, repeats, out own);
+        return (_second.IsEmpty ? first : _second[own].Weigh(first, text, desk, asked, repeats), [.. desk.Why ?? []]);
+    }
 
     /// <summary>Gives the traits of a message to a taker.</summary>
     internal void Tell<TTaker>(string text, Asked asked, string language, ref TTaker taker, PartNames? names)

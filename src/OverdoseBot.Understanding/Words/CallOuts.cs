@@ -10,6 +10,8 @@ namespace OverdoseBot.Understanding.Words;
 /// </summary>
 internal sealed class CallOuts(PhraseBook book, ClassIndex classes)
 {
+    // Words: what is called out is short, and so is the look for where it begins.
+    private const int Longest = 8;
     private readonly int _class = book.Classes.ContainsKey("call-out") ? classes.Id("call-out") : -1;
 
     /// <summary>The message without them; null: there are none, or nothing else.</summary>
@@ -61,7 +63,7 @@ internal sealed class CallOuts(PhraseBook book, ClassIndex classes)
 
     private int EndsAt(string text, Desk desk, int first, int last)
     {
-        for (var at = last; at > first; at--)
+        for (var at = last; at > first && last - at < Longest; at--)
         {
             if (Length(text, desk, at) == last - at + 1)
             {
