@@ -18,7 +18,8 @@ public sealed class Readers
 
     private const string Unclear = "unclear";
     private const string SelfHarm = "self-harm";
-    private static readonly string[] _feelings = ["distress", SelfHarm];
+    private const string Other = "other";
+    private static readonly string[] _beside = ["distress", SelfHarm, "how"];
     private static readonly string?[] _calm = ["normal", "breathing-now", "woke", "staying"];
 
     private readonly ImmutableArray<string> _languages;
@@ -106,11 +107,12 @@ public sealed class Readers
         return (Felt(said, whole), [.. because, $"with what is called out: {string.Join("; ", why)}"]);
     }
 
-    private static Reading Felt(Reading said, Reading whole) => said with
+    // Where the rest says nothing, what is called out is the news.
+    private static Reading Felt(Reading said, Reading whole) => said is { Answer: null or Unclear, Heard.Count: 0 } ? whole : said with
     {
         Distress = said.Distress == SelfHarm ? SelfHarm : whole.Distress,
-        Intent = whole.Intent == SelfHarm ? SelfHarm : said.Intent,
-        Heard = [.. said.Heard, .. _feelings.Where(f => whole.Heard.Contains(f) && !said.Heard.Contains(f))],
+        Intent = whole.Intent == SelfHarm || said.Intent == Other ? whole.Intent : said.Intent,
+        Heard = [.. said.Heard, .. _beside.Where(f => whole.Heard.Contains(f) && !said.Heard.Contains(f))],
         Language = whole.Language,
         LanguageSigns = whole.LanguageSigns,
     };

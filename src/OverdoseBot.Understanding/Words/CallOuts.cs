@@ -5,14 +5,15 @@ using OverdoseBot.Understanding.Grammar;
 namespace OverdoseBot.Understanding.Words;
 
 /// <summary>
-/// What people call out before and after what they have to say: "omg", "ok so um", "please", a face in tears. It says how they are, and changes nothing that
-/// they say.
+/// What people call out before and after what they have to say: "omg", "ok so um", "please", "help me", "what do i do", a face in tears. It says how they are
+/// and what they want, and changes nothing that they say.
 /// </summary>
 internal sealed class CallOuts(PhraseBook book, ClassIndex classes)
 {
     // Words: what is called out is short, and so is the look for where it begins.
     private const int Longest = 8;
-    private readonly int _class = book.Classes.ContainsKey("call-out") ? classes.Id("call-out") : -1;
+    private readonly int _callOut = Id(book, classes, "call-out");
+    private readonly int _plea = Id(book, classes, "plea");
 
     /// <summary>The message without them; null: there are none, or nothing else.</summary>
     /// <param name="text">The message.</param>
@@ -43,6 +44,8 @@ internal sealed class CallOuts(PhraseBook book, ClassIndex classes)
         return core.Length < text.Length && core.Any(char.IsLetter) ? core : null;
     }
 
+    private static int Id(PhraseBook book, ClassIndex classes, string name) => book.Classes.ContainsKey(name) ? classes.Id(name) : -1;
+
     // How many words one takes that begins here; 0: none does.
     private int Length(string text, Desk desk, int at)
     {
@@ -54,7 +57,7 @@ internal sealed class CallOuts(PhraseBook book, ClassIndex classes)
         var length = 0;
         foreach (ref readonly var phrase in desk.Sentence.Phrases(at))
         {
-            length = phrase.Classes.Contains(_class) ? phrase.End - at + 1 : length;
+            length = phrase.Classes.Contains(_callOut) || (phrase.Classes.Contains(_plea) && IsPlea(desk.Sentence, at)) ? phrase.End - at + 1 : length;
         }
 
         // "omg no" says more than both: what was heard in so many words stays whole.
@@ -74,6 +77,10 @@ internal sealed class CallOuts(PhraseBook book, ClassIndex classes)
         return -1;
     }
 
+    // "They wont hurry", "what do i do if he stops": a part of what is said.
+    private static bool IsPlea(Sentence sentence, int at) =>
+        (at == 0 || !sentence.Is(at - 1, Role.Not | Role.Aux | Role.Subject | Role.SubjectOrObject | Role.I)) && !sentence.HasAny(0, sentence.Count, Role.If);
+
     private static bool IsPartOf(List<Hit> hits, int from, int to)
     {
         foreach (ref readonly var hit in CollectionsMarshal.AsSpan(hits))
@@ -90,13 +97,12 @@ internal sealed class CallOuts(PhraseBook book, ClassIndex classes)
     // A drawn face that shows a feeling, and no word that is typed; in some languages it stands for several.
     private static bool IsFace(string text, Sentence sentence, int at)
     {
-        var start = sentence.Tokens[at].Start;
-        var felt = !char.IsLetterOrDigit(text[start]) && sentence.Felt[at].Points > 0;
-        for (; !felt && at > 0 && sentence.Tokens[at - 1].Start == start; at--)
+        var (start, first) = (sentence.Tokens[at].Start, at);
+        while (first > 0 && sentence.Tokens[first - 1].Start == start)
         {
-            felt = !char.IsLetterOrDigit(text[start]) && sentence.Felt[at - 1].Points > 0;
+            first--;
         }
 
-        return felt;
+        return !char.IsLetterOrDigit(text[start]) && sentence.Felt[first].Points > 0;
     }
 }
