@@ -56,17 +56,6 @@ projects() {
   done
 }
 
-# As the image has it, compiled for this machine: hundreds of starts of killed programs take a third less time. Its compiler is a package of its own; where
-# that cannot be had they start what was built.
-export OVERDOSEBOT_PROGRAM=$work/program/OverdoseBot.dll
-ahead() {
-  renice -n 19 -p "$BASHPID" >/dev/null
-  dotnet publish src/OverdoseBot -c Release --use-current-runtime --no-self-contained -p:PublishReadyToRun=true -o "$work/program" -v quiet >"$work/ahead" 2>&1 && return
-  rm -rf "$work/program"
-  cat "$work/ahead"
-  echo "The program could not be compiled for this machine: what is started is what was built."
-}
-
 # Two lanes. What computes for minutes has only the time that the other lane leaves: that one has browsers and clocks.
 # What kills whole programs and their database comes alone and last: it measures them, and not what else the machine does.
 computing=(Mutation Paths Bot BotBuilder Scripts Understanding Printing TextAnalytics)
@@ -81,7 +70,7 @@ else
     case " ${computing[*]} ${waiting[*]} ${alone[*]} " in *" ${name%.Tests} "*) ;; *) waiting+=("${name%.Tests}") ;; esac
   done
   set -m
-  { ahead; projects 19 "${computing[@]}"; } &
+  projects 19 "${computing[@]}" &
   behind=$!
   set +m
   projects 0 "${waiting[@]}"

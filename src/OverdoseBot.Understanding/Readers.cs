@@ -104,7 +104,7 @@ public sealed class Readers
 
         // What is said is read without what is called out around it; how the writer is, from all of it.
         var (said, because) = Weigh(core, asked, whole.Language, repeats, explains, out _);
-        return (Felt(said, whole), [.. because, $"with what is called out: {string.Join("; ", why)}"]);
+        return (Felt(said, whole), [.. because, $"called out: {string.Join("; ", why)}"]);
     }
 
     // Where the rest says nothing, what is called out is the news.

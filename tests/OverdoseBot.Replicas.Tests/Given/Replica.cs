@@ -22,9 +22,8 @@ internal sealed class Replica : IDisposable
         _http = new HttpClient { BaseAddress = Address, Timeout = _patience };
     }
 
-    /// <summary>The program: the one that <c>OVERDOSEBOT_PROGRAM</c> in the environment names, if it is there, or the one that was built beside the tests.</summary>
-    public static string Program { get; } = Environment.GetEnvironmentVariable("OVERDOSEBOT_PROGRAM") is { } named && File.Exists(named)
-        ? named : Path.Combine(_bin.Parent!.Parent!.FullName, "OverdoseBot", _bin.Name, "OverdoseBot.dll");
+    /// <summary>The built program.</summary>
+    public static string Program { get; } = Path.Combine(_bin.Parent!.Parent!.FullName, "OverdoseBot", _bin.Name, "OverdoseBot.dll");
 
     /// <summary>The scripts as they ship with the program.</summary>
     public static string Dialogs { get; } = Path.Combine(Path.GetDirectoryName(Program)!, "dialogs");
