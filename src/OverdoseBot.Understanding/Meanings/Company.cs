@@ -40,7 +40,7 @@ internal sealed class Company(MeaningTable meanings, AnswerPicker answers)
     /// </summary>
     public bool GoesOn(Desk desk, int clause, int no, string? answer)
     {
-        if (answer is null || answers.MeaningOf(answer) is not (>= 0 and var meaning) || meanings.Good.Contains(meaning) || meanings.Bad.Contains(meaning))
+        if (!IsNoNews(answer, out var meaning))
         {
             return false;
         }
@@ -54,7 +54,7 @@ internal sealed class Company(MeaningTable meanings, AnswerPicker answers)
     public bool IsOutcome(Desk desk, int clause, string? answer)
     {
         if (clause == 0 || !desk.Sentence.Is(desk.Clauses[clause].Start, Role.And) || desk.Sentence.Tokens[desk.Clauses[clause].Start].Before != Gap.None
-            || answer is null || answers.MeaningOf(answer) is not (>= 0 and var meaning) || meanings.Good.Contains(meaning) || meanings.Bad.Contains(meaning))
+            || !IsNoNews(answer, out var meaning))
         {
             return false;
         }
@@ -63,7 +63,7 @@ internal sealed class Company(MeaningTable meanings, AnswerPicker answers)
         foreach (ref readonly var hit in CollectionsMarshal.AsSpan(desk.Hits))
         {
             before |= hit.Clause == clause - 1;
-            if ((hit.Clause == clause - 1 && (IsAbout(hit.Signal.So, meaning) || IsAbout(hit.Signal.Not, meaning))) || hit.Clause == clause)
+            if ((hit.Clause == clause - 1 && IsAbout(hit.Signal, meaning)) || hit.Clause == clause)
             {
                 return false;
             }
@@ -89,7 +89,7 @@ internal sealed class Company(MeaningTable meanings, AnswerPicker answers)
 
         foreach (ref readonly var hit in CollectionsMarshal.AsSpan(desk.Hits))
         {
-            if (hit.Clause >= clause && hit.Clause <= last && (IsAbout(hit.Signal.So, meaning) || IsAbout(hit.Signal.Not, meaning)))
+            if (hit.Clause >= clause && hit.Clause <= last && IsAbout(hit.Signal, meaning))
             {
                 return false;
             }
@@ -128,7 +128,7 @@ internal sealed class Company(MeaningTable meanings, AnswerPicker answers)
         {
             if (hit.Clause == clause)
             {
-                if (IsAbout(hit.Signal.So, meaning) || IsAbout(hit.Signal.Not, meaning))
+                if (IsAbout(hit.Signal, meaning))
                 {
                     return false;
                 }
@@ -139,6 +139,15 @@ internal sealed class Company(MeaningTable meanings, AnswerPicker answers)
 
         return elsewhere;
     }
+
+    // Whether an answer is neither good news nor bad: of a kit, of a call.
+    private bool IsNoNews(string? answer, out int meaning)
+    {
+        meaning = answer is null ? -1 : answers.MeaningOf(answer);
+        return meaning >= 0 && !meanings.Good.Contains(meaning) && !meanings.Bad.Contains(meaning);
+    }
+
+    private bool IsAbout(Signal signal, int meaning) => IsAbout(signal.So, meaning) || IsAbout(signal.Not, meaning);
 
     private bool IsAbout(Meant[] meant, int meaning)
     {
